@@ -1,0 +1,81 @@
+//! Typed identifiers. Text of a version 7 UUID outside, made by the store; the domain only carries them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+/// Declares one identifier type.
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.as_hyphenated().fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($name), self.0.as_hyphenated())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A theme.
+    ThemeId,
+    /// An organisation.
+    OrganisationId,
+    /// A person.
+    PersonId,
+    /// A venue.
+    VenueId,
+    /// An agreement.
+    AgreementId,
+    /// A visit.
+    VisitId,
+    /// A delegation of a visit.
+    DelegationId,
+    /// A person's participation in a visit.
+    ParticipantId,
+    /// An item of a visit's agenda.
+    ItemId,
+    /// A message of the outbox.
+    MessageId,
+    /// A person who signs in: organiser, administrator, viewer.
+    UserId,
+    /// A token of the API.
+    TokenId,
+    /// An office whose people see one another's visits.
+    TeamId,
+    /// A running process of Escale.
+    InstanceId,
+    /// What a calendar knows an event by (RFC 7986 §5.3: random, with nothing of ours in it).
+    CalendarUid,
+}

@@ -1,0 +1,16 @@
+//! What Escale knows about visits, without any input or output: no database, no network, no clock, no chance.
+
+pub mod agenda;
+pub mod agreement;
+pub(crate) mod closed;
+pub mod draft;
+pub mod ids;
+pub mod person;
+pub mod registers;
+pub mod reply;
+pub mod text;
+pub mod time;
+pub mod venue;
+pub mod visit;
+
+pub use closed::Closed;

@@ -1,0 +1,81 @@
+//! Texts in several languages, and which one a reader gets.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// One text in one or more languages, by BCP 47 tag.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Texts(pub BTreeMap<String, String>);
+
+/// The text a reader gets, and its language where that is not the reader's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its BCP 47 tag, if it differs from the one asked for: pages mark it with `lang`.
+    pub lang: Option<&'a str>,
+}
+
+impl Texts {
+    /// Whether there is no text in any language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The text for a reader of `tag`: exact, else of the same language, else the first of `fallbacks` that has one,
+    /// else the first there is.
+    #[must_use]
+    pub fn shown<'a>(&'a self, tag: &str, fallbacks: &[String]) -> Option<Shown<'a>> {
+        if let Some(text) = self.matching(tag) {
+            return Some(Shown {
+                text: text.1,
+                lang: None,
+            });
+        }
+        let (lang, text) = fallbacks
+            .iter()
+            .find_map(|tag| self.matching(tag))
+            .or_else(|| {
+                self.0
+                    .iter()
+                    .next()
+                    .map(|(tag, text)| (tag.as_str(), text.as_str()))
+            })?;
+        Some(Shown {
+            text,
+            lang: Some(lang),
+        })
+    }
+
+    /// The text written in the language of `tag`, and its own tag.
+    #[must_use]
+    pub fn matching(&self, tag: &str) -> Option<(&str, &str)> {
+        let exact = self.0.get_key_value(tag);
+        exact
+            .or_else(|| {
+                self.0
+                    .iter()
+                    .find(|(other, _)| primary(other) == primary(tag))
+            })
+            .map(|(tag, text)| (tag.as_str(), text.as_str()))
+    }
+}
+
+/// The primary language of a BCP 47 tag: `fr` of `fr-CA`.
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+impl<const N: usize> From<[(&str, &str); N]> for Texts {
+    fn from(pairs: [(&str, &str); N]) -> Self {
+        Self(
+            pairs
+                .into_iter()
+                .map(|(tag, text)| (tag.to_owned(), text.to_owned()))
+                .collect(),
+        )
+    }
+}

@@ -1,0 +1,4 @@
+//! Escale organises official visits: whatever the organisers change, each participant is told exactly what concerns
+//! them, once, in their language, and every calendar ends up equal to the published agenda.
+
+pub mod domain;

@@ -1,0 +1,3 @@
+//! The command `escale`.
+
+fn main() {}
