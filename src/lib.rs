@@ -2,3 +2,4 @@
 //! them, once, in their language, and every calendar ends up equal to the published agenda.
 
 pub mod domain;
+pub mod language;
