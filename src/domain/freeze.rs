@@ -1,0 +1,409 @@
+//! Draft → publication. With chosen items, publication n+1 is n with those items taken from the draft.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use crate::domain::agenda::{Audience, Item, ItemStatus, Note, Part, Place, Site, Visibility};
+use crate::domain::draft::{Draft, Member};
+use crate::domain::ids::{ItemId, OrganisationId, ParticipantId, PersonId};
+use crate::domain::person::{DEFAULT_RANK, Name, NameOrder, Office};
+use crate::domain::programme::same_places;
+use crate::domain::publication::{
+    FrozenItem, FrozenNote, FrozenOrganisation, FrozenPart, FrozenParticipant, FrozenPlace,
+    FrozenVisit, Publication, Seen,
+};
+use crate::domain::visit::{Participant, Visit, VisitStatus};
+
+/// The publication that follows `previous`: everything of the draft, or only the items `chosen`.
+///
+/// A first publication takes the whole roster; with `chosen`, later ones keep the published roster and registers.
+#[must_use]
+pub fn freeze(
+    draft: &Draft,
+    previous: Option<&Publication>,
+    chosen: Option<&BTreeSet<ItemId>>,
+    at: Timestamp,
+) -> Publication {
+    let version = previous.map_or(1, |previous| previous.version + 1);
+    let kept = previous.filter(|_| chosen.is_some());
+    let visit = kept.map_or_else(|| frozen_visit(draft), |kept| kept.visit.clone());
+    let roster = kept.map_or_else(
+        || frozen_roster(draft, previous, at),
+        |kept| kept.roster.clone(),
+    );
+    let scene = Scene {
+        draft,
+        previous,
+        roster: &roster,
+        version,
+        at,
+    };
+    let is_chosen = |id: &ItemId| chosen.is_none_or(|chosen| chosen.contains(id));
+    let mut items: BTreeMap<ItemId, FrozenItem> = previous
+        .iter()
+        .flat_map(|previous| &previous.items)
+        .filter(|(id, _)| !is_chosen(id))
+        .map(|(id, item)| (*id, item.clone()))
+        .collect();
+    items.extend(
+        draft
+            .items
+            .iter()
+            .filter(|item| is_chosen(&item.id))
+            .filter_map(|item| {
+                let before = previous.and_then(|previous| previous.items.get(&item.id));
+                scene
+                    .frozen_item(item, before)
+                    .map(|frozen| (item.id, frozen))
+            }),
+    );
+    let mut publication = Publication {
+        version,
+        published_at: at,
+        visit,
+        items,
+        roster,
+    };
+    publication.mark_changed_programmes(previous);
+    publication
+}
+
+/// What freezing an item needs besides the item.
+struct Scene<'a> {
+    draft: &'a Draft,
+    previous: Option<&'a Publication>,
+    roster: &'a BTreeMap<ParticipantId, FrozenParticipant>,
+    version: u32,
+    at: Timestamp,
+}
+
+impl Scene<'_> {
+    /// The item as published; `None` if it never was and is not to be.
+    fn frozen_item(&self, item: &Item, before: Option<&FrozenItem>) -> Option<FrozenItem> {
+        if item.is_internal() {
+            return before.map(|before| FrozenItem {
+                audience: BTreeMap::new(),
+                public: false,
+                ..before.clone()
+            });
+        }
+        let visit = &self.draft.visit;
+        let off = visit.status == VisitStatus::Cancelled && item.status != ItemStatus::Cancelled;
+        let status = if off {
+            ItemStatus::Cancelled
+        } else {
+            item.status
+        };
+        if before.is_none() && status == ItemStatus::Cancelled {
+            return None;
+        }
+        let mut frozen = FrozenItem {
+            kind: item.kind,
+            title: item.title.clone(),
+            description: item.description.clone(),
+            period: item.period(&visit.time_zone),
+            status,
+            reason: if off {
+                visit.reason.clone()
+            } else {
+                item.reason.clone()
+            },
+            public: item.visibility == Visibility::Public,
+            host: item
+                .host
+                .and_then(|host| frozen_organisation(self.draft, host)),
+            places: item
+                .places
+                .iter()
+                .map(|place| self.frozen_place(place))
+                .collect(),
+            online_url: item.online_url.clone(),
+            parts: item
+                .people
+                .iter()
+                .map(|part| self.frozen_part(*part))
+                .collect(),
+            notes: item
+                .notes
+                .iter()
+                .map(|note| self.frozen_note(note))
+                .collect(),
+            languages: item.languages.clone(),
+            dress_code: item.dress_code.clone(),
+            reply: item.reply,
+            sequence: 0,
+            created_at: before.map_or(self.at, |before| before.created_at),
+            audience: BTreeMap::new(),
+        };
+        frozen.sequence = before.map_or(0, |before| {
+            before.sequence + u32::from(is_revised(before, &frozen))
+        });
+        frozen.audience = self.audience(item, &frozen, before);
+        Some(frozen)
+    }
+
+    /// Who sees the item, each with the digest of what they see; the one they had while it is the same to them.
+    fn audience(
+        &self,
+        item: &Item,
+        frozen: &FrozenItem,
+        before: Option<&FrozenItem>,
+    ) -> BTreeMap<ParticipantId, Seen> {
+        self.members()
+            .filter(|member| member.is_expected(&item.audience, &item.people))
+            .filter_map(|member| {
+                let id = member.participant;
+                let sight = frozen.sight(id, self.roster.get(&id)?);
+                let unchanged = before.and_then(|before| {
+                    let seen = before.audience.get(&id)?;
+                    let reader = self.previous?.roster.get(&id)?;
+                    (before.sight(id, reader) == sight).then(|| seen.clone())
+                });
+                let seen = unchanged.unwrap_or_else(|| Seen {
+                    digest: sight.digest(),
+                    changed_in: self.version,
+                    changed_at: self.at,
+                });
+                Some((id, seen))
+            })
+            .collect()
+    }
+
+    /// The published roster, as audiences see it.
+    fn members(&self) -> impl Iterator<Item = Member<'_>> {
+        self.roster.iter().map(|(id, participant)| Member {
+            participant: *id,
+            person: participant.person,
+            delegation: participant.delegation,
+            role: participant.role,
+            groups: &participant.groups,
+        })
+    }
+
+    /// Those of the roster whom an audience addresses.
+    fn addressed(&self, audience: &Audience) -> BTreeSet<ParticipantId> {
+        self.members()
+            .filter(|member| member.is_addressed(audience))
+            .map(|member| member.participant)
+            .collect()
+    }
+
+    fn frozen_note(&self, note: &Note) -> FrozenNote {
+        FrozenNote {
+            text: note.text.clone(),
+            readers: self.addressed(&note.audience),
+        }
+    }
+
+    fn frozen_place(&self, place: &Place) -> FrozenPlace {
+        let anyone = place.delegations.is_empty() && place.people.is_empty();
+        let who = (!anyone).then(|| {
+            self.addressed(&Audience {
+                delegations: place.delegations.clone(),
+                people: place.people.clone(),
+                ..Audience::default()
+            })
+        });
+        let venue = match &place.site {
+            Site::Venue(id) => self.draft.registers.venues.get(id),
+            Site::Named { .. } => None,
+        };
+        let (name, address) = match (&place.site, venue) {
+            (Site::Named { name, address }, _) => (name.clone(), address.clone()),
+            (Site::Venue(_), Some(venue)) => (venue.name.clone(), venue.address.clone()),
+            (Site::Venue(id), None) => (id.to_string(), None),
+        };
+        FrozenPlace {
+            venue: venue.map(|venue| venue.id),
+            name,
+            address,
+            city: venue.and_then(|venue| venue.city.clone()),
+            time_zone: venue.map(|venue| venue.time_zone.clone()),
+            geo: venue.and_then(|venue| venue.geo),
+            access: venue.map(|venue| venue.access.clone()).unwrap_or_default(),
+            role: place.role,
+            who,
+        }
+    }
+
+    /// A part as published. It stays as it is to the others when its holder leaves the roster or returns.
+    fn frozen_part(&self, part: Part) -> FrozenPart {
+        let participant = self
+            .draft
+            .participants
+            .iter()
+            .find(|other| other.person == part.person);
+        let organisation = participant.and_then(|participant| participant.office);
+        let office = office(self.draft, part.person, organisation);
+        FrozenPart {
+            person: part.person,
+            title: office
+                .map(|office| office.title.clone())
+                .unwrap_or_default(),
+            role: part.role,
+            name: name(self.draft, part.person),
+            public: self
+                .draft
+                .registers
+                .people
+                .get(&part.person)
+                .is_some_and(|person| person.public),
+        }
+    }
+}
+
+/// Whether time, place, link or status changed (RFC 5546 §2.1.4 asks for a new SEQUENCE then).
+fn is_revised(before: &FrozenItem, now: &FrozenItem) -> bool {
+    before.period != now.period
+        || before.status != now.status
+        || before.online_url != now.online_url
+        || !same_places(
+            before.places.iter().map(|place| (place, true)),
+            now.places.iter().map(|place| (place, true)),
+        )
+}
+
+impl Publication {
+    /// Notes in the roster whose programme is not what it was in `previous`.
+    fn mark_changed_programmes(&mut self, previous: Option<&Self>) {
+        let programme_of = |publication: &Self| {
+            let mut programmes: BTreeMap<ParticipantId, BTreeMap<ItemId, String>> = BTreeMap::new();
+            for (id, item) in &publication.items {
+                for (participant, seen) in &item.audience {
+                    programmes
+                        .entry(*participant)
+                        .or_default()
+                        .insert(*id, seen.digest.clone());
+                }
+            }
+            programmes
+        };
+        let now = programme_of(self);
+        let before = previous.map(programme_of).unwrap_or_default();
+        let (version, at) = (self.version, self.published_at);
+        for (id, participant) in &mut self.roster {
+            let is_new = previous.is_none_or(|previous| !previous.roster.contains_key(id));
+            if is_new || now.get(id) != before.get(id) {
+                participant.changed_in = version;
+                participant.changed_at = at;
+            }
+        }
+    }
+
+    /// Whether it says the same as another, whatever their numbers.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.visit == other.visit && self.items == other.items && self.roster == other.roster
+    }
+}
+
+fn frozen_visit(draft: &Draft) -> FrozenVisit {
+    let Visit {
+        id,
+        starts_on,
+        ends_on,
+        status,
+        public,
+        reply_by,
+        ..
+    } = draft.visit;
+    let visit = &draft.visit;
+    FrozenVisit {
+        id,
+        title: visit.title.clone(),
+        short_title: visit.short_title().clone(),
+        host: frozen_organisation(draft, visit.host).unwrap_or(FrozenOrganisation {
+            id: visit.host,
+            name: visit.host.to_string(),
+            public: false,
+        }),
+        starts_on,
+        ends_on,
+        time_zone: visit.time_zone.clone(),
+        locales: visit.locales.clone(),
+        status,
+        reason: visit.reason.clone(),
+        public,
+        reply_by,
+        contact: visit.contact.clone(),
+        signature: visit.signature.clone(),
+    }
+}
+
+fn frozen_roster(
+    draft: &Draft,
+    previous: Option<&Publication>,
+    at: Timestamp,
+) -> BTreeMap<ParticipantId, FrozenParticipant> {
+    let version = previous.map_or(1, |previous| previous.version + 1);
+    draft
+        .roster()
+        .map(|participant| {
+            let before = previous.and_then(|previous| previous.roster.get(&participant.id));
+            let changed = before.map_or((version, at), |before| {
+                (before.changed_in, before.changed_at)
+            });
+            (
+                participant.id,
+                frozen_participant(draft, participant, changed),
+            )
+        })
+        .collect()
+}
+
+fn frozen_participant(
+    draft: &Draft,
+    participant: &Participant,
+    (changed_in, changed_at): (u32, Timestamp),
+) -> FrozenParticipant {
+    let office = office(draft, participant.person, participant.office);
+    FrozenParticipant {
+        person: participant.person,
+        name: name(draft, participant.person),
+        role: participant.role,
+        delegation: participant.delegation,
+        groups: participant.groups.clone(),
+        title: office
+            .map(|office| office.title.clone())
+            .unwrap_or_default(),
+        salutation: office
+            .map(|office| office.salutation.clone())
+            .unwrap_or_default(),
+        rank: office.map_or(DEFAULT_RANK, |office| office.rank),
+        changed_in,
+        changed_at,
+    }
+}
+
+fn frozen_organisation(draft: &Draft, id: OrganisationId) -> Option<FrozenOrganisation> {
+    let organisation = draft.registers.organisations.get(&id)?;
+    Some(FrozenOrganisation {
+        id,
+        name: organisation.name.clone(),
+        public: organisation.public,
+    })
+}
+
+fn office(
+    draft: &Draft,
+    person: PersonId,
+    organisation: Option<OrganisationId>,
+) -> Option<&Office> {
+    draft
+        .registers
+        .people
+        .get(&person)?
+        .office_on(draft.visit.starts_on, organisation)
+}
+
+fn name(draft: &Draft, person: PersonId) -> Name {
+    draft.registers.people.get(&person).map_or_else(
+        || Name {
+            family: person.to_string(),
+            given: String::new(),
+            order: NameOrder::GivenFirst,
+        },
+        |person| person.name.clone(),
+    )
+}

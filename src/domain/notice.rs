@@ -1,0 +1,409 @@
+//! The heart: what one participant is told, as the difference between what they know and what is published.
+//!
+//! Total and convergent: when every telling has been delivered, nothing is left to tell, and the calendar of whoever
+//! follows the messages equals their published programme.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::domain::agenda::ItemStatus;
+use crate::domain::closed::closed;
+use crate::domain::ids::{CalendarUid, ItemId, ParticipantId};
+use crate::domain::programme::{Reader, Sight};
+use crate::domain::publication::{FrozenItem, FrozenParticipant, Publication};
+use crate::domain::reply::{Reply, ReplyStatus};
+use crate::domain::time::Period;
+use crate::domain::visit::Notify;
+
+closed! {
+    /// By which way something was told.
+    Channel { Invitation = "invitation", Programme = "programme", ByHand = "by-hand" }
+}
+
+/// An answer is asked for again when an item moves by more than this, or to another day.
+const LASTING_MOVE: SignedDuration = SignedDuration::from_mins(30);
+
+/// News of an item that starts so soon is not held back.
+const NEAR: SignedDuration = SignedDuration::from_hours(2);
+
+/// What one participant already knows of one item.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Told {
+    /// What their calendar calls the event; none was sent by programme or by hand.
+    pub uid: Option<CalendarUid>,
+    /// The publication they know.
+    pub version: u32,
+    /// Digest of what they know; `None`: they know that they are not expected.
+    pub digest: Option<String>,
+    /// SEQUENCE of the last calendar message.
+    pub sequence: u32,
+    /// DTSTAMP of the last calendar message.
+    pub dtstamp: Option<Timestamp>,
+    /// SEQUENCE when an answer was last asked for.
+    pub asked: u32,
+    /// How they were told.
+    pub channel: Channel,
+    /// The ORGANIZER they answer to.
+    pub organizer: Option<String>,
+    /// Where it was sent.
+    pub address: Option<String>,
+    /// Whether that address took it: a bounce says no.
+    pub handed_over: bool,
+}
+
+/// What they know, with the item as it was when they were told.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// What they were told.
+    pub told: &'a Told,
+    /// The item and its reader in publication `told.version`; `None` if they were not on that roster.
+    pub was: Option<(&'a FrozenItem, &'a FrozenParticipant)>,
+}
+
+/// How a participant is reached today.
+#[derive(Clone, Copy, Debug)]
+pub struct Delivery<'a> {
+    /// Where mail reaches them.
+    pub address: Option<&'a str>,
+    /// How they are to be told.
+    pub notify: Notify,
+}
+
+/// Everything that decides what one participant is told.
+#[derive(Clone, Debug)]
+pub struct Situation<'a> {
+    /// The latest publication.
+    pub publication: &'a Publication,
+    /// Whose notice it is.
+    pub participant: ParticipantId,
+    /// How they are reached.
+    pub delivery: Delivery<'a>,
+    /// What they know.
+    pub known: BTreeMap<ItemId, Known<'a>>,
+    /// What they answered.
+    pub replies: BTreeMap<ItemId, Reply>,
+    /// The present.
+    pub now: Timestamp,
+}
+
+/// What a telling does to the reader's expectations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// The calendar of an address they no longer use lets go of the item; [`Act::Announce`] follows.
+    Readdress,
+    /// They are expected, and did not know.
+    Announce,
+    /// They are expected still, and something changed.
+    Update,
+    /// The item will not happen.
+    Cancel,
+    /// They are no longer expected; no reason is given.
+    Withdraw,
+}
+
+/// One thing to tell a participant.
+#[derive(Clone, Debug)]
+pub struct Telling<'a> {
+    /// About which item.
+    pub item: ItemId,
+    /// What it does.
+    pub act: Act,
+    /// By which way.
+    pub channel: Channel,
+    /// What they knew, if they were expected.
+    pub was: Option<Sight<'a>>,
+    /// Whether an earlier answer no longer counts.
+    pub asks_again: bool,
+    /// Whether it cannot wait: the old or the new start is near.
+    pub is_near: bool,
+}
+
+/// All that reconciling the participant now would say, by item; for one item in the order of sending.
+#[must_use]
+pub fn notice<'a>(situation: &'a Situation<'a>) -> Vec<Telling<'a>> {
+    let published = situation.publication.items.keys();
+    let items: BTreeSet<ItemId> = situation.known.keys().chain(published).copied().collect();
+    items
+        .into_iter()
+        .flat_map(|item| situation.tellings(item))
+        .collect()
+}
+
+impl<'a> Situation<'a> {
+    fn tellings(&'a self, item: ItemId) -> Vec<Telling<'a>> {
+        let standing = self
+            .known
+            .get(&item)
+            .filter(|known| known.told.digest.is_some());
+        let acts = match (standing, self.sight(item)) {
+            (None, None) => Vec::new(),
+            (None, Some(now)) => self.announcement(&now).into_iter().collect(),
+            (Some(known), None) => self.withdrawal(item, known).into_iter().collect(),
+            (Some(known), Some(now)) => self.changes(item, known, &now),
+        };
+        acts.into_iter()
+            .map(|(act, channel)| self.telling(item, act, channel))
+            .collect()
+    }
+
+    /// What the participant sees of an item now.
+    #[must_use]
+    pub fn sight(&self, item: ItemId) -> Option<Sight<'a>> {
+        let on_roster = self.publication.roster.get(&self.participant)?;
+        let frozen = self.publication.items.get(&item)?;
+        self.publication
+            .sight(frozen, Reader::Participant(self.participant, on_roster))
+    }
+
+    /// What the participant was shown when they were last told.
+    fn sight_when_told(&self, item: ItemId) -> Option<Sight<'a>> {
+        let known = self
+            .known
+            .get(&item)
+            .filter(|known| known.told.digest.is_some())?;
+        known
+            .was
+            .map(|(item, reader)| item.sight(self.participant, reader))
+    }
+
+    /// How something new is told today.
+    fn channel(&self) -> Option<Channel> {
+        match (self.delivery.notify, self.delivery.address) {
+            (Notify::None, _) => None,
+            (Notify::ByHand, _) | (_, None) => Some(Channel::ByHand),
+            (Notify::Invitations, Some(_)) => Some(Channel::Invitation),
+            (Notify::Programme, Some(_)) => Some(Channel::Programme),
+        }
+    }
+
+    /// How a change of something told is told: what began by invitation goes on so until it ends.
+    fn channel_for_change(&self, told: &Told) -> Option<Channel> {
+        match (told.channel, self.delivery.address) {
+            (Channel::Invitation, Some(_)) => Some(Channel::Invitation),
+            _ => self.channel(),
+        }
+    }
+
+    fn announcement(&self, now: &Sight<'_>) -> Option<(Act, Channel)> {
+        let channel = self.channel()?;
+        let is_asked = now.status == ItemStatus::Confirmed
+            || channel != Channel::Invitation
+            || !now.own_parts.is_empty();
+        let is_open = now.status != ItemStatus::Cancelled && !now.period.is_past(self.now);
+        (is_open && is_asked).then_some((Act::Announce, channel))
+    }
+
+    fn withdrawal(&self, item: ItemId, known: &Known<'_>) -> Option<(Act, Channel)> {
+        let is_past = known
+            .was
+            .is_none_or(|(was, _)| was.period.is_past(self.now));
+        if is_past || self.has_declined(item, known.told) {
+            return None;
+        }
+        self.channel_of_end(known.told)
+            .map(|channel| (Act::Withdraw, channel))
+    }
+
+    /// The way by which an end is told: a calendar that has the event must let go of it.
+    fn channel_of_end(&self, told: &Told) -> Option<Channel> {
+        match (told.channel, self.delivery.notify, self.delivery.address) {
+            (Channel::Invitation, _, _) => told.handed_over.then_some(Channel::Invitation),
+            (_, Notify::None, _) => None,
+            (Channel::ByHand, _, _) | (_, Notify::ByHand, _) | (_, _, None) => {
+                Some(Channel::ByHand)
+            }
+            (Channel::Programme, _, Some(_)) => Some(Channel::Programme),
+        }
+    }
+
+    fn changes(&self, item: ItemId, known: &Known<'_>, now: &Sight<'_>) -> Vec<(Act, Channel)> {
+        let told = known.told;
+        let was_past = known
+            .was
+            .is_none_or(|(was, _)| was.period.is_past(self.now));
+        if was_past && now.period.is_past(self.now) {
+            return Vec::new();
+        }
+        let asks_again = self.asks_again(item, now);
+        if self.has_declined(item, told) && !asks_again {
+            return Vec::new();
+        }
+        if now.status == ItemStatus::Cancelled {
+            return self
+                .channel_of_end(told)
+                .map(|channel| (Act::Cancel, channel))
+                .into_iter()
+                .collect();
+        }
+        if self.has_moved_house(told) {
+            return self.move_house(told, now);
+        }
+        let digest = self.digest(item);
+        if told.digest.as_deref() == digest {
+            return Vec::new();
+        }
+        match self.channel_for_change(told) {
+            None => Vec::new(),
+            Some(Channel::Invitation) if told.channel != Channel::Invitation => {
+                self.announcement(now).into_iter().collect()
+            }
+            Some(channel) => vec![(Act::Update, channel)],
+        }
+    }
+
+    /// The old address lets go of the item, the new one hears of it for the first time.
+    fn move_house(&self, told: &Told, now: &Sight<'_>) -> Vec<(Act, Channel)> {
+        if told.channel != Channel::Invitation {
+            return self.announcement(now).into_iter().collect();
+        }
+        let goodbye = told
+            .handed_over
+            .then_some((Act::Readdress, Channel::Invitation));
+        let welcome = match self.delivery.address {
+            Some(_) if !now.period.is_past(self.now) => Some((Act::Announce, Channel::Invitation)),
+            _ => self.announcement(now),
+        };
+        goodbye.into_iter().chain(welcome).collect()
+    }
+
+    /// Whether their mail goes elsewhere now.
+    fn has_moved_house(&self, told: &Told) -> bool {
+        told.channel != Channel::ByHand && told.address.as_deref() != self.delivery.address
+    }
+
+    fn has_declined(&self, item: ItemId, told: &Told) -> bool {
+        let reply = self.replies.get(&item);
+        reply.is_some_and(|reply| reply.counted(told.asked) == ReplyStatus::Declined)
+    }
+
+    /// Whether the item moved so far from what they knew that their answer no longer counts.
+    fn asks_again(&self, item: ItemId, now: &Sight<'_>) -> bool {
+        now.status != ItemStatus::Cancelled
+            && self
+                .sight_when_told(item)
+                .is_some_and(|was| is_lasting_move(was.period, now.period))
+    }
+
+    /// The digest of what they see now.
+    #[must_use]
+    pub fn digest(&self, item: ItemId) -> Option<&'a str> {
+        let seen = self
+            .publication
+            .items
+            .get(&item)?
+            .audience
+            .get(&self.participant)?;
+        Some(seen.digest.as_str())
+    }
+
+    fn telling(&'a self, item: ItemId, act: Act, channel: Channel) -> Telling<'a> {
+        let was = self.sight_when_told(item);
+        let sight = self.sight(item);
+        let is_near = [was.as_ref(), sight.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|sight| sight.period.starts.instant().duration_since(self.now).abs() <= NEAR);
+        let asks_again = sight.is_some_and(|now| self.asks_again(item, &now));
+        Telling {
+            item,
+            act,
+            channel,
+            was,
+            asks_again,
+            is_near,
+        }
+    }
+}
+
+/// Whether start or end moved by more than half an hour, or to another day.
+fn is_lasting_move(was: &Period, now: &Period) -> bool {
+    [(&was.starts, &now.starts), (&was.ends, &now.ends)]
+        .into_iter()
+        .any(|(was, now)| {
+            now.instant().duration_since(was.instant()).abs() > LASTING_MOVE
+                || was.wall.date() != now.wall.date()
+        })
+}
+
+/// What a sender adds to a telling.
+#[derive(Clone, Copy, Debug)]
+pub struct Sending<'a> {
+    /// A UID that was never used.
+    pub fresh_uid: CalendarUid,
+    /// Our role address.
+    pub organizer: &'a str,
+    /// The present.
+    pub now: Timestamp,
+}
+
+impl Telling<'_> {
+    /// Whether only words changed, so that publishing without telling anybody may count as told.
+    #[must_use]
+    pub fn is_words_alone(&self, situation: &Situation<'_>) -> bool {
+        let now = situation.sight(self.item);
+        self.act == Act::Update
+            && self
+                .was
+                .as_ref()
+                .zip(now.as_ref())
+                .is_some_and(|(was, now)| !was.differs_in_substance(now))
+    }
+
+    /// What the participant knows once this telling was sent.
+    #[must_use]
+    pub fn told_after(&self, situation: &Situation<'_>, sending: Sending<'_>) -> Told {
+        let known = situation.known.get(&self.item).map(|known| known.told);
+        let frozen = situation.publication.items.get(&self.item);
+        let sequence = frozen.map_or(0, |item| item.sequence);
+        let is_first = self.act == Act::Announce;
+        let ends = matches!(self.act, Act::Readdress | Act::Cancel | Act::Withdraw);
+        let kept_uid = known.filter(|_| !is_first).and_then(|told| told.uid);
+        let last = known.and_then(|told| told.dtstamp);
+        let by_invitation = self.channel == Channel::Invitation;
+        Told {
+            uid: by_invitation.then(|| kept_uid.unwrap_or(sending.fresh_uid)),
+            version: situation.publication.version,
+            digest: if ends {
+                None
+            } else {
+                situation.digest(self.item).map(str::to_owned)
+            },
+            sequence: match known {
+                Some(told) if ends => sequence.max(told.sequence + 1),
+                _ => sequence,
+            },
+            dtstamp: Some(later_than(last, sending.now)),
+            asked: match known {
+                Some(told) if !is_first && !self.asks_again => told.asked,
+                _ => sequence,
+            },
+            channel: self.channel,
+            organizer: Some(sending.organizer.to_owned()),
+            address: self.address(situation).map(str::to_owned),
+            handed_over: true,
+        }
+    }
+
+    /// Where it goes: an end goes where the beginning went.
+    #[must_use]
+    pub fn address<'s>(&self, situation: &Situation<'s>) -> Option<&'s str> {
+        let ends = matches!(self.act, Act::Readdress | Act::Cancel | Act::Withdraw);
+        let told = situation.known.get(&self.item).map(|known| known.told);
+        match self.channel {
+            Channel::ByHand => None,
+            Channel::Invitation if ends => told.and_then(|told| told.address.as_deref()),
+            _ => situation.delivery.address,
+        }
+    }
+}
+
+/// `now` in whole seconds, but always later than `last` (RFC 5546 §2.1.5: of equal SEQUENCE the later DTSTAMP wins).
+fn later_than(last: Option<Timestamp>, now: Timestamp) -> Timestamp {
+    let whole = |instant: Timestamp| Timestamp::from_second(instant.as_second()).unwrap_or(instant);
+    let now = whole(now);
+    match last.and_then(|last| whole(last).checked_add(SignedDuration::from_secs(1)).ok()) {
+        Some(next) if next > now => next,
+        _ => now,
+    }
+}

@@ -1,0 +1,282 @@
+//! What one reader sees of a publication. Visibility and audience are decided here and nowhere else: mails, pages,
+//! feeds and digests all show a [`Sight`].
+
+use jiff::Timestamp;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::domain::agenda::{ItemKind, ItemStatus, PartRole, ReplyWanted};
+use crate::domain::ids::{ItemId, ParticipantId};
+use crate::domain::publication::{
+    FrozenItem, FrozenOrganisation, FrozenPart, FrozenParticipant, FrozenPlace, Publication,
+};
+use crate::domain::text::Texts;
+use crate::domain::time::Period;
+use crate::domain::visit::ParticipantRole;
+
+/// Who looks.
+#[derive(Clone, Copy, Debug)]
+pub enum Reader<'a> {
+    /// Somebody on the roster.
+    Participant(ParticipantId, &'a FrozenParticipant),
+    /// Anybody.
+    Public,
+}
+
+/// What a reader sees of an item, texts in all languages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sight<'a> {
+    /// What it is.
+    pub kind: ItemKind,
+    /// Title, per language.
+    pub title: &'a Texts,
+    /// More words, per language.
+    pub description: &'a Texts,
+    /// When.
+    pub period: &'a Period,
+    /// Whether it will happen.
+    pub status: ItemStatus,
+    /// Why it will not; never to press or public.
+    pub reason: Option<&'a Texts>,
+    /// Where.
+    pub places: Vec<SeenPlace<'a>>,
+    /// Link to a call.
+    pub online_url: Option<&'a str>,
+    /// Who receives.
+    pub host: Option<&'a FrozenOrganisation>,
+    /// Who does what.
+    pub parts: Vec<&'a FrozenPart>,
+    /// What the reader does.
+    pub own_parts: Vec<PartRole>,
+    /// What the reader is told besides.
+    pub notes: Vec<&'a Texts>,
+    /// Languages spoken (BCP 47).
+    pub languages: &'a [String],
+    /// How to dress.
+    pub dress_code: Option<&'a Texts>,
+    /// Whether an answer is wanted.
+    pub reply: ReplyWanted,
+}
+
+/// A place of an item, and whether the reader is expected there.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct SeenPlace<'a> {
+    /// The place.
+    pub place: &'a FrozenPlace,
+    /// Whether this is where the reader goes.
+    pub own: bool,
+}
+
+/// One line of a programme.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// Which item.
+    pub id: ItemId,
+    /// The item as published; show its [`Sight`], never the item.
+    pub item: &'a FrozenItem,
+    /// What the reader sees of it.
+    pub sight: Sight<'a>,
+    /// When what the reader sees last changed.
+    pub changed_at: Timestamp,
+}
+
+impl Publication {
+    /// The reader that a participant of this publication is.
+    #[must_use]
+    pub fn reader(&self, participant: ParticipantId) -> Option<Reader<'_>> {
+        self.roster
+            .get(&participant)
+            .map(|on_roster| Reader::Participant(participant, on_roster))
+    }
+
+    /// All that a reader sees, in order of time. Cancelled items stay until somebody is no longer expected.
+    #[must_use]
+    pub fn programme(&self, reader: Reader<'_>) -> Vec<Entry<'_>> {
+        let mut entries: Vec<Entry<'_>> = self
+            .items
+            .iter()
+            .filter_map(|(id, item)| {
+                let sight = self.sight(item, reader)?;
+                let changed_at = item.changed_at(reader).unwrap_or(self.published_at);
+                Some(Entry {
+                    id: *id,
+                    item,
+                    sight,
+                    changed_at,
+                })
+            })
+            .collect();
+        entries.sort_by_key(|entry| {
+            let period = entry.sight.period;
+            (period.starts.instant(), period.ends.instant(), entry.id)
+        });
+        entries
+    }
+
+    /// What a reader sees of an item; `None`: nothing.
+    #[must_use]
+    pub fn sight<'a>(&self, item: &'a FrozenItem, reader: Reader<'_>) -> Option<Sight<'a>> {
+        match reader {
+            Reader::Participant(participant, role) => item
+                .audience
+                .contains_key(&participant)
+                .then(|| item.sight(participant, role)),
+            Reader::Public => {
+                (self.visit.public && item.public && item.status != ItemStatus::Tentative)
+                    .then(|| item.public_sight())
+            }
+        }
+    }
+}
+
+impl FrozenItem {
+    /// When what a reader sees of it last changed; to the public that is the latest change anyone saw.
+    fn changed_at(&self, reader: Reader<'_>) -> Option<Timestamp> {
+        match reader {
+            Reader::Participant(participant, _) => {
+                self.audience.get(&participant).map(|seen| seen.changed_at)
+            }
+            Reader::Public => self.audience.values().map(|seen| seen.changed_at).max(),
+        }
+    }
+
+    /// What somebody of its audience sees.
+    #[must_use]
+    pub fn sight(&self, participant: ParticipantId, on_roster: &FrozenParticipant) -> Sight<'_> {
+        let is_at = |place: &FrozenPlace| {
+            place
+                .who
+                .as_ref()
+                .is_none_or(|who| who.contains(&participant))
+        };
+        let anywhere = !self.places.iter().any(is_at);
+        Sight {
+            kind: self.kind,
+            title: &self.title,
+            description: &self.description,
+            period: &self.period,
+            status: self.status,
+            reason: (on_roster.role != ParticipantRole::Press && !self.reason.is_empty())
+                .then_some(&self.reason),
+            places: self
+                .places
+                .iter()
+                .map(|place| SeenPlace {
+                    place,
+                    own: anywhere || is_at(place),
+                })
+                .collect(),
+            online_url: self.online_url.as_deref(),
+            host: self.host.as_ref(),
+            parts: self.parts.iter().collect(),
+            own_parts: self
+                .parts
+                .iter()
+                .filter(|part| part.person == on_roster.person)
+                .map(|part| part.role)
+                .collect(),
+            notes: self
+                .notes
+                .iter()
+                .filter(|note| note.readers.contains(&participant))
+                .map(|note| &note.text)
+                .collect(),
+            languages: &self.languages,
+            dress_code: (!self.dress_code.is_empty()).then_some(&self.dress_code),
+            reply: self.reply,
+        }
+    }
+
+    /// What anybody may see: no links, notes, reasons or dress, and only people and organisations marked public.
+    fn public_sight(&self) -> Sight<'_> {
+        Sight {
+            kind: self.kind,
+            title: &self.title,
+            description: &self.description,
+            period: &self.period,
+            status: self.status,
+            reason: None,
+            places: self
+                .places
+                .iter()
+                .map(|place| SeenPlace { place, own: true })
+                .collect(),
+            online_url: None,
+            host: self.host.as_ref().filter(|host| host.public),
+            parts: self.parts.iter().filter(|part| part.public).collect(),
+            own_parts: Vec::new(),
+            notes: Vec::new(),
+            languages: &[],
+            dress_code: None,
+            reply: ReplyWanted::None,
+        }
+    }
+}
+
+impl Sight<'_> {
+    /// A digest of all of it, stored with the publication and never computed again.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        // Writing to a hash cannot fail, and every field of a sight can be written.
+        let written = serde_json::to_writer(HashWriter(&mut hash), self);
+        debug_assert!(written.is_ok(), "a sight is plain data");
+        let mut digest = format!("{:x}", HexBytes(&hash.finalize()));
+        digest.truncate(32);
+        digest
+    }
+
+    /// Whether two sights differ in more than words: time, place, link, status or the reader's part. Nothing of that
+    /// may pass untold.
+    #[must_use]
+    pub fn differs_in_substance(&self, other: &Self) -> bool {
+        self.period != other.period
+            || self.status != other.status
+            || self.online_url != other.online_url
+            || self.own_parts != other.own_parts
+            || !same_places(
+                self.places.iter().map(|seen| (seen.place, seen.own)),
+                other.places.iter().map(|seen| (seen.place, seen.own)),
+            )
+    }
+}
+
+/// Whether two lists name the same places, in the same order. How to get in is words.
+pub(in crate::domain) fn same_places<'a>(
+    one: impl Iterator<Item = (&'a FrozenPlace, bool)>,
+    other: impl Iterator<Item = (&'a FrozenPlace, bool)>,
+) -> bool {
+    let identity = |(place, own): (&'a FrozenPlace, bool)| {
+        (
+            place.venue,
+            place.name.as_str(),
+            place.address.as_deref(),
+            place.role,
+            own,
+        )
+    };
+    one.map(identity).eq(other.map(identity))
+}
+
+/// Lets serde write into a hash.
+struct HashWriter<'a>(&'a mut Sha256);
+
+impl std::io::Write for HashWriter<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Bytes in lower-case hexadecimal.
+struct HexBytes<'a>(&'a [u8]);
+
+impl std::fmt::LowerHex for HexBytes<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
