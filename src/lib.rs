@@ -1,5 +1,8 @@
 //! Escale organises official visits: whatever the organisers change, each participant is told exactly what concerns
 //! them, once, in their language, and every calendar ends up equal to the published agenda.
 
+pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod language;
+pub mod telemetry;

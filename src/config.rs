@@ -1,0 +1,185 @@
+//! Everything an operator can set, read once at start from the environment and `.env`, and checked whole: every fault
+//! is reported at once, with the variable, what is wrong and what would be right.
+
+mod environment;
+mod secret;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use jiff::SignedDuration;
+use lettre::message::Mailbox;
+use secrecy::SecretString;
+use url::Url;
+
+pub use environment::{environment, environment_and_file};
+pub use secret::{Secret, SecretError};
+use values::Reader;
+
+/// What the operator decided.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where everything is kept.
+    pub database: Database,
+    /// The address to listen on; port 0 picks one.
+    pub listen: SocketAddr,
+    /// Base of every link, without path; `None`: `http://` and the address actually bound.
+    pub public_url: Option<Url>,
+    /// The key that signs links.
+    pub secret: Secret,
+    /// How mail leaves, lettre's URL form; `None`: it is kept in `mail_folder`.
+    pub smtp_url: Option<SecretString>,
+    /// How many connections to the mail server may be open.
+    pub smtp_connections: u16,
+    /// Where messages are kept when there is no mail server.
+    pub mail_folder: PathBuf,
+    /// The one role address: sender and ORGANIZER.
+    pub mail_from: Mailbox,
+    /// How long a due notice waits for further edits.
+    pub update_hold: SignedDuration,
+    /// The first wait after a temporary refusal of one message.
+    pub retry_after: SignedDuration,
+    /// What is logged, in the syntax of `tracing_subscriber::EnvFilter`.
+    pub log: String,
+    /// How it is logged.
+    pub log_format: LogFormat,
+}
+
+/// Where everything is kept.
+#[derive(Clone, Debug)]
+pub enum Database {
+    /// A file.
+    Sqlite(PathBuf),
+    /// A server, by its URL with the password.
+    Postgres(SecretString),
+}
+
+/// How a line of the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// What a variable that is not given means.
+#[derive(Clone, Copy, Debug)]
+pub struct Defaults {
+    /// `ESCALE_DATABASE_URL`.
+    pub database_url: &'static str,
+    /// The folder for mail when there is no `ESCALE_SMTP_URL`.
+    pub mail_folder: &'static str,
+    /// `ESCALE_SECRET_FILE`.
+    pub secret_file: &'static str,
+    /// `ESCALE_UPDATE_HOLD`.
+    pub update_hold: &'static str,
+}
+
+impl Defaults {
+    /// Those of every command but the demonstration.
+    pub const SERVE: Self = Self {
+        database_url: "sqlite:data/escale.db",
+        mail_folder: "data/mail",
+        secret_file: "data/secret.key",
+        update_hold: "120s",
+    };
+
+    /// Those of the demonstration: nothing of the real office is touched, and notices leave at once.
+    pub const DEMO: Self = Self {
+        database_url: "sqlite:data/demo.db",
+        mail_folder: "data/demo-mail",
+        secret_file: "data/demo.key",
+        update_hold: "0s",
+    };
+}
+
+/// One thing wrong with the environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Which variable, or `.env`.
+    pub variable: String,
+    /// What is wrong; never the value of a secret.
+    pub problem: String,
+    /// What would be right.
+    pub rule: String,
+}
+
+/// Everything wrong with the environment.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct ConfigError(pub Vec<Fault>);
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the configuration cannot be used:")?;
+        for fault in &self.0 {
+            let Fault {
+                variable,
+                problem,
+                rule,
+            } = fault;
+            write!(f, "\n  {variable}: {problem}; {rule}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Config {
+    /// Checks what is given; variables whose names do not begin with `ESCALE_` are none of ours.
+    ///
+    /// # Errors
+    /// With every fault, unknown `ESCALE_` names included.
+    pub fn from_environment(
+        variables: impl Iterator<Item = (String, String)>,
+        defaults: Defaults,
+    ) -> Result<Self, ConfigError> {
+        let mut reader = Reader::new(variables);
+        let config = Self::read(&mut reader, defaults);
+        let faults = reader.into_faults();
+        config
+            .filter(|_| faults.is_empty())
+            .ok_or(ConfigError(faults))
+    }
+
+    /// Reads every variable before any fault ends the reading.
+    fn read(reader: &mut Reader, defaults: Defaults) -> Option<Self> {
+        let database = reader.value(
+            values::DATABASE_URL,
+            defaults.database_url,
+            values::database,
+        );
+        let listen = reader.value(values::LISTEN, "127.0.0.1:8080", values::address);
+        let public_url = reader.optional(values::PUBLIC_URL, values::public_url);
+        let key = reader.optional(values::SECRET, values::key);
+        let key_file = reader.value(values::SECRET_FILE, defaults.secret_file, values::path);
+        let smtp_url = reader.optional(values::SMTP_URL, values::smtp_url);
+        let smtp_connections = reader.value(values::SMTP_CONNECTIONS, "4", values::connections);
+        let mail_from = reader.value(
+            values::MAIL_FROM,
+            "Escale <escale@localhost>",
+            values::mailbox,
+        );
+        let update_hold = reader.value(values::UPDATE_HOLD, defaults.update_hold, values::duration);
+        let retry_after = reader.value(values::RETRY_AFTER, "15s", values::wait);
+        let log = reader.value(values::LOG, "info", values::log_filter);
+        let log_format = reader.value(values::LOG_FORMAT, "text", values::log_format);
+        Some(Self {
+            database: database?,
+            listen: listen?,
+            public_url,
+            secret: key.map_or(Secret::File(key_file?), Secret::Given),
+            smtp_url,
+            smtp_connections: smtp_connections?,
+            mail_folder: defaults.mail_folder.into(),
+            mail_from: mail_from?,
+            update_hold: update_hold?,
+            retry_after: retry_after?,
+            log: log?,
+            log_format: log_format?,
+        })
+    }
+}

@@ -1,0 +1,286 @@
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use secrecy::ExposeSecret;
+
+use super::*;
+
+fn read(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
+    let variables = variables
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    Config::from_environment(variables, Defaults::SERVE)
+}
+
+/// The variable must be refused, alone, for a reason that contains `problem`.
+fn check_fault(variable: &str, value: &str, problem: &str) {
+    let faults = read(&[(variable, value)]).expect_err(value).0;
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0].variable, variable);
+    assert!(faults[0].problem.contains(problem), "{:?}", faults[0]);
+    assert!(!faults[0].rule.is_empty());
+}
+
+#[test]
+fn nothing_given_means_the_defaults() {
+    let config = read(&[("PATH", "/bin"), ("HOME", "")]).unwrap();
+    assert!(
+        matches!(&config.database, Database::Sqlite(file) if file == Path::new("data/escale.db"))
+    );
+    assert_eq!(config.listen, "127.0.0.1:8080".parse().unwrap());
+    assert_eq!(config.public_url, None);
+    assert!(matches!(&config.secret, Secret::File(file) if file == Path::new("data/secret.key")));
+    assert!(config.smtp_url.is_none());
+    assert_eq!(config.smtp_connections, 4);
+    assert_eq!(config.mail_folder, Path::new("data/mail"));
+    assert_eq!(config.mail_from.to_string(), "Escale <escale@localhost>");
+    assert_eq!(config.update_hold, SignedDuration::from_secs(120));
+    assert_eq!(config.retry_after, SignedDuration::from_secs(15));
+    assert_eq!(
+        (config.log.as_str(), config.log_format),
+        ("info", LogFormat::Text)
+    );
+}
+
+#[test]
+fn the_demonstration_touches_nothing_of_the_office() {
+    let config = Config::from_environment(std::iter::empty(), Defaults::DEMO).unwrap();
+    assert!(
+        matches!(&config.database, Database::Sqlite(file) if file == Path::new("data/demo.db"))
+    );
+    assert!(matches!(&config.secret, Secret::File(file) if file == Path::new("data/demo.key")));
+    assert_eq!(config.mail_folder, Path::new("data/demo-mail"));
+    assert_eq!(config.update_hold, SignedDuration::ZERO);
+}
+
+#[test]
+fn what_is_given_counts() {
+    let key = "0123456789abcdef0123456789abcdef";
+    let config = read(&[
+        ("ESCALE_DATABASE_URL", "postgres://u:p@db/escale"),
+        ("ESCALE_LISTEN", "[::]:0"),
+        ("ESCALE_PUBLIC_URL", "https://visits.example.org"),
+        ("ESCALE_SECRET", key),
+        (
+            "ESCALE_SMTP_URL",
+            "smtp://user:pass@mail.example.org:587?tls=required",
+        ),
+        ("ESCALE_SMTP_CONNECTIONS", "8"),
+        ("ESCALE_MAIL_FROM", "Protokoll – Oslo <visits@example.org>"),
+        ("ESCALE_UPDATE_HOLD", "2m"),
+        ("ESCALE_RETRY_AFTER", "1h"),
+        ("ESCALE_LOG", "warn,escale=debug"),
+        ("ESCALE_LOG_FORMAT", "json"),
+    ])
+    .unwrap();
+    assert!(
+        matches!(&config.database, Database::Postgres(url) if url.expose_secret() == "postgres://u:p@db/escale")
+    );
+    assert_eq!(config.listen.port(), 0);
+    assert_eq!(
+        config.public_url.unwrap().as_str(),
+        "https://visits.example.org/"
+    );
+    assert_eq!(
+        config.secret.load().unwrap().expose_secret(),
+        key.as_bytes()
+    );
+    assert_eq!(config.smtp_connections, 8);
+    assert_eq!(config.mail_from.email.domain(), "example.org");
+    assert_eq!(config.update_hold, SignedDuration::from_mins(2));
+    assert_eq!(config.retry_after, SignedDuration::from_hours(1));
+    assert_eq!(config.log_format, LogFormat::Json);
+}
+
+#[test]
+fn every_bad_value_is_refused() {
+    let cases = [
+        ("ESCALE_DATABASE_URL", "mysql://host/db", "unknown scheme"),
+        ("ESCALE_DATABASE_URL", "data/escale.db", "no scheme"),
+        ("ESCALE_DATABASE_URL", "sqlite:", "no file"),
+        ("ESCALE_DATABASE_URL", "sqlite::memory:", "no file"),
+        ("ESCALE_DATABASE_URL", "", "is empty"),
+        ("ESCALE_LISTEN", "localhost", "no address"),
+        ("ESCALE_LISTEN", "127.0.0.1:70000", "no address"),
+        ("ESCALE_PUBLIC_URL", "visits.example.org", "no URL"),
+        ("ESCALE_PUBLIC_URL", "ftp://example.org", "scheme"),
+        (
+            "ESCALE_PUBLIC_URL",
+            "https://example.org/escale",
+            "after the host",
+        ),
+        (
+            "ESCALE_PUBLIC_URL",
+            "https://example.org/?a=b",
+            "after the host",
+        ),
+        ("ESCALE_PUBLIC_URL", "https://me@example.org", "user"),
+        (
+            "ESCALE_SECRET",
+            "0123456789abcdef0123456789abcde",
+            "31 bytes",
+        ),
+        ("ESCALE_SECRET_FILE", "data/", "folder"),
+        ("ESCALE_SMTP_URL", "http://mail", "unknown scheme"),
+        ("ESCALE_SMTP_URL", "smtp://", "host"),
+        ("ESCALE_SMTP_URL", "mail:25", "host"),
+        ("ESCALE_SMTP_URL", "smtp://mail?tls=maybe", "tls"),
+        ("ESCALE_SMTP_URL", "smtps://mail?tls=required", "tls"),
+        ("ESCALE_SMTP_CONNECTIONS", "0", "not one"),
+        ("ESCALE_SMTP_CONNECTIONS", "65", "not one"),
+        ("ESCALE_SMTP_CONNECTIONS", "four", "not one"),
+        ("ESCALE_MAIL_FROM", "Escale", "no mailbox"),
+        ("ESCALE_MAIL_FROM", "E\r\nBcc: x <a@b.org>", "control"),
+        ("ESCALE_UPDATE_HOLD", "120", "not one"),
+        ("ESCALE_UPDATE_HOLD", "-5s", "not one"),
+        ("ESCALE_UPDATE_HOLD", "1.5h", "not one"),
+        ("ESCALE_UPDATE_HOLD", "s", "not one"),
+        ("ESCALE_UPDATE_HOLD", "25h", "longer than 24h"),
+        ("ESCALE_UPDATE_HOLD", "99999999999s", "not one"),
+        ("ESCALE_RETRY_AFTER", "0s", "out of bounds"),
+        ("ESCALE_RETRY_AFTER", "2h", "out of bounds"),
+        ("ESCALE_LOG", "inof", "no level"),
+        ("ESCALE_LOG", "escale=loud", "no filter"),
+        ("ESCALE_LOG", "caf\u{fffd}", "UTF-8"),
+        ("ESCALE_LOG_FORMAT", "xml", "neither"),
+    ];
+    for (variable, value, problem) in cases {
+        check_fault(variable, value, problem);
+    }
+}
+
+#[test]
+fn durations_have_units() {
+    let cases = [
+        ("0s", 0),
+        ("120s", 120),
+        ("2m", 120),
+        ("1h", 3600),
+        ("24h", 86_400),
+    ];
+    for (text, seconds) in cases {
+        assert_eq!(
+            values::duration(text),
+            Ok(SignedDuration::from_secs(seconds)),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn unknown_names_are_faults_with_the_nearest_as_advice() {
+    let cases = [
+        ("ESCALE_SMPT_URL", "ESCALE_SMTP_URL"),
+        ("ESCALE_LISTEN_ADDR", "ESCALE_LISTEN"),
+        ("ESCALE_DATABASE", "ESCALE_DATABASE_URL"),
+        ("ESCALE_LOGFORMAT", "ESCALE_LOG_FORMAT"),
+    ];
+    for (name, nearest) in cases {
+        let faults = read(&[(name, "x")]).unwrap_err().0;
+        assert_eq!(faults.len(), 1);
+        assert_eq!(faults[0].rule, format!("the nearest is {nearest}"));
+    }
+    // names of later versions do not exist yet
+    check_fault(
+        "ESCALE_BOUNCE_ADDRESS",
+        "bounce@example.org",
+        "no such variable",
+    );
+    check_fault("ESCALE_TRUSTED_PROXIES", "10.0.0.0/8", "no such variable");
+}
+
+#[test]
+fn all_faults_come_at_once_and_no_secret_is_repeated() {
+    let error = read(&[
+        ("ESCALE_LISTEN", "here"),
+        ("ESCALE_SECRET", "hunter2"),
+        ("ESCALE_SMTP_URL", "smtp://user:hunter2@mail?tls=maybe"),
+        ("ESCALE_DATABASE_URL", "postgres://u:hunter2@host:port/db"),
+        ("ESCALE_UPDATE_HOLD", "soon"),
+        ("ESCALE_COLOUR", "blue"),
+    ])
+    .unwrap_err();
+    assert_eq!(error.0.len(), 6, "{error}");
+    let text = error.to_string();
+    assert_eq!(text.lines().count(), 7);
+    assert!(!text.contains("hunter2"), "{text}");
+    assert!(!format!("{error:?}").contains("hunter2"));
+}
+
+#[test]
+fn a_config_never_shows_its_secrets() {
+    let config = read(&[
+        ("ESCALE_SECRET", "hunter2-hunter2-hunter2-hunter2-hunter2"),
+        ("ESCALE_SMTP_URL", "smtps://user:hunter2@mail"),
+        ("ESCALE_DATABASE_URL", "postgres://u:hunter2@host/db"),
+    ])
+    .unwrap();
+    assert!(!format!("{config:?}").contains("hunter2"));
+}
+
+#[test]
+fn the_process_overrides_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(".env");
+    std::fs::write(
+        &file,
+        "ESCALE_LISTEN=127.0.0.1:1\n# note\nESCALE_LOG=\"debug\"\n",
+    )
+    .unwrap();
+    let process = [("ESCALE_LISTEN".to_owned(), "127.0.0.1:2".to_owned())];
+    let variables = environment_and_file(process.into_iter(), &file).unwrap();
+    let config = Config::from_environment(variables.into_iter(), Defaults::SERVE).unwrap();
+    assert_eq!(config.listen.port(), 2);
+    assert_eq!(config.log, "debug");
+}
+
+#[test]
+fn no_file_is_no_fault_and_a_bad_line_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(".env");
+    assert_eq!(
+        environment_and_file(std::iter::empty(), &file),
+        Ok(Vec::new())
+    );
+    std::fs::write(&file, "ESCALE_LOG=info\nESCALE_SECRET hunter2\n").unwrap();
+    let error = environment_and_file(std::iter::empty(), &file)
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("the entry after ESCALE_LOG"), "{error}");
+    assert!(!error.contains("hunter2"), "{error}");
+}
+
+#[test]
+fn a_key_file_is_made_once_for_its_owner_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data/secret.key");
+    let secret = Secret::File(path.clone());
+    let key = secret.load().unwrap();
+    assert_eq!(key.expose_secret().len(), 64);
+    assert_eq!(
+        std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    assert_eq!(secret.load().unwrap().expose_secret(), key.expose_secret());
+    assert_eq!(
+        std::fs::read_dir(path.parent().unwrap()).unwrap().count(),
+        1
+    );
+}
+
+#[test]
+fn a_key_file_that_others_may_read_or_that_is_short_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("key");
+    let secret = Secret::File(path.clone());
+    std::fs::write(&path, "0123456789abcdef0123456789abcdef\n").unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert!(matches!(secret.load(), Err(SecretError::Readable { .. })));
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+    assert_eq!(secret.load().unwrap().expose_secret().len(), 32);
+    std::fs::write(&path, "short\n").unwrap();
+    assert!(matches!(
+        secret.load(),
+        Err(SecretError::Short { length: 5, .. })
+    ));
+}
