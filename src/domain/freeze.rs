@@ -13,6 +13,7 @@ use crate::domain::publication::{
     FrozenItem, FrozenNote, FrozenOrganisation, FrozenPart, FrozenParticipant, FrozenPlace,
     FrozenVisit, Publication, Seen,
 };
+use crate::domain::text::Texts;
 use crate::domain::visit::{Participant, Visit, VisitStatus};
 
 /// The publication that follows `previous`: everything of the draft, or only the items `chosen`.
@@ -61,6 +62,7 @@ pub fn freeze(
     let mut publication = Publication {
         version,
         published_at: at,
+        note: Texts::default(),
         visit,
         items,
         roster,

@@ -4,6 +4,8 @@ pub mod agenda;
 pub mod agreement;
 pub(crate) mod closed;
 pub mod draft;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod freeze;
 pub mod ids;
 pub mod notice;

@@ -407,3 +407,6 @@ fn later_than(last: Option<Timestamp>, now: Timestamp) -> Timestamp {
         _ => now,
     }
 }
+
+#[cfg(test)]
+mod tests;

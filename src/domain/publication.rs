@@ -24,6 +24,8 @@ pub struct Publication {
     pub version: u32,
     /// When it was published.
     pub published_at: Timestamp,
+    /// What the organisers say with it, per language.
+    pub note: Texts,
     /// The visit itself.
     pub visit: FrozenVisit,
     /// Every item that was published and not deleted, also those that nobody sees any more.
