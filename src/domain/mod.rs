@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod agreement;
+pub mod calendar;
 pub(crate) mod closed;
 pub mod draft;
 #[cfg(test)]

@@ -26,6 +26,9 @@ impl Zone {
         } else {
             known.canonical
         };
+        if canonical == "Etc/UTC" {
+            return Some(Self::utc());
+        }
         TimeZone::get(canonical)
             .ok()
             .map(|_| Self(canonical.to_owned()))
