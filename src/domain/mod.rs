@@ -3,12 +3,14 @@
 pub mod agenda;
 pub mod agreement;
 pub mod calendar;
+pub mod capability;
 pub(crate) mod closed;
 pub mod draft;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod freeze;
 pub mod ids;
+pub mod message;
 pub mod notice;
 pub mod person;
 pub mod programme;

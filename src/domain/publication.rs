@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::agenda::{ItemKind, ItemStatus, PartRole, PlaceRole, ReplyWanted};
+use crate::domain::closed::closed;
 use crate::domain::ids::{
     DelegationId, ItemId, OrganisationId, ParticipantId, PersonId, VenueId, VisitId,
 };
@@ -16,6 +17,11 @@ use crate::domain::text::Texts;
 use crate::domain::time::{Period, Zone};
 use crate::domain::venue::Geo;
 use crate::domain::visit::{Contact, ParticipantRole, VisitStatus};
+
+closed! {
+    /// Who hears of a publication at once.
+    Tell { Concerned = "concerned", Urgent = "urgent", Nobody = "nobody" }
+}
 
 /// What was published of a visit under one number.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,6 +9,11 @@ closed! {
     ReplyStatus { NeedsAction = "needs-action", Accepted = "accepted", Declined = "declined", Tentative = "tentative" }
 }
 
+closed! {
+    /// Where an answer came from.
+    ReplySource { Page = "page", Calendar = "calendar", Organiser = "organiser" }
+}
+
 /// One participant's answer to one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reply {
