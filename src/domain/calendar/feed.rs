@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use icalendar::{Calendar, Component, Property};
+use icalendar::{Calendar, Property};
 use jiff::Timestamp;
 
-use super::content_line::ContentLines;
+use super::document;
 use super::event::Event;
 use super::text::one_line;
 use super::time_zone::TimeZones;
@@ -38,12 +38,12 @@ impl Feed {
         let time_zones = self.time_zones();
         let mut calendar = self.head();
         calendar.extend(self.events.iter().map(|event| event.component(&time_zones)));
-        write(&calendar, &time_zones)
+        document::write(&calendar, &time_zones)
     }
 
     /// The properties of the calendar.
     fn head(&self) -> Calendar {
-        let mut calendar = super::empty_calendar();
+        let mut calendar = document::empty();
         let name = one_line(&self.name);
         calendar
             .append_property(("NAME", name.as_str()))
@@ -90,25 +90,6 @@ fn with_value(name: &str, value: &str, value_type: &str) -> Property {
     let mut property = Property::new(name, value);
     property.add_parameter("VALUE", value_type);
     property
-}
-
-/// `calendar` and its zones as text. Only what they hold is written: the crate would add a random UID and the time.
-pub(super) fn write(calendar: &Calendar, time_zones: &TimeZones) -> String {
-    let mut lines = ContentLines::default();
-    lines.begin("VCALENDAR");
-    for property in &calendar.properties {
-        lines.property(property);
-    }
-    time_zones.write(&mut lines);
-    for event in calendar.events() {
-        lines.begin("VEVENT");
-        for property in event.properties().values() {
-            lines.property(property);
-        }
-        lines.end("VEVENT");
-    }
-    lines.end("VCALENDAR");
-    lines.into_text()
 }
 
 #[cfg(test)]

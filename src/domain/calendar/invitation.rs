@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use icalendar::{Component, Property};
 
 use super::content_line::mailto;
+use super::document;
 use super::event::Event;
-use super::feed::write;
 use super::text::one_line;
 use super::time_zone::TimeZones;
 use crate::domain::agenda::ItemStatus;
@@ -77,10 +77,10 @@ impl Invitation {
         component
             .append_property(user("ORGANIZER", &self.organizer))
             .append_property(self.attendee());
-        let mut calendar = super::empty_calendar();
+        let mut calendar = document::empty();
         calendar.append_property(("METHOD", self.method().word()));
         calendar.push(component);
-        write(&calendar, &time_zones)
+        document::write(&calendar, &time_zones)
     }
 
     fn attendee(&self) -> Property {

@@ -5,6 +5,7 @@
 //! add a line, a property or a parameter. Words in a language come from the caller.
 
 mod content_line;
+mod document;
 pub mod event;
 pub mod feed;
 pub mod invitation;
@@ -17,18 +18,6 @@ mod strict_reader;
 pub use event::{Conference, Event, When};
 pub use feed::Feed;
 pub use invitation::{CalendarUser, Invitation, Method};
-
-/// PRODID of everything we write (RFC 5545 §3.7.3).
-const PRODUCT: &str = "-//Escale//Escale//EN";
-
-/// A calendar with what every one begins with, and nothing else.
-fn empty_calendar() -> icalendar::Calendar {
-    let mut calendar = icalendar::Calendar::empty();
-    calendar
-        .append_property(("VERSION", "2.0"))
-        .append_property(("PRODID", PRODUCT));
-    calendar
-}
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,9 @@
 //! Properties of all calendars, checked with our strict reader and with a foreign one.
 
 use calcard::icalendar::{ICalendar, ICalendarProperty, ICalendarValue};
-use jiff::civil::date;
+use jiff::Timestamp;
+use jiff::civil::{DateTime, date};
+use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 use super::text::{one_line, sanitised};
@@ -187,7 +189,69 @@ fn hostile_text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..12).prop_map(|pieces| format!("x{}", pieces.concat()))
 }
 
+/// The instant of DTSTART or DTEND, and the zone it is written in.
+fn instant(property: &strict_reader::Property) -> (Timestamp, Option<&str>) {
+    let Some(zone) = property.parameters.get("TZID") else {
+        let wall = property
+            .value
+            .strip_suffix('Z')
+            .expect("UTC")
+            .parse::<DateTime>();
+        return (TimeZone::UTC.to_timestamp(wall.unwrap()).unwrap(), None);
+    };
+    let local = LocalTime {
+        wall: property.value.parse().unwrap(),
+        zone: Zone::parse(zone).unwrap(),
+    };
+    (local.instant(), Some(zone))
+}
+
+/// A local time in a zone of any kind.
+fn local_time() -> impl Strategy<Value = LocalTime> {
+    let zone = proptest::sample::select(vec![
+        "UTC",
+        "Europe/Paris",
+        "Europe/Dublin",
+        "America/Toronto",
+        "Asia/Ho_Chi_Minh",
+        "Africa/Casablanca",
+        "Asia/Gaza",
+        "Australia/Lord_Howe",
+        "America/Sao_Paulo",
+        "America/Santiago",
+        "Pacific/Apia",
+        "America/Nuuk",
+    ]);
+    (
+        1971_i16..2040,
+        1_i8..=12,
+        1_i8..=28,
+        0_i8..24,
+        0_i8..60,
+        zone,
+    )
+        .prop_map(|(year, month, day, hour, minute, zone)| LocalTime {
+            wall: date(year, month, day).at(hour, minute, 0, 0),
+            zone: Zone::parse(zone).unwrap(),
+        })
+}
+
 proptest! {
+    #[test]
+    fn every_instant_is_read_back_in_a_zone_that_is_defined(starts in local_time(), ends in local_time()) {
+        let period = Period { starts, ends };
+        let invitation = invitation(Event { when: When::Timed(period.clone()), ..event() });
+        let calendar = strict_reader::read(&invitation.to_text());
+        let event = calendar.all("VEVENT")[0];
+        let (starts, starts_zone) = instant(event.property("DTSTART"));
+        let (ends, ends_zone) = instant(event.property("DTEND"));
+        prop_assert_eq!(starts, period.starts.instant());
+        prop_assert_eq!(ends, period.ends.instant());
+        prop_assert_eq!(starts_zone.is_some(), ends_zone.is_some());
+        let defined: Vec<&str> = calendar.all("VTIMEZONE").iter().map(|zone| zone.value("TZID")).collect();
+        prop_assert!(starts_zone.into_iter().chain(ends_zone).all(|zone| defined.contains(&zone)));
+    }
+
     #[test]
     fn no_text_changes_the_shape_of_a_calendar(texts in proptest::collection::vec(hostile_text(), 1..16)) {
         let (plain_feed, plain_invitation) = filled(&["x".to_owned()]);
