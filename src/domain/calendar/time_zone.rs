@@ -16,6 +16,10 @@ use crate::domain::time::Zone;
 /// The year in which rules begin: before that of any event.
 const FIRST_YEAR: i16 = 1970;
 
+/// How many years of events one definition is made for; clocks are rarely left alone for longer, and a hostile calendar
+/// spans ten thousand.
+const MOST_YEARS: usize = 30;
+
 /// The zones of one calendar, each with the definition that is right in the years of its events, if there is one.
 #[derive(Debug)]
 pub(super) struct TimeZones(BTreeMap<Zone, Option<Definition>>);
@@ -105,7 +109,8 @@ struct Change {
 impl Definition {
     /// The definition that is right throughout `years`.
     fn fitting(zone: &Zone, years: &BTreeSet<i16>) -> Option<Self> {
-        if years.first().is_none_or(|first| *first <= FIRST_YEAR) {
+        let too_early = years.first().is_none_or(|first| *first <= FIRST_YEAR);
+        if too_early || years.len() > MOST_YEARS {
             return None;
         }
         let rules = zone.rules();

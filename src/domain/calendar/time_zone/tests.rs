@@ -235,11 +235,15 @@ fn a_zone_without_changes_has_one_standard() {
 }
 
 #[test]
-fn utc_and_years_before_all_rules_are_not_defined() {
+fn utc_and_years_out_of_reach_are_not_defined() {
     assert_eq!(written("UTC", &[2026]), None);
     assert_eq!(written("Europe/Paris", &[1965]), None);
     assert_eq!(written("Europe/Paris", &[]), None);
     assert_eq!(written("Europe/Paris", &[9999]), None);
+    assert_eq!(
+        written("Europe/Paris", &(2000..2040).collect::<Vec<_>>()),
+        None
+    );
 }
 
 #[test]
