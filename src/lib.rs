@@ -6,3 +6,4 @@ pub mod config;
 pub mod domain;
 pub mod language;
 pub mod telemetry;
+pub mod store;

@@ -1,1 +1,3 @@
 //! Everything that is tested from outside: through HTTP, the command line or the mail it sends.
+
+mod store;

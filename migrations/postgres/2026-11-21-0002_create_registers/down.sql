@@ -1,0 +1,11 @@
+DROP TABLE agreement_lineage;
+DROP TABLE agreement_themes;
+DROP TABLE agreement_people;
+DROP TABLE agreement_organisations;
+DROP TABLE agreements;
+DROP TABLE travel_times;
+DROP TABLE venues;
+DROP TABLE offices;
+DROP TABLE people;
+DROP TABLE organisations;
+DROP TABLE themes;

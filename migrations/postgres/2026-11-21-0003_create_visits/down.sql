@@ -1,0 +1,9 @@
+DROP TABLE item_delegations;
+DROP TABLE item_venues;
+DROP TABLE item_people;
+DROP TABLE items;
+DROP TABLE participants;
+DROP TABLE delegations;
+DROP TABLE visit_themes;
+DROP TABLE visit_agreements;
+DROP TABLE visits;

@@ -1,0 +1,4 @@
+DROP TABLE replies;
+DROP TABLE told;
+DROP TABLE frozen;
+DROP TABLE publications;

@@ -1,0 +1,87 @@
+//! Bringing a database up to date.
+
+use diesel::connection::SimpleConnection;
+use diesel::migration::{Migration, MigrationSource, MigrationVersion};
+use diesel::sqlite::Sqlite;
+use diesel::{QueryDsl, RunQueryDsl};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::Store;
+use super::db::Db;
+use super::error::Error;
+use super::schema::__diesel_schema_migrations;
+
+/// Migrations of PostgreSQL.
+pub const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Migrations of SQLite: the same names.
+pub const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+
+/// Held by the instance that migrates a PostgreSQL database, until its transaction ends.
+const LOCK: &str = "SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(20261121)";
+
+impl Store {
+    /// Brings the database up to date, all or nothing. Of several instances that start at once, one does it and the
+    /// others wait.
+    ///
+    /// # Errors
+    /// [`Error::Newer`] for a database of a newer Escale; [`Error::Migration`].
+    pub fn migrate(&self) -> Result<(), Error> {
+        self.write_blocking(|db| {
+            if let Db::Postgres(connection) = db {
+                connection.batch_execute(LOCK)?;
+            }
+            match db {
+                Db::Postgres(connection) => {
+                    refuse_newer(connection, &POSTGRES)?;
+                    connection
+                        .run_pending_migrations(POSTGRES)
+                        .map_err(failed)?;
+                }
+                Db::Sqlite(connection) => {
+                    refuse_newer(connection, &SQLITE)?;
+                    connection.run_pending_migrations(SQLITE).map_err(failed)?;
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Whether all migrations have run: what readiness asks.
+///
+/// # Errors
+/// [`Error::Unavailable`], and [`Error::Database`] for an empty database.
+pub fn are_done(db: &mut Db) -> Result<bool, Error> {
+    let applied: i64 = __diesel_schema_migrations::table.count().get_result(db)?;
+    let known = MigrationSource::<Sqlite>::migrations(&SQLITE).map_err(failed)?;
+    Ok(usize::try_from(applied) == Ok(known.len()))
+}
+
+/// A database that knows migrations we do not know belongs to a newer Escale.
+fn refuse_newer<DB, C>(connection: &mut C, known: &EmbeddedMigrations) -> Result<(), Error>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB>,
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let known = known.migrations().map_err(failed)?;
+    let applied = connection.applied_migrations().map_err(failed)?;
+    let unknown = |version: &MigrationVersion<'_>| {
+        known
+            .iter()
+            .all(|migration: &Box<dyn Migration<DB>>| migration.name().version() != *version)
+    };
+    match applied.into_iter().find(unknown) {
+        Some(version) => Err(Error::Newer {
+            version: version.to_string(),
+        }),
+        None => Ok(()),
+    }
+}
+
+fn failed(error: Box<dyn std::error::Error + Send + Sync>) -> Error {
+    Error::Migration {
+        reason: error.to_string(),
+    }
+}

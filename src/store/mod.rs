@@ -1,0 +1,21 @@
+//! The database: the only module that knows diesel.
+//!
+//! [`Store`] hands out one connection, [`Db`], per read or write; beside it there is one file per noun, with functions
+//! that take it. The same queries run on SQLite and PostgreSQL; `migrations/` has a folder for each.
+
+pub mod address;
+pub mod db;
+pub mod documents;
+pub mod epoch;
+pub mod error;
+pub mod ids;
+pub mod migrations;
+pub mod pool;
+pub mod schema;
+pub mod sql_types;
+pub mod types;
+
+pub use address::Address;
+pub use db::Db;
+pub use error::Error;
+pub use pool::Store;

@@ -1,0 +1,543 @@
+//! The tables, as both engines have them. `migrations/` decides; a test compares.
+#![expect(
+    missing_docs,
+    reason = "diesel makes the types of columns, without documentation"
+)]
+
+use diesel::allow_tables_to_appear_in_same_query;
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// Which migrations have run; diesel makes it.
+    __diesel_schema_migrations (version) {
+        version -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `teams`.
+    teams (id) {
+        id -> Id,
+        name -> Text,
+        created_at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `users`.
+    users (id) {
+        id -> Id,
+        team -> Id,
+        email -> Text,
+        email_folded -> Text,
+        name -> Text,
+        role -> Text,
+        created_at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `tokens`.
+    tokens (id) {
+        id -> Id,
+        user -> Id,
+        name -> Text,
+        hash -> Binary,
+        created_at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `idempotency`.
+    idempotency (principal, key) {
+        principal -> Id,
+        key -> Text,
+        request_hash -> Binary,
+        state -> Text,
+        status -> Nullable<BigInt>,
+        headers -> Nullable<Json>,
+        body -> Nullable<Binary>,
+        created_at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `epoch`.
+    epoch (id) {
+        id -> BigInt,
+        number -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `instances`.
+    instances (id) {
+        id -> Id,
+        started_at -> Ts,
+        heartbeat_at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `themes`.
+    themes (id) {
+        id -> Id,
+        key -> Text,
+        revision -> BigInt,
+        label -> Json,
+        parent -> Nullable<Id>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `organisations`.
+    organisations (id) {
+        id -> Id,
+        key -> Text,
+        revision -> BigInt,
+        name -> Text,
+        kind -> Text,
+        city -> Nullable<Text>,
+        country -> Nullable<Text>,
+        time_zone -> Text,
+        website -> Nullable<Text>,
+        acts_for -> Nullable<Id>,
+        public -> Bool,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `people`.
+    people (id) {
+        id -> Id,
+        key -> Text,
+        revision -> BigInt,
+        family_name -> Text,
+        given_name -> Text,
+        name_order -> Text,
+        email -> Nullable<Text>,
+        email_folded -> Nullable<Text>,
+        email_shared -> Bool,
+        phone -> Nullable<Text>,
+        locale -> Text,
+        time_zone -> Nullable<Text>,
+        languages -> Json,
+        public -> Bool,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `offices`.
+    offices (person, position) {
+        person -> Id,
+        position -> BigInt,
+        organisation -> Id,
+        title -> Json,
+        salutation -> Json,
+        rank -> BigInt,
+        held_from -> Nullable<Text>,
+        held_to -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `venues`.
+    venues (id) {
+        id -> Id,
+        key -> Text,
+        revision -> BigInt,
+        name -> Text,
+        address -> Nullable<Text>,
+        city -> Nullable<Text>,
+        country -> Nullable<Text>,
+        time_zone -> Text,
+        capacity -> Nullable<BigInt>,
+        latitude -> Nullable<Double>,
+        longitude -> Nullable<Double>,
+        access -> Json,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `travel_times`.
+    travel_times (from, to) {
+        from -> Id,
+        to -> Id,
+        minutes -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `agreements`.
+    agreements (id) {
+        id -> Id,
+        key -> Text,
+        revision -> BigInt,
+        kind -> Text,
+        title -> Json,
+        parties -> Json,
+        signed_on -> Nullable<Text>,
+        starts_on -> Nullable<Text>,
+        ends_on -> Nullable<Text>,
+        term -> Nullable<Text>,
+        renewal -> Nullable<Text>,
+        lineage -> Json,
+        themes -> Json,
+        expiry_reminders -> Json,
+        signatures -> Json,
+        witnesses -> Json,
+        commitments -> Json,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `agreement_organisations`.
+    agreement_organisations (agreement, organisation) {
+        agreement -> Id,
+        organisation -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `agreement_people`.
+    agreement_people (agreement, person) {
+        agreement -> Id,
+        person -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `agreement_themes`.
+    agreement_themes (agreement, theme) {
+        agreement -> Id,
+        theme -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `agreement_lineage`.
+    agreement_lineage (agreement, earlier) {
+        agreement -> Id,
+        earlier -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `visits`.
+    visits (id) {
+        id -> Id,
+        team -> Id,
+        key -> Text,
+        slug -> Text,
+        revision -> BigInt,
+        published_version -> Nullable<BigInt>,
+        published_at -> Nullable<Ts>,
+        kind -> Text,
+        direction -> Text,
+        title -> Json,
+        short_title -> Nullable<Json>,
+        host -> Id,
+        starts_on -> Text,
+        ends_on -> Text,
+        time_zone -> Text,
+        locales -> Json,
+        status -> Text,
+        reason -> Json,
+        public -> Bool,
+        agreements -> Json,
+        themes -> Json,
+        reply_by -> Nullable<Text>,
+        contact -> Nullable<Json>,
+        signature -> Json,
+        reminders -> Nullable<Json>,
+        created_at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `visit_agreements`.
+    visit_agreements (visit, agreement) {
+        visit -> Id,
+        agreement -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `visit_themes`.
+    visit_themes (visit, theme) {
+        visit -> Id,
+        theme -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `delegations`.
+    delegations (id) {
+        id -> Id,
+        visit -> Id,
+        key -> Text,
+        revision -> BigInt,
+        name -> Json,
+        organisation -> Id,
+        head -> Nullable<Id>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `participants`.
+    participants (id) {
+        id -> Id,
+        visit -> Id,
+        person -> Id,
+        revision -> BigInt,
+        role -> Text,
+        delegation -> Nullable<Id>,
+        groups -> Json,
+        office -> Nullable<Id>,
+        notify -> Text,
+        diet -> Nullable<Text>,
+        access -> Nullable<Text>,
+        removed -> Bool,
+        links_generation -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `items`.
+    items (id) {
+        id -> Id,
+        visit -> Id,
+        key -> Text,
+        revision -> BigInt,
+        kind -> Text,
+        title -> Json,
+        description -> Json,
+        starts -> Text,
+        ends -> Text,
+        starts_time_zone -> Nullable<Text>,
+        ends_time_zone -> Nullable<Text>,
+        status -> Text,
+        reason -> Json,
+        visibility -> Text,
+        host -> Nullable<Id>,
+        places -> Json,
+        online_url -> Nullable<Text>,
+        audience -> Json,
+        people -> Json,
+        notes -> Json,
+        languages -> Json,
+        dress_code -> Json,
+        capacity -> Nullable<BigInt>,
+        reply -> Text,
+        internal_notes -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `item_people`.
+    item_people (item, person) {
+        item -> Id,
+        person -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `item_venues`.
+    item_venues (item, venue) {
+        item -> Id,
+        venue -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `item_delegations`.
+    item_delegations (item, delegation) {
+        item -> Id,
+        visit -> Id,
+        delegation -> Id,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `publications`.
+    publications (visit, version) {
+        visit -> Id,
+        version -> BigInt,
+        published_at -> Ts,
+        tell -> Text,
+        note -> Json,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `frozen`.
+    frozen (visit, kind, subject, from_version) {
+        visit -> Id,
+        kind -> Text,
+        subject -> Id,
+        from_version -> BigInt,
+        until_version -> Nullable<BigInt>,
+        document -> Json,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `told`.
+    told (participant, item) {
+        participant -> Id,
+        item -> Id,
+        feed_uid -> Id,
+        uid -> Nullable<Id>,
+        version -> Nullable<BigInt>,
+        digest -> Nullable<Text>,
+        sequence -> Nullable<BigInt>,
+        dtstamp -> Nullable<Ts>,
+        asked -> Nullable<BigInt>,
+        channel -> Nullable<Text>,
+        organizer -> Nullable<Text>,
+        address -> Nullable<Text>,
+        handed_over -> Bool,
+        moved_by -> Nullable<Id>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `replies`.
+    replies (participant, item) {
+        participant -> Id,
+        item -> Id,
+        status -> Text,
+        sequence -> BigInt,
+        at -> Ts,
+        remark -> Nullable<Text>,
+        source -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::*;
+
+    /// `outbox`.
+    outbox (id) {
+        id -> Id,
+        visit -> Id,
+        participant -> Id,
+        item -> Nullable<Id>,
+        topic -> Id,
+        kind -> Text,
+        state -> Text,
+        version -> BigInt,
+        urgent -> Bool,
+        due_at -> Ts,
+        held_since -> Nullable<Ts>,
+        attempts -> BigInt,
+        last_error -> Nullable<Text>,
+        message_id -> Nullable<Text>,
+        envelope_from -> Nullable<Text>,
+        envelope_to -> Nullable<Text>,
+        bytes -> Nullable<Binary>,
+        before -> Nullable<Json>,
+        instance -> Nullable<Id>,
+        fence -> BigInt,
+        created_at -> Ts,
+        sent_at -> Nullable<Ts>,
+        settled_by -> Nullable<Text>,
+        settled_how -> Nullable<Text>,
+        settled_at -> Nullable<Ts>,
+    }
+}
+
+allow_tables_to_appear_in_same_query!(
+    teams,
+    users,
+    tokens,
+    idempotency,
+    epoch,
+    instances,
+    themes,
+    organisations,
+    people,
+    offices,
+    venues,
+    travel_times,
+    agreements,
+    agreement_organisations,
+    agreement_people,
+    agreement_themes,
+    agreement_lineage,
+    visits,
+    visit_agreements,
+    visit_themes,
+    delegations,
+    participants,
+    items,
+    item_people,
+    item_venues,
+    item_delegations,
+    publications,
+    frozen,
+    told,
+    replies,
+    outbox,
+);
