@@ -5,5 +5,6 @@ pub mod clock;
 pub mod config;
 pub mod domain;
 pub mod language;
+pub mod mail;
 pub mod telemetry;
 pub mod store;

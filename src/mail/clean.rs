@@ -1,0 +1,79 @@
+//! Texts of people, made safe for headers, bodies and logs.
+
+use std::fmt::{self, Write};
+
+use email_encoding::headers::rfc2047;
+use email_encoding::headers::writer::EmailWriter;
+use lettre::message::header::{HeaderName, HeaderValue};
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest word of a header that is written as it is, in bytes; a longer one is encoded, so that it can be folded.
+const LONGEST_WORD: usize = 60;
+
+/// One line of at most `longest` characters in NFC: control characters and line separators become spaces, direction
+/// marks are left out.
+pub(super) fn line(text: &str, longest: usize) -> String {
+    let composed: String = text
+        .chars()
+        .filter(|character| !is_direction_mark(*character))
+        .map(|character| if breaks(character) { ' ' } else { character })
+        .nfc()
+        .take(longest)
+        .collect();
+    composed.trim().to_owned()
+}
+
+/// Lines ended by CRLF, without control characters but tabs.
+pub(super) fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|character| matches!(character, '\n' | '\t') || !character.is_control())
+        .collect::<String>()
+        .replace('\n', "\r\n")
+}
+
+/// A header of one line of text, in encoded words (RFC 2047) unless it is plain ASCII that reads as itself.
+///
+/// lettre would write `=?…?=` and words of any length as they are.
+///
+/// # Errors
+/// None that a text in memory can cause; the writer's signature has one.
+pub(super) fn header(name: &'static str, text: String) -> Result<HeaderValue, fmt::Error> {
+    let plain = text.is_ascii()
+        && !text.contains("=?")
+        && text
+            .split(' ')
+            .all(|word| !word.is_empty() && word.len() <= LONGEST_WORD);
+    let mut written = String::new();
+    {
+        let mut writer = EmailWriter::new(&mut written, name.len() + ": ".len(), 0, false);
+        if plain {
+            writer.folding().write_str(&text)?;
+        } else {
+            rfc2047::encode(&text, &mut writer)?;
+        }
+    }
+    let name = HeaderName::new_from_ascii_str(name);
+    Ok(HeaderValue::dangerous_new_pre_encoded(name, text, written))
+}
+
+/// An address for logs: the first letter and the domain.
+pub(super) fn masked(address: &str) -> String {
+    let (local, domain) = address.rsplit_once('@').unwrap_or((address, "…"));
+    let first: String = local.chars().take(1).collect();
+    format!("{first}…@{domain}")
+}
+
+/// Controls (C0, DEL, C1) and the line and paragraph separators.
+fn breaks(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
+}
+
+/// Marks that turn the direction of what follows, and so can disguise a name or an address (Unicode TR 36 §2.8).
+fn is_direction_mark(character: char) -> bool {
+    matches!(
+        character,
+        '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
+}

@@ -1,0 +1,299 @@
+//! A letter as a value, and the frozen bytes that are sent for it.
+//!
+//! The same letter gives the same bytes, boundaries included: what is sent again after a crash can be recognised as the
+//! same message. All bytes are ASCII, in lines of at most 998 of them, whatever the texts hold (RFC 5322 §2.1.1).
+
+use std::fmt;
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use lettre::Address;
+use lettre::message::header::{
+    self, ContentDisposition, ContentTransferEncoding, ContentType, ContentTypeErr, HeaderName,
+    HeaderValue, Headers,
+};
+use lettre::message::{Body, Mailboxes, MultiPart, SinglePart};
+use sha2::{Digest, Sha256};
+
+use super::clean;
+use crate::language::Language;
+
+/// Longest name that is written, in characters: what follows is left out.
+const LONGEST_NAME: usize = 200;
+/// Longest subject that is written, in characters: what follows is left out.
+const LONGEST_SUBJECT: usize = 400;
+/// Longest message id, in bytes: its header is one line of at most 998 (RFC 5322 §2.1.1) with room to spare.
+const LONGEST_MESSAGE_ID: usize = 250;
+
+/// Who a message is from or to (RFC 5322 §3.4).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mailbox {
+    /// The name to show, in any script; may be empty.
+    pub name: String,
+    /// A bare e-mail address.
+    pub address: String,
+}
+
+/// The calendar object a letter carries (RFC 6047).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    /// The METHOD of the object, such as `REQUEST`: the MIME type must say the same (RFC 6047 §2.4).
+    pub method: String,
+    /// The iCalendar text, with its own line ends.
+    pub body: String,
+}
+
+/// All that decides the bytes of a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The sender, of the envelope too.
+    pub from: Mailbox,
+    /// The one recipient.
+    pub to: Mailbox,
+    /// Who reads answers, if not the sender.
+    pub reply_to: Option<Mailbox>,
+    /// What it is about, in one line.
+    pub subject: String,
+    /// When it was written; mail knows whole seconds.
+    pub date: Timestamp,
+    /// `<…@…>`, never used for another letter.
+    pub message_id: String,
+    /// The language it is written in.
+    pub language: Language,
+    /// The plain text.
+    pub text: String,
+    /// The same as an HTML document.
+    pub html: String,
+    /// The invitation or its withdrawal.
+    pub calendar: Option<Calendar>,
+}
+
+/// A message as it is stored and sent, byte for byte the same each time.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The sender of the envelope (MAIL FROM).
+    pub envelope_from: String,
+    /// The recipient of the envelope (RCPT TO).
+    pub envelope_to: String,
+    /// `<…@…>`, as in the bytes.
+    pub message_id: String,
+    /// Headers and body, ASCII, lines ended by CRLF.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a letter cannot become a message: it fails alone.
+#[derive(Debug, thiserror::Error)]
+pub enum Unwritable {
+    /// An address that no header and no envelope can carry.
+    #[error("{address:?} cannot be written to: {reason}; correct the address and send again")]
+    Address {
+        /// As given.
+        address: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A message id that is not `<…@…>`.
+    #[error("{0:?} is no message id: it must be <…@…> in ASCII, of at most 250 bytes")]
+    MessageId(String),
+    /// A date that mail cannot carry.
+    #[error("{0} is no date for mail: it must be in 1970 or later")]
+    Date(Timestamp),
+    /// A calendar method that is not a word.
+    #[error("{method:?} is no calendar method: {source}")]
+    Method {
+        /// As given.
+        method: String,
+        /// What is wrong with it.
+        source: ContentTypeErr,
+    },
+    /// A header that cannot be encoded.
+    #[error("the subject cannot be encoded: {0}")]
+    Subject(#[from] fmt::Error),
+}
+
+impl Letter {
+    /// Writes the letter down for good.
+    ///
+    /// Control characters, line separators and direction marks are left out of names and subject, which also are cut
+    /// to 200 and 400 characters, so that no text becomes a header of its own.
+    ///
+    /// # Errors
+    /// [`Unwritable`], which says what to correct.
+    pub fn freeze(&self) -> Result<Message, Unwritable> {
+        let mut bytes = self.headers()?.to_string().into_bytes();
+        bytes.extend(self.body()?.formatted());
+        Ok(Message {
+            envelope_from: self.from.address.clone(),
+            envelope_to: self.to.address.clone(),
+            message_id: self.message_id.clone(),
+            bytes,
+        })
+    }
+
+    /// The headers of the whole message, but its Content-Type, which its body writes.
+    fn headers(&self) -> Result<Headers, Unwritable> {
+        let mut headers = Headers::new();
+        headers.set(header::From::from(self.from.written()?));
+        if let Some(reply_to) = &self.reply_to {
+            headers.set(header::ReplyTo::from(reply_to.written()?));
+        }
+        headers.set(header::To::from(self.to.written()?));
+        let subject = clean::line(&self.subject, LONGEST_SUBJECT);
+        headers.insert_raw(clean::header("Subject", subject)?);
+        if self.date < Timestamp::UNIX_EPOCH {
+            return Err(Unwritable::Date(self.date));
+        }
+        headers.set(header::Date::new(SystemTime::from(self.date)));
+        if !is_message_id(&self.message_id) {
+            return Err(Unwritable::MessageId(self.message_id.clone()));
+        }
+        headers.set(header::MessageId::from(self.message_id.clone()));
+        headers.set(header::MIME_VERSION_1_0);
+        for (name, value) in [
+            ("Content-Language", self.language.tag()),
+            // RFC 3834 §5: nobody's out-of-office note answers it
+            ("Auto-Submitted", "auto-generated"),
+            // the same for Exchange
+            ("X-Auto-Response-Suppress", "OOF, AutoReply"),
+        ] {
+            let name = HeaderName::new_from_ascii_str(name);
+            headers.insert_raw(HeaderValue::new(name, value.to_owned()));
+        }
+        Ok(headers)
+    }
+
+    /// Text and HTML; with a calendar object also as a part of its own, which mail readers turn into a card, and as a
+    /// file, which the others open.
+    fn body(&self) -> Result<MultiPart, Unwritable> {
+        let alternative = MultiPart::alternative()
+            .boundary(self.boundary("alternative"))
+            .singlepart(text_part(ContentType::TEXT_PLAIN, &self.text))
+            .singlepart(text_part(ContentType::TEXT_HTML, &self.html));
+        let Some(calendar) = &self.calendar else {
+            return Ok(alternative);
+        };
+        Ok(MultiPart::mixed()
+            .boundary(self.boundary("mixed"))
+            .multipart(alternative.singlepart(calendar.card()?))
+            .singlepart(calendar.file()?))
+    }
+
+    /// A boundary of the letter's own; `=_` cannot occur in an encoded body (RFC 2045 §6.7).
+    fn boundary(&self, kind: &str) -> String {
+        let digest = Sha256::new()
+            .chain_update(kind)
+            .chain_update(&self.message_id)
+            .finalize();
+        let digest: String = digest
+            .iter()
+            .take(16)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        format!("=_{digest}")
+    }
+}
+
+impl Calendar {
+    /// Without a Content-Disposition: with one, mail readers show a file and no card.
+    fn card(&self) -> Result<SinglePart, Unwritable> {
+        let kind = format!("text/calendar; charset=utf-8; method={}", self.method);
+        Ok(SinglePart::builder()
+            .header(self.content_type(&kind)?)
+            .body(encoded(
+                self.body.clone().into_bytes(),
+                ContentTransferEncoding::QuotedPrintable,
+            )))
+    }
+
+    fn file(&self) -> Result<SinglePart, Unwritable> {
+        Ok(SinglePart::builder()
+            .header(self.content_type("application/ics; name=\"invite.ics\"")?)
+            .header(ContentDisposition::attachment("invite.ics"))
+            .body(encoded(
+                self.body.clone().into_bytes(),
+                ContentTransferEncoding::Base64,
+            )))
+    }
+
+    fn content_type(&self, kind: &str) -> Result<ContentType, Unwritable> {
+        ContentType::parse(kind).map_err(|source| Unwritable::Method {
+            method: self.method.clone(),
+            source,
+        })
+    }
+}
+
+impl Mailbox {
+    /// As headers carry it.
+    fn written(&self) -> Result<Mailboxes, Unwritable> {
+        let name = clean::line(&self.name, LONGEST_NAME);
+        let name = (!name.is_empty()).then_some(name);
+        let mailbox = lettre::message::Mailbox::new(name, address(&self.address)?);
+        Ok(Mailboxes::from(mailbox))
+    }
+}
+
+/// An address that can be written to without SMTPUTF8 (RFC 6531), which few servers speak.
+///
+/// # Errors
+/// [`Unwritable::Address`].
+pub(super) fn address(text: &str) -> Result<Address, Unwritable> {
+    let unwritable = |reason: String| Unwritable::Address {
+        address: text.to_owned(),
+        reason,
+    };
+    if !text.is_ascii() {
+        return Err(unwritable("it has letters outside ASCII".to_owned()));
+    }
+    if text.chars().any(|character| character.is_ascii_control()) {
+        return Err(unwritable("it has control characters".to_owned()));
+    }
+    text.parse()
+        .map_err(|error| unwritable(format!("{error}").to_lowercase()))
+}
+
+fn is_message_id(text: &str) -> bool {
+    let inside = text
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'));
+    text.len() <= LONGEST_MESSAGE_ID
+        && inside
+            .and_then(|inside| inside.split_once('@'))
+            .is_some_and(|(left, right)| !left.is_empty() && !right.is_empty())
+        && inside.is_some_and(|inside| {
+            inside
+                .chars()
+                .all(|character| character.is_ascii_graphic() && !matches!(character, '<' | '>'))
+        })
+}
+
+fn text_part(kind: ContentType, text: &str) -> SinglePart {
+    SinglePart::builder().header(kind).body(encoded(
+        clean::lines(text).into_bytes(),
+        ContentTransferEncoding::QuotedPrintable,
+    ))
+}
+
+/// Always encoded, even where the text would pass as it is: no relay may find a long line or a lone CR to mend.
+fn encoded(bytes: Vec<u8>, encoding: ContentTransferEncoding) -> Body {
+    match Body::new_with_encoding(bytes, encoding) {
+        Ok(body) => body,
+        // refused only for 7bit and 8bit: base64 takes any bytes
+        Err(bytes) => Body::new(bytes),
+    }
+}
+
+impl fmt::Debug for Message {
+    /// Without the bytes, and with the recipient masked: this gets into logs.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Message")
+            .field("message_id", &self.message_id)
+            .field("to", &clean::masked(&self.envelope_to))
+            .field("bytes", &self.bytes.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! Mail: a letter becomes a frozen message, and a transport hands it to the mail server.
+
+mod clean;
+pub mod message;
