@@ -8,3 +8,4 @@ pub mod language;
 pub mod mail;
 pub mod telemetry;
 pub mod store;
+pub mod telemetry;

@@ -76,6 +76,10 @@ ids! {
     TeamId,
     /// A running process of Escale.
     InstanceId,
+    /// What messages about the same thing have in common: the item, or for a whole programme the participant.
+    TopicId,
+    /// What a frozen document is about: a visit, an item or a participant.
+    FrozenId,
     /// What a calendar knows an event by (RFC 7986 §5.3: random, with nothing of ours in it).
     CalendarUid,
 }

@@ -108,6 +108,11 @@ impl Error {
         }
     }
 
+    /// What is read back makes no sense.
+    pub(super) fn corrupt(what: String) -> Self {
+        Self::Corrupt { what }
+    }
+
     /// An insert failed: a second row with the same key is [`Error::Taken`].
     pub(super) fn from_insert(error: diesel::result::Error) -> Self {
         match error {

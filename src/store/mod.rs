@@ -5,14 +5,19 @@
 
 pub mod address;
 pub mod db;
+pub mod deliveries;
 pub mod documents;
 pub mod epoch;
 pub mod error;
 pub mod ids;
 pub mod migrations;
+pub mod outbox;
 pub mod pool;
+pub mod publications;
+pub mod replies;
 pub mod schema;
 pub mod sql_types;
+pub mod told;
 pub mod types;
 
 pub use address::Address;

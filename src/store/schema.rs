@@ -502,11 +502,16 @@ diesel::table! {
         fence -> BigInt,
         created_at -> Ts,
         sent_at -> Nullable<Ts>,
+        ready_text -> Nullable<Text>,
         settled_by -> Nullable<Text>,
         settled_how -> Nullable<Text>,
         settled_at -> Nullable<Ts>,
     }
 }
+
+diesel::joinable!(participants -> people (person));
+diesel::joinable!(told -> participants (participant));
+diesel::joinable!(replies -> participants (participant));
 
 allow_tables_to_appear_in_same_query!(
     teams,

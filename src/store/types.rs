@@ -16,7 +16,7 @@ use super::db::{MultiBackend, MultiRawValue};
 use super::sql_types::{BigInt, Id, Text, Ts};
 use crate::domain::closed::Closed;
 use crate::domain::time::{PartialDate, Zone};
-use crate::domain::{agenda, agreement, ids, person, reply, visit};
+use crate::domain::{agenda, agreement, ids, message, notice, person, publication, reply, visit};
 
 /// An instant, to the microsecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsExpression, FromSqlRow)]
@@ -118,6 +118,8 @@ ids!(
     TeamId,
     InstanceId,
     CalendarUid,
+    TopicId,
+    FrozenId,
 );
 
 /// Columns of type `Text` for values that have one spelling.
@@ -193,6 +195,12 @@ closed_lists!(
     agenda::Visibility,
     agenda::ReplyWanted,
     reply::ReplyStatus,
+    reply::ReplySource,
+    message::MessageKind,
+    message::MessageState,
+    notice::Channel,
+    publication::Tell,
+    super::publications::FrozenKind,
 );
 text_columns!(Zone, PartialDate);
 spelled!(Zone, |zone| zone.name().to_owned(), Zone::parse);

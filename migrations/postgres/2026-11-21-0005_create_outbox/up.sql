@@ -23,6 +23,7 @@ CREATE TABLE outbox (
     fence bigint NOT NULL DEFAULT 0 CONSTRAINT outbox_fence CHECK (fence >= 0),
     created_at timestamptz NOT NULL,
     sent_at timestamptz,
+    ready_text text COLLATE "C",
     settled_by text COLLATE "C",
     settled_how text COLLATE "C",
     settled_at timestamptz,
@@ -39,5 +40,6 @@ CREATE TABLE outbox (
 CREATE UNIQUE INDEX outbox_one_waiting ON outbox (participant, topic) WHERE state IN ('held', 'due', 'by-hand') AND bytes IS NULL;
 CREATE INDEX outbox_to_claim ON outbox (state, due_at, id);
 CREATE INDEX outbox_by_visit ON outbox (visit, id);
+CREATE INDEX outbox_by_topic ON outbox (participant, topic);
 CREATE INDEX outbox_by_item ON outbox (item);
 CREATE INDEX outbox_by_instance ON outbox (instance) WHERE state = 'sending';

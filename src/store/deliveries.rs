@@ -1,0 +1,98 @@
+//! How participants are reached today. Unlike what they see, this is not frozen: a corrected address counts at once.
+
+use diesel::prelude::*;
+
+use super::db::Db;
+use super::error::Error;
+use super::schema::{participants, people};
+use super::types::Count;
+use crate::domain::ids::{ParticipantId, PersonId, VisitId};
+use crate::domain::visit::Notify;
+
+/// How one participant is reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// Who.
+    pub participant: ParticipantId,
+    /// On which visit.
+    pub visit: VisitId,
+    /// Which person that is.
+    pub person: PersonId,
+    /// Where mail reaches them.
+    pub address: Option<String>,
+    /// Their telephone.
+    pub phone: Option<String>,
+    /// How they are told.
+    pub notify: Notify,
+    /// BCP 47 tag of the language they read.
+    pub locale: String,
+    /// Counts how often their links were renewed.
+    pub links_generation: u32,
+}
+
+type Row = (
+    ParticipantId,
+    VisitId,
+    PersonId,
+    Option<String>,
+    Option<String>,
+    Notify,
+    String,
+    Count<u32>,
+);
+
+fn reach((participant, visit, person, address, phone, notify, locale, generation): Row) -> Reach {
+    Reach {
+        participant,
+        visit,
+        person,
+        address,
+        phone,
+        notify,
+        locale,
+        links_generation: generation.0,
+    }
+}
+
+macro_rules! columns {
+    () => {
+        (
+            participants::id,
+            participants::visit,
+            participants::person,
+            people::email,
+            people::phone,
+            participants::notify,
+            people::locale,
+            participants::links_generation,
+        )
+    };
+}
+
+/// How these participants are reached, removed ones included.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Reach>, Error> {
+    let rows: Vec<Row> = participants::table
+        .inner_join(people::table)
+        .filter(participants::id.eq_any(who))
+        .order(participants::id)
+        .select(columns!())
+        .load(db)?;
+    Ok(rows.into_iter().map(reach).collect())
+}
+
+/// How everybody is reached who is or was on the roster of a visit.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Reach>, Error> {
+    let rows: Vec<Row> = participants::table
+        .inner_join(people::table)
+        .filter(participants::visit.eq(visit))
+        .order(participants::id)
+        .select(columns!())
+        .load(db)?;
+    Ok(rows.into_iter().map(reach).collect())
+}

@@ -1,0 +1,168 @@
+//! Taking messages to send: which are due, and freezing their bytes.
+
+use diesel::dsl::{exists, not};
+use diesel::prelude::*;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Message, MessageRow};
+use crate::domain::ids::{InstanceId, ItemId, MessageId};
+use crate::domain::message::MessageState;
+use crate::domain::notice::Told;
+use crate::store::documents::Doc;
+use crate::store::schema::outbox;
+use crate::store::types::{Count, Instant};
+use crate::store::{Db, Error};
+
+/// The bytes of a message that may or may not have arrived, and where they go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frozen {
+    /// Message-ID, with its angle brackets.
+    pub message_id: String,
+    /// Envelope sender.
+    pub envelope_from: String,
+    /// Envelope recipient.
+    pub envelope_to: String,
+    /// The message as it goes over the wire.
+    pub bytes: Vec<u8>,
+}
+
+/// What a message moved, so that it can be moved back if it never arrives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// Of which item.
+    pub item: ItemId,
+    /// What was known before.
+    pub before: Option<Told>,
+    /// Whether it lets go of the participant: their answer goes with it.
+    pub ends: bool,
+}
+
+/// Makes due what was held until now.
+///
+/// # Errors
+/// Those of the database.
+pub fn release_held(db: &mut Db, now: Timestamp) -> Result<usize, Error> {
+    Ok(diesel::update(
+        outbox::table
+            .filter(outbox::state.eq(MessageState::Held))
+            .filter(outbox::due_at.le(Instant(now))),
+    )
+    .set(outbox::state.eq(MessageState::Due))
+    .execute(db)?)
+}
+
+/// Due messages, the longest due first; none whose predecessor on the same topic may still be on its way.
+///
+/// # Errors
+/// Those of the database.
+pub fn due(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<Message>, Error> {
+    let ahead = diesel::alias!(outbox as ahead);
+    let in_doubt = ahead
+        .filter(ahead.field(outbox::participant).eq(outbox::participant))
+        .filter(ahead.field(outbox::topic).eq(outbox::topic))
+        .filter(
+            ahead
+                .field(outbox::state)
+                .eq_any([MessageState::Due, MessageState::Sending]),
+        )
+        .filter(ahead.field(outbox::bytes).is_not_null())
+        .filter(ahead.field(outbox::id).ne(outbox::id))
+        .select(ahead.field(outbox::id));
+    let rows: Vec<MessageRow> = outbox::table
+        .filter(outbox::state.eq(MessageState::Due))
+        .filter(outbox::due_at.le(Instant(now)))
+        .filter(not(exists(in_doubt)))
+        .order((outbox::due_at, outbox::id))
+        .limit(limit)
+        .select(MessageRow::as_select())
+        .load(db)?;
+    Ok(rows.into_iter().map(Message::from).collect())
+}
+
+/// Those of the given messages that are still due, with the bytes of those that may have arrived already.
+///
+/// # Errors
+/// Those of the database.
+pub fn still_due(
+    db: &mut Db,
+    which: &[MessageId],
+) -> Result<Vec<(Message, Option<Frozen>)>, Error> {
+    type FrozenRow = (
+        Option<String>,
+        Option<String>,
+        Option<String>,
+        Option<Vec<u8>>,
+    );
+    let rows: Vec<(MessageRow, FrozenRow)> = outbox::table
+        .filter(outbox::id.eq_any(which))
+        .filter(outbox::state.eq(MessageState::Due))
+        .order((outbox::due_at, outbox::id))
+        .select((
+            MessageRow::as_select(),
+            (
+                outbox::message_id,
+                outbox::envelope_from,
+                outbox::envelope_to,
+                outbox::bytes,
+            ),
+        ))
+        .load(db)?;
+    let frozen = |(message_id, from, to, bytes): FrozenRow| {
+        let (((message_id, envelope_from), envelope_to), bytes) =
+            message_id.zip(from).zip(to).zip(bytes)?;
+        Some(Frozen {
+            message_id,
+            envelope_from,
+            envelope_to,
+            bytes,
+        })
+    };
+    Ok(rows
+        .into_iter()
+        .map(|(row, columns)| (row.into(), frozen(columns)))
+        .collect())
+}
+
+/// Takes a message with the bytes it will have for ever.
+///
+/// # Errors
+/// Those of the database.
+pub fn freeze(
+    db: &mut Db,
+    message: &Message,
+    frozen: &Frozen,
+    moved: &[Moved],
+    owner: InstanceId,
+) -> Result<(), Error> {
+    diesel::update(outbox::table.find(message.id))
+        .set((
+            outbox::state.eq(MessageState::Sending),
+            outbox::kind.eq(message.kind),
+            outbox::version.eq(Count(message.version)),
+            outbox::message_id.eq(&frozen.message_id),
+            outbox::envelope_from.eq(&frozen.envelope_from),
+            outbox::envelope_to.eq(&frozen.envelope_to),
+            outbox::bytes.eq(&frozen.bytes),
+            outbox::before.eq(Some(Doc(moved.to_vec()))),
+            outbox::instance.eq(Some(owner)),
+            outbox::fence.eq(Count(message.fence + 1)),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Takes a message whose bytes are frozen already.
+///
+/// # Errors
+/// Those of the database.
+pub fn take_again(db: &mut Db, message: &Message, owner: InstanceId) -> Result<(), Error> {
+    diesel::update(outbox::table.find(message.id))
+        .set((
+            outbox::state.eq(MessageState::Sending),
+            outbox::instance.eq(Some(owner)),
+            outbox::fence.eq(Count(message.fence + 1)),
+        ))
+        .execute(db)?;
+    Ok(())
+}

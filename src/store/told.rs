@@ -1,0 +1,165 @@
+//! What each participant knows of each item.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::db::{Db, on_each};
+use super::error::Error;
+use super::ids;
+use super::schema::{participants, told};
+use super::types::{Count, Instant};
+use crate::domain::ids::{CalendarUid, ItemId, MessageId, ParticipantId, VisitId};
+use crate::domain::notice::{Channel, Told};
+
+/// What is kept for a participant and an item that was ever theirs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Knowledge {
+    /// Who.
+    pub participant: ParticipantId,
+    /// Of what.
+    pub item: ItemId,
+    /// What their feed calls the event.
+    pub feed_uid: CalendarUid,
+    /// What they were told, if anything.
+    pub told: Option<Told>,
+    /// The message that last moved it.
+    pub moved_by: Option<MessageId>,
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = told)]
+struct ToldRow {
+    participant: ParticipantId,
+    item: ItemId,
+    feed_uid: CalendarUid,
+    uid: Option<CalendarUid>,
+    version: Option<Count<u32>>,
+    digest: Option<String>,
+    sequence: Option<Count<u32>>,
+    dtstamp: Option<Instant>,
+    asked: Option<Count<u32>>,
+    channel: Option<Channel>,
+    organizer: Option<String>,
+    address: Option<String>,
+    handed_over: bool,
+    moved_by: Option<MessageId>,
+}
+
+impl From<ToldRow> for Knowledge {
+    fn from(row: ToldRow) -> Self {
+        let told = row.version.zip(row.channel).map(|(version, channel)| Told {
+            uid: row.uid,
+            version: version.0,
+            digest: row.digest,
+            sequence: row.sequence.map_or(0, |sequence| sequence.0),
+            dtstamp: row.dtstamp.map(|dtstamp| dtstamp.0),
+            asked: row.asked.map_or(0, |asked| asked.0),
+            channel,
+            organizer: row.organizer,
+            address: row.address,
+            handed_over: row.handed_over,
+        });
+        Self {
+            participant: row.participant,
+            item: row.item,
+            feed_uid: row.feed_uid,
+            told,
+            moved_by: row.moved_by,
+        }
+    }
+}
+
+/// What these participants know.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Knowledge>, Error> {
+    let rows: Vec<ToldRow> = told::table
+        .filter(told::participant.eq_any(who))
+        .select(ToldRow::as_select())
+        .load(db)?;
+    Ok(rows.into_iter().map(Knowledge::from).collect())
+}
+
+/// What all participants of a visit know.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Knowledge>, Error> {
+    let rows: Vec<ToldRow> = told::table
+        .inner_join(participants::table)
+        .filter(participants::visit.eq(visit))
+        .select(ToldRow::as_select())
+        .load(db)?;
+    Ok(rows.into_iter().map(Knowledge::from).collect())
+}
+
+/// Gives the pairs that have none yet a row, and with it the name of the event in their feed.
+///
+/// # Errors
+/// Those of the database.
+pub fn prepare(db: &mut Db, pairs: &[(ParticipantId, ItemId)]) -> Result<(), Error> {
+    let rows: Vec<_> = pairs
+        .iter()
+        .map(|(participant, item)| {
+            (
+                told::participant.eq(*participant),
+                told::item.eq(*item),
+                told::feed_uid.eq(ids::random::<CalendarUid>()),
+                told::handed_over.eq(false),
+            )
+        })
+        .collect();
+    // PostgreSQL takes at most 65,535 values a statement
+    for batch in rows.chunks(5_000) {
+        on_each!(db, conn => diesel::insert_into(told::table)
+            .values(batch.to_vec())
+            .on_conflict_do_nothing()
+            .execute(conn))?;
+    }
+    Ok(())
+}
+
+/// Moves what a participant knows of an item; `None`: as if they had never been told.
+///
+/// # Errors
+/// Those of the database.
+pub fn move_to(
+    db: &mut Db,
+    (participant, item): (ParticipantId, ItemId),
+    to: Option<&Told>,
+    moved_by: Option<MessageId>,
+) -> Result<(), Error> {
+    diesel::update(told::table.find((participant, item)))
+        .set((
+            told::uid.eq(to.and_then(|to| to.uid)),
+            told::version.eq(to.map(|to| Count(to.version))),
+            told::digest.eq(to.and_then(|to| to.digest.as_deref())),
+            told::sequence.eq(to.map(|to| Count(to.sequence))),
+            told::dtstamp.eq(to.and_then(|to| to.dtstamp).map(Instant)),
+            told::asked.eq(to.map(|to| Count(to.asked))),
+            told::channel.eq(to.map(|to| to.channel)),
+            told::organizer.eq(to.and_then(|to| to.organizer.as_deref())),
+            told::address.eq(to.and_then(|to| to.address.as_deref())),
+            told::handed_over.eq(to.is_some_and(|to| to.handed_over)),
+            told::moved_by.eq(moved_by),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// What each of these items is called in the participant's feed.
+///
+/// # Errors
+/// Those of the database.
+pub fn feed_uids(
+    db: &mut Db,
+    participant: ParticipantId,
+) -> Result<BTreeMap<ItemId, CalendarUid>, Error> {
+    let rows: Vec<(ItemId, CalendarUid)> = told::table
+        .filter(told::participant.eq(participant))
+        .select((told::item, told::feed_uid))
+        .load(db)?;
+    Ok(rows.into_iter().collect())
+}
