@@ -6,6 +6,5 @@ pub mod config;
 pub mod domain;
 pub mod language;
 pub mod mail;
-pub mod telemetry;
 pub mod store;
 pub mod telemetry;
