@@ -2,6 +2,7 @@
 
 use jiff::Span;
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::closed::closed;
 use crate::domain::ids::{AgreementId, OrganisationId, PersonId, ThemeId};
@@ -89,7 +90,7 @@ pub struct Agreement {
 }
 
 /// One signature under an agreement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// Who signed.
     pub person: PersonId,
@@ -106,7 +107,7 @@ pub struct Signature {
 }
 
 /// Something promised in an agreement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Commitment {
     /// What, per language.
     pub text: Texts,
@@ -119,7 +120,7 @@ pub struct Commitment {
 }
 
 /// Who sees to a commitment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Owner {
     /// A body.
     Organisation(OrganisationId),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 /// One text in one or more languages, by BCP 47 tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +63,12 @@ impl Texts {
             })
             .map(|(tag, text)| (tag.as_str(), text.as_str()))
     }
+}
+
+/// What two spellings of one word or address have in common: NFC, lower case.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    text.nfc().collect::<String>().to_lowercase()
 }
 
 /// The primary language of a BCP 47 tag: `fr` of `fr-CA`.

@@ -4,6 +4,7 @@
 //! that take it. The same queries run on SQLite and PostgreSQL; `migrations/` has a folder for each.
 
 pub mod address;
+pub mod agreements;
 pub mod db;
 pub mod deliveries;
 pub mod documents;
@@ -18,7 +19,16 @@ pub mod replies;
 pub mod schema;
 pub mod sql_types;
 pub mod told;
+pub mod organisations;
+pub mod people;
+pub mod pool;
+mod references;
+mod register;
+pub mod schema;
+pub mod sql_types;
+pub mod themes;
 pub mod types;
+pub mod venues;
 
 pub use address::Address;
 pub use db::Db;

@@ -1,8 +1,5 @@
 //! The tables, as both engines have them. `migrations/` decides; a test compares.
-#![expect(
-    missing_docs,
-    reason = "diesel makes the types of columns, without documentation"
-)]
+#![expect(missing_docs, reason = "diesel makes the types of columns, without documentation")]
 
 use diesel::allow_tables_to_appear_in_same_query;
 
@@ -287,7 +284,6 @@ diesel::table! {
         contact -> Nullable<Json>,
         signature -> Json,
         reminders -> Nullable<Json>,
-        created_at -> Ts,
     }
 }
 

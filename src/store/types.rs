@@ -38,6 +38,22 @@ pub struct Wall(pub DateTime);
 #[diesel(sql_type = Text)]
 pub struct Plain(pub String);
 
+impl From<&String> for Plain {
+    fn from(text: &String) -> Self {
+        Self(text.clone())
+    }
+}
+
+/// An optional text, for its column.
+pub(super) fn plain(text: Option<&String>) -> Option<Plain> {
+    text.map(Plain::from)
+}
+
+/// An optional text, from its column.
+pub(super) fn text(plain: Option<Plain>) -> Option<String> {
+    plain.map(|plain| plain.0)
+}
+
 /// A number that is never negative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsExpression, FromSqlRow)]
 #[diesel(sql_type = BigInt)]

@@ -26,7 +26,6 @@ CREATE TABLE visits (
     contact jsonb,
     signature jsonb NOT NULL,
     reminders jsonb,
-    created_at timestamptz NOT NULL,
     CONSTRAINT visits_published CHECK ((published_version IS NULL) = (published_at IS NULL)),
     CONSTRAINT visits_days CHECK (starts_on <= ends_on)
 );

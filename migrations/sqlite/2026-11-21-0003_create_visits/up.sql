@@ -26,7 +26,6 @@ CREATE TABLE visits (
     contact TEXT CHECK (json_valid(contact)),
     signature TEXT NOT NULL CHECK (json_valid(signature)),
     reminders TEXT CHECK (json_valid(reminders)),
-    created_at INTEGER NOT NULL,
     CONSTRAINT visits_published CHECK ((published_version IS NULL) = (published_at IS NULL)),
     CONSTRAINT visits_days CHECK (starts_on <= ends_on)
 ) STRICT;

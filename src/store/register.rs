@@ -1,0 +1,140 @@
+//! What the tables with an identifier and a revision have in common.
+
+use diesel::Selectable;
+
+use super::db::MultiBackend;
+
+/// The columns of a row type, for queries through `Db`.
+pub(super) fn columns<R: Selectable<MultiBackend>>() -> R::SelectExpression {
+    R::construct_selection()
+}
+
+/// The functions that lock a row and remove it.
+macro_rules! revisions {
+    ($table:ident, $id:ty) => {
+        /// How often it was changed, if it exists: what its `ETag` says.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`].
+        pub fn revision(db: &mut Db, id: $id) -> Result<Option<i64>, Error> {
+            Ok($table::table.find(id).select($table::revision).first(db).optional()?)
+        }
+
+        /// The first step of every change: takes the row until the transaction ends, and gives its new revision; the
+        /// one before is one less. `None`: it does not exist.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`].
+        pub fn bump_revision(db: &mut Db, id: $id) -> Result<Option<i64>, Error> {
+            let bumped = diesel::update($table::table.find(id)).set($table::revision.eq($table::revision + 1));
+            Ok(bumped.returning($table::revision).get_result(db).optional()?)
+        }
+
+        /// Removes it, with what is only part of it.
+        ///
+        /// # Errors
+        /// [`Error::InUse`] while others refer to it, [`Error::Missing`].
+        pub fn delete(db: &mut Db, id: $id) -> Result<(), Error> {
+            match diesel::delete($table::table.find(id)).execute(db).map_err(Error::from_delete)? {
+                0 => Err(Error::Missing),
+                _ => Ok(()),
+            }
+        }
+    };
+}
+
+/// The functions of a register. The module has a type `Row` made from a value, `complete`, which makes values of rows,
+/// and `write_parts`, which writes what a value keeps in other tables.
+macro_rules! register {
+    ($table:ident, $id:ty, $value:ty) => {
+        $crate::store::register::revisions!($table, $id);
+
+        /// All of them, in order of entry.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`], [`Error::Corrupt`].
+        pub fn all(db: &mut Db) -> Result<Vec<$value>, Error> {
+            page(db, None, i64::MAX)
+        }
+
+        /// At most `limit` of those entered after `after`, in order of entry.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`], [`Error::Corrupt`].
+        pub fn page(db: &mut Db, after: Option<$id>, limit: i64) -> Result<Vec<$value>, Error> {
+            let after = after.unwrap_or(<$id>::from(uuid::Uuid::nil()));
+            let rows = $table::table
+                .filter($table::id.gt(after))
+                .order($table::id)
+                .limit(limit)
+                .select(columns::<Row>())
+                .load(db)?;
+            complete(db, rows)
+        }
+
+        /// The one with this identifier.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`], [`Error::Corrupt`].
+        pub fn find(db: &mut Db, id: $id) -> Result<Option<$value>, Error> {
+            Ok(with_ids(db, &[id])?.pop())
+        }
+
+        /// The one called `key` in visit files.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`], [`Error::Corrupt`].
+        pub fn find_by_key(db: &mut Db, key: &str) -> Result<Option<$value>, Error> {
+            Ok(with_keys(db, &[key])?.pop())
+        }
+
+        /// Those with these identifiers, in order of entry.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`], [`Error::Corrupt`].
+        pub fn with_ids(db: &mut Db, ids: &[$id]) -> Result<Vec<$value>, Error> {
+            let rows = $table::table
+                .filter($table::id.eq_any(ids))
+                .order($table::id)
+                .select(columns::<Row>())
+                .load(db)?;
+            complete(db, rows)
+        }
+
+        /// Those called so in visit files, in order of entry.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`], [`Error::Corrupt`].
+        pub fn with_keys(db: &mut Db, keys: &[&str]) -> Result<Vec<$value>, Error> {
+            let rows = $table::table
+                .filter($table::key.eq_any(keys))
+                .order($table::id)
+                .select(columns::<Row>())
+                .load(db)?;
+            complete(db, rows)
+        }
+
+        /// Enters a new one.
+        ///
+        /// # Errors
+        /// [`Error::Taken`] if the key is another's.
+        pub fn insert(db: &mut Db, value: &$value) -> Result<(), Error> {
+            let inserted = diesel::insert_into($table::table).values(Row::from(value));
+            inserted.execute(db).map_err(Error::from_insert)?;
+            write_parts(db, value)
+        }
+
+        /// Writes all of it anew. `bump_revision` comes first.
+        ///
+        /// # Errors
+        /// [`Error::Taken`] if the key is another's, [`Error::Missing`].
+        pub fn update(db: &mut Db, value: &$value) -> Result<(), Error> {
+            let updated = diesel::update($table::table.find(value.id)).set(Row::from(value));
+            match updated.execute(db).map_err(Error::from_insert)? {
+                0 => Err(Error::Missing),
+                _ => write_parts(db, value),
+            }
+        }
+    };
+}
+pub(super) use {register, revisions};
