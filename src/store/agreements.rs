@@ -44,7 +44,12 @@ fn complete(_: &mut Db, rows: Vec<Row>) -> Result<Vec<Agreement>, Error> {
 }
 
 fn write_parts(db: &mut Db, agreement: &Agreement) -> Result<(), Error> {
-    let owners = || agreement.commitments.iter().filter_map(|commitment| commitment.owner);
+    let owners = || {
+        agreement
+            .commitments
+            .iter()
+            .filter_map(|commitment| commitment.owner)
+    };
     let signatures = || agreement.signatures.iter();
     let organisations = agreement.parties.iter().copied();
     let organisations = organisations
@@ -54,16 +59,24 @@ fn write_parts(db: &mut Db, agreement: &Agreement) -> Result<(), Error> {
             Owner::Person(_) => None,
         }));
     let people = agreement.witnesses.iter().copied();
-    let people = people.chain(signatures().map(|signature| signature.person)).chain(owners().filter_map(|owner| {
-        match owner {
+    let people = people
+        .chain(signatures().map(|signature| signature.person))
+        .chain(owners().filter_map(|owner| match owner {
             Owner::Person(id) => Some(id),
             Owner::Organisation(_) => None,
-        }
-    }));
+        }));
     references::agreement_organisations(db, agreement.id, organisations.collect())?;
     references::agreement_people(db, agreement.id, people.collect())?;
     references::agreement_themes(db, agreement.id, agreement.themes.iter().copied().collect())?;
-    references::agreement_lineage(db, agreement.id, agreement.lineage.iter().map(|(_, earlier)| *earlier).collect())
+    references::agreement_lineage(
+        db,
+        agreement.id,
+        agreement
+            .lineage
+            .iter()
+            .map(|(_, earlier)| *earlier)
+            .collect(),
+    )
 }
 
 impl From<Row> for Agreement {

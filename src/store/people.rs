@@ -82,9 +82,13 @@ fn complete(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Person>, Error> {
 }
 
 fn write_parts(db: &mut Db, person: &Person) -> Result<(), Error> {
-    diesel::delete(offices::table).filter(offices::person.eq(person.id)).execute(db)?;
-    let rows: Vec<OfficeRow> =
-        (0..).zip(&person.offices).map(|(position, office)| OfficeRow::new(person.id, position, office)).collect();
+    diesel::delete(offices::table)
+        .filter(offices::person.eq(person.id))
+        .execute(db)?;
+    let rows: Vec<OfficeRow> = (0..)
+        .zip(&person.offices)
+        .map(|(position, office)| OfficeRow::new(person.id, position, office))
+        .collect();
     if !rows.is_empty() {
         on_each!(db, connection => diesel::insert_into(offices::table).values(&rows).execute(connection))
             .map_err(Error::from_insert)?;

@@ -8,8 +8,8 @@ use diesel::{ExpressionMethods, Insertable, RunQueryDsl};
 use super::db::{Db, on_each};
 use super::error::Error;
 use super::schema::{
-    agreement_lineage, agreement_organisations, agreement_people, agreement_themes, item_delegations, item_people,
-    item_venues, visit_agreements, visit_themes,
+    agreement_lineage, agreement_organisations, agreement_people, agreement_themes,
+    item_delegations, item_people, item_venues, visit_agreements, visit_themes,
 };
 use crate::domain::ids::{
     AgreementId, DelegationId, ItemId, OrganisationId, PersonId, ThemeId, VenueId, VisitId,
@@ -62,8 +62,17 @@ pub(super) fn item_delegations(
         delegation: DelegationId,
     }
 
-    diesel::delete(item_delegations::table).filter(item_delegations::item.eq(item)).execute(db)?;
-    let rows: Vec<_> = named.into_iter().map(|delegation| Row { item, visit, delegation }).collect();
+    diesel::delete(item_delegations::table)
+        .filter(item_delegations::item.eq(item))
+        .execute(db)?;
+    let rows: Vec<_> = named
+        .into_iter()
+        .map(|delegation| Row {
+            item,
+            visit,
+            delegation,
+        })
+        .collect();
     if !rows.is_empty() {
         on_each!(db, connection => diesel::insert_into(item_delegations::table).values(&rows).execute(connection))?;
     }

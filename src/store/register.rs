@@ -17,7 +17,11 @@ macro_rules! revisions {
         /// # Errors
         /// [`Error::Unavailable`].
         pub fn revision(db: &mut Db, id: $id) -> Result<Option<i64>, Error> {
-            Ok($table::table.find(id).select($table::revision).first(db).optional()?)
+            Ok($table::table
+                .find(id)
+                .select($table::revision)
+                .first(db)
+                .optional()?)
         }
 
         /// The first step of every change: takes the row until the transaction ends, and gives its new revision; the
@@ -26,8 +30,12 @@ macro_rules! revisions {
         /// # Errors
         /// [`Error::Unavailable`].
         pub fn bump_revision(db: &mut Db, id: $id) -> Result<Option<i64>, Error> {
-            let bumped = diesel::update($table::table.find(id)).set($table::revision.eq($table::revision + 1));
-            Ok(bumped.returning($table::revision).get_result(db).optional()?)
+            let bumped = diesel::update($table::table.find(id))
+                .set($table::revision.eq($table::revision + 1));
+            Ok(bumped
+                .returning($table::revision)
+                .get_result(db)
+                .optional()?)
         }
 
         /// Removes it, with what is only part of it.
@@ -35,7 +43,10 @@ macro_rules! revisions {
         /// # Errors
         /// [`Error::InUse`] while others refer to it, [`Error::Missing`].
         pub fn delete(db: &mut Db, id: $id) -> Result<(), Error> {
-            match diesel::delete($table::table.find(id)).execute(db).map_err(Error::from_delete)? {
+            match diesel::delete($table::table.find(id))
+                .execute(db)
+                .map_err(Error::from_delete)?
+            {
                 0 => Err(Error::Missing),
                 _ => Ok(()),
             }
@@ -137,4 +148,66 @@ macro_rules! register {
         }
     };
 }
-pub(super) use {register, revisions};
+/// The functions of what belongs to a visit. The module has a type `Row` with a field `visit`, made by `row` and
+/// turned back by `value`, and `write_parts`, which writes what a value keeps in other tables.
+macro_rules! part_of_visit {
+    ($table:ident, $id:ty, $value:ty, order by $order:expr) => {
+        $crate::store::register::revisions!($table, $id);
+
+        /// Those of a visit.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`], [`Error::Corrupt`].
+        pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<$value>, Error> {
+            let rows: Vec<Row> = $table::table
+                .filter($table::visit.eq(visit))
+                .order($order)
+                .select(columns::<Row>())
+                .load(db)?;
+            Ok(rows.into_iter().map(value).collect())
+        }
+
+        /// The one with this identifier, if it belongs to the visit.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`], [`Error::Corrupt`].
+        pub fn find(db: &mut Db, visit: VisitId, id: $id) -> Result<Option<$value>, Error> {
+            let found: Option<Row> = $table::table
+                .find(id)
+                .filter($table::visit.eq(visit))
+                .select(columns::<Row>())
+                .first(db)
+                .optional()?;
+            Ok(found.map(value))
+        }
+
+        /// Enters a new one.
+        ///
+        /// # Errors
+        /// [`Error::Taken`] if the visit has such a one.
+        pub fn insert(db: &mut Db, visit: VisitId, entered: &$value) -> Result<(), Error> {
+            let inserted = diesel::insert_into($table::table).values(row(visit, entered));
+            inserted.execute(db).map_err(Error::from_insert)?;
+            write_parts(db, visit, entered)
+        }
+
+        /// Writes all of it anew.
+        ///
+        /// # Errors
+        /// [`Error::Taken`] if the visit has another such one, [`Error::Missing`].
+        pub fn update(db: &mut Db, visit: VisitId, changed: &$value) -> Result<(), Error> {
+            let target = $table::table
+                .find(changed.id)
+                .filter($table::visit.eq(visit));
+            match diesel::update(target)
+                .set(row(visit, changed))
+                .execute(db)
+                .map_err(Error::from_insert)?
+            {
+                0 => Err(Error::Missing),
+                _ => write_parts(db, visit, changed),
+            }
+        }
+    };
+}
+pub(super) use {part_of_visit, register, revisions};

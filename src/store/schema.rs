@@ -1,5 +1,8 @@
 //! The tables, as both engines have them. `migrations/` decides; a test compares.
-#![expect(missing_docs, reason = "diesel makes the types of columns, without documentation")]
+#![expect(
+    missing_docs,
+    reason = "diesel makes the types of columns, without documentation"
+)]
 
 use diesel::allow_tables_to_appear_in_same_query;
 
@@ -508,6 +511,7 @@ diesel::table! {
 diesel::joinable!(participants -> people (person));
 diesel::joinable!(told -> participants (participant));
 diesel::joinable!(replies -> participants (participant));
+diesel::joinable!(tokens -> users (user));
 
 allow_tables_to_appear_in_same_query!(
     teams,

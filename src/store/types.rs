@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::db::{MultiBackend, MultiRawValue};
 use super::sql_types::{BigInt, Id, Text, Ts};
+use super::{idempotency, publications, users};
 use crate::domain::closed::Closed;
 use crate::domain::time::{PartialDate, Zone};
 use crate::domain::{agenda, agreement, ids, message, notice, person, publication, reply, visit};
@@ -216,7 +217,9 @@ closed_lists!(
     message::MessageState,
     notice::Channel,
     publication::Tell,
-    super::publications::FrozenKind,
+    publications::FrozenKind,
+    users::Role,
+    idempotency::State,
 );
 text_columns!(Zone, PartialDate);
 spelled!(Zone, |zone| zone.name().to_owned(), Zone::parse);

@@ -123,7 +123,13 @@ impl From<Row> for Venue {
             country: text(row.country),
             time_zone: row.time_zone,
             capacity: row.capacity.map(|capacity| capacity.0),
-            geo: row.latitude.zip(row.longitude).map(|(latitude, longitude)| Geo { latitude, longitude }),
+            geo: row
+                .latitude
+                .zip(row.longitude)
+                .map(|(latitude, longitude)| Geo {
+                    latitude,
+                    longitude,
+                }),
             access: row.access,
         }
     }

@@ -1,0 +1,102 @@
+//! Participants of a visit. Those taken off the roster stay, marked.
+
+use diesel::prelude::*;
+
+use super::db::Db;
+use super::documents::Doc;
+use super::error::Error;
+use super::register::{columns, part_of_visit};
+use super::schema::participants;
+use super::types::{Count, Plain, plain, text};
+use crate::domain::ids::{DelegationId, OrganisationId, ParticipantId, PersonId, VisitId};
+use crate::domain::visit::{Notify, Participant, ParticipantRole};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = participants, treat_none_as_null = true)]
+struct Row {
+    id: ParticipantId,
+    visit: VisitId,
+    person: PersonId,
+    role: ParticipantRole,
+    delegation: Option<DelegationId>,
+    groups: Doc<Vec<String>>,
+    office: Option<OrganisationId>,
+    notify: Notify,
+    diet: Option<Plain>,
+    access: Option<Plain>,
+    removed: bool,
+    links_generation: Count<u32>,
+}
+
+part_of_visit!(participants, ParticipantId, Participant, order by participants::id);
+
+/// The visit and the participation with this identifier, wherever it is: links name nothing else.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn find_anywhere(
+    db: &mut Db,
+    id: ParticipantId,
+) -> Result<Option<(VisitId, Participant)>, Error> {
+    let found: Option<Row> = participants::table
+        .find(id)
+        .select(columns::<Row>())
+        .first(db)
+        .optional()?;
+    Ok(found.map(|row| (row.visit, value(row))))
+}
+
+/// The participation of a person in a visit, also if they were taken off.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn of_person(
+    db: &mut Db,
+    visit: VisitId,
+    person: PersonId,
+) -> Result<Option<Participant>, Error> {
+    let found: Option<Row> = participants::table
+        .filter(participants::visit.eq(visit))
+        .filter(participants::person.eq(person))
+        .select(columns::<Row>())
+        .first(db)
+        .optional()?;
+    Ok(found.map(value))
+}
+
+fn write_parts(_: &mut Db, _: VisitId, _: &Participant) -> Result<(), Error> {
+    Ok(())
+}
+
+fn value(row: Row) -> Participant {
+    Participant {
+        id: row.id,
+        person: row.person,
+        role: row.role,
+        delegation: row.delegation,
+        groups: row.groups.0,
+        office: row.office,
+        notify: row.notify,
+        diet: text(row.diet),
+        access: text(row.access),
+        removed: row.removed,
+        links_generation: row.links_generation.0,
+    }
+}
+
+fn row(visit: VisitId, participant: &Participant) -> Row {
+    Row {
+        id: participant.id,
+        visit,
+        person: participant.person,
+        role: participant.role,
+        delegation: participant.delegation,
+        groups: Doc(participant.groups.clone()),
+        office: participant.office,
+        notify: participant.notify,
+        diet: plain(participant.diet.as_ref()),
+        access: plain(participant.access.as_ref()),
+        removed: participant.removed,
+        links_generation: Count(participant.links_generation),
+    }
+}

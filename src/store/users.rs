@@ -1,0 +1,145 @@
+//! People who sign in, and the teams they belong to.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use super::db::Db;
+use super::error::Error;
+use super::register::columns;
+use super::schema::{teams, users};
+use super::types::{Instant, Plain};
+use crate::domain::closed::closed;
+use crate::domain::ids::{TeamId, UserId};
+use crate::domain::text::fold;
+
+closed! {
+    /// What a user may do.
+    Role { Admin = "admin", Organiser = "organiser", Viewer = "viewer" }
+}
+
+/// Somebody who signs in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    /// Their identifier.
+    pub id: UserId,
+    /// Whose visits they see.
+    pub team: TeamId,
+    /// Their address, as they write it.
+    pub email: String,
+    /// How they are called.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// When they were added.
+    pub created_at: Timestamp,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = users)]
+pub(super) struct Row {
+    id: UserId,
+    team: TeamId,
+    email: Plain,
+    email_folded: Plain,
+    name: Plain,
+    role: Role,
+    created_at: Instant,
+}
+
+/// Every user, in order of entry.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn all(db: &mut Db) -> Result<Vec<User>, Error> {
+    let rows: Vec<Row> = users::table
+        .order(users::id)
+        .select(columns::<Row>())
+        .load(db)?;
+    Ok(rows.into_iter().map(User::from).collect())
+}
+
+/// The user with this identifier.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn find(db: &mut Db, id: UserId) -> Result<Option<User>, Error> {
+    let found: Option<Row> = users::table
+        .find(id)
+        .select(columns::<Row>())
+        .first(db)
+        .optional()?;
+    Ok(found.map(User::from))
+}
+
+/// The user with this address, however it is spelled.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn find_by_email(db: &mut Db, email: &str) -> Result<Option<User>, Error> {
+    let by_email = users::table.filter(users::email_folded.eq(fold(email)));
+    let found: Option<Row> = by_email.select(columns::<Row>()).first(db).optional()?;
+    Ok(found.map(User::from))
+}
+
+/// Adds a user.
+///
+/// # Errors
+/// [`Error::Taken`] if another has the address.
+pub fn insert(db: &mut Db, user: &User) -> Result<(), Error> {
+    let row = Row {
+        id: user.id,
+        team: user.team,
+        email: Plain::from(&user.email),
+        email_folded: Plain(fold(&user.email)),
+        name: Plain::from(&user.name),
+        role: user.role,
+        created_at: Instant(user.created_at),
+    };
+    diesel::insert_into(users::table)
+        .values(row)
+        .execute(db)
+        .map_err(Error::from_insert)?;
+    Ok(())
+}
+
+/// The first team there is.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn first_team(db: &mut Db) -> Result<Option<TeamId>, Error> {
+    Ok(teams::table
+        .order(teams::id)
+        .select(teams::id)
+        .first(db)
+        .optional()?)
+}
+
+/// Adds a team.
+///
+/// # Errors
+/// [`Error::Taken`] if another has the name.
+pub fn insert_team(db: &mut Db, id: TeamId, name: &str, now: Timestamp) -> Result<(), Error> {
+    let row = (
+        teams::id.eq(id),
+        teams::name.eq(Plain(name.to_owned())),
+        teams::created_at.eq(Instant(now)),
+    );
+    diesel::insert_into(teams::table)
+        .values(row)
+        .execute(db)
+        .map_err(Error::from_insert)?;
+    Ok(())
+}
+
+impl From<Row> for User {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            team: row.team,
+            email: row.email.0,
+            name: row.name.0,
+            role: row.role,
+            created_at: row.created_at.0,
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Visits. What belongs to one is in `delegations`, `participants` and `items`; `drafts` reads it whole.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::db::Db;
+use super::documents::Doc;
+use super::error::Error;
+use super::references;
+use super::register::{columns, register};
+use super::schema::visits;
+use super::types::{Count, Day, Instant, Plain};
+use crate::domain::ids::{AgreementId, OrganisationId, TeamId, ThemeId, VisitId};
+use crate::domain::text::Texts;
+use crate::domain::time::Zone;
+use crate::domain::visit::{Contact, Direction, ReminderRule, Visit, VisitKind, VisitStatus};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = visits, treat_none_as_null = true)]
+struct Row {
+    id: VisitId,
+    team: TeamId,
+    key: Plain,
+    slug: Plain,
+    kind: VisitKind,
+    direction: Direction,
+    title: Texts,
+    short_title: Option<Texts>,
+    host: OrganisationId,
+    starts_on: Day,
+    ends_on: Day,
+    time_zone: Zone,
+    locales: Doc<Vec<String>>,
+    status: VisitStatus,
+    reason: Texts,
+    public: bool,
+    agreements: Doc<Vec<AgreementId>>,
+    themes: Doc<Vec<ThemeId>>,
+    reply_by: Option<Day>,
+    contact: Option<Doc<Contact>>,
+    signature: Texts,
+    reminders: Option<Doc<Vec<ReminderRule>>>,
+}
+
+register!(visits, VisitId, Visit);
+
+/// The latest publication of a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Its number.
+    pub version: u32,
+    /// When it was made.
+    pub at: Timestamp,
+}
+
+/// The visit of this page address.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn find_by_slug(db: &mut Db, slug: &str) -> Result<Option<Visit>, Error> {
+    let rows = visits::table
+        .filter(visits::slug.eq(slug))
+        .select(columns::<Row>())
+        .load(db)?;
+    Ok(complete(db, rows)?.pop())
+}
+
+/// The visit called so by its identifier or its slug.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn find_by_id_or_slug(db: &mut Db, name: &str) -> Result<Option<Visit>, Error> {
+    match name.parse() {
+        Ok(id) => find(db, id),
+        Err(_) => find_by_slug(db, name),
+    }
+}
+
+/// Visits that have a day between `first` and `last`, both included, in order of their first day.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn overlapping(db: &mut Db, first: Date, last: Date) -> Result<Vec<VisitId>, Error> {
+    Ok(visits::table
+        .filter(visits::starts_on.le(Day(last)))
+        .filter(visits::ends_on.ge(Day(first)))
+        .order((visits::starts_on, visits::id))
+        .select(visits::id)
+        .load(db)?)
+}
+
+/// The latest publication; `None`: never published.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Missing`].
+pub fn published(db: &mut Db, visit: VisitId) -> Result<Option<Published>, Error> {
+    let (version, at): (Option<Count<u32>>, Option<Instant>) = visits::table
+        .find(visit)
+        .select((visits::published_version, visits::published_at))
+        .first(db)
+        .optional()?
+        .ok_or(Error::Missing)?;
+    Ok(version.zip(at).map(|(version, at)| Published {
+        version: version.0,
+        at: at.0,
+    }))
+}
+
+fn complete(_: &mut Db, rows: Vec<Row>) -> Result<Vec<Visit>, Error> {
+    Ok(rows.into_iter().map(Visit::from).collect())
+}
+
+fn write_parts(db: &mut Db, visit: &Visit) -> Result<(), Error> {
+    references::visit_agreements(db, visit.id, visit.agreements.iter().copied().collect())?;
+    references::visit_themes(db, visit.id, visit.themes.iter().copied().collect())
+}
+
+impl From<Row> for Visit {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            team: row.team,
+            key: row.key.0,
+            slug: row.slug.0,
+            kind: row.kind,
+            direction: row.direction,
+            title: row.title,
+            short_title: row.short_title,
+            host: row.host,
+            starts_on: row.starts_on.0,
+            ends_on: row.ends_on.0,
+            time_zone: row.time_zone,
+            locales: row.locales.0,
+            status: row.status,
+            reason: row.reason,
+            public: row.public,
+            agreements: row.agreements.0,
+            themes: row.themes.0,
+            reply_by: row.reply_by.map(|day| day.0),
+            contact: row.contact.map(|contact| contact.0),
+            signature: row.signature,
+            reminders: row.reminders.map(|reminders| reminders.0),
+        }
+    }
+}
+
+impl From<&Visit> for Row {
+    fn from(visit: &Visit) -> Self {
+        Self {
+            id: visit.id,
+            team: visit.team,
+            key: Plain::from(&visit.key),
+            slug: Plain::from(&visit.slug),
+            kind: visit.kind,
+            direction: visit.direction,
+            title: visit.title.clone(),
+            short_title: visit.short_title.clone(),
+            host: visit.host,
+            starts_on: Day(visit.starts_on),
+            ends_on: Day(visit.ends_on),
+            time_zone: visit.time_zone.clone(),
+            locales: Doc(visit.locales.clone()),
+            status: visit.status,
+            reason: visit.reason.clone(),
+            public: visit.public,
+            agreements: Doc(visit.agreements.clone()),
+            themes: Doc(visit.themes.clone()),
+            reply_by: visit.reply_by.map(Day),
+            contact: visit.contact.clone().map(Doc),
+            signature: visit.signature.clone(),
+            reminders: visit.reminders.clone().map(Doc),
+        }
+    }
+}
