@@ -29,4 +29,3 @@ clash-fix-venue = Hold { $item } at { $venue }
 clash-fix-audience = Take { $who } out of { $item }
 clash-fix-zone = Give { $item } the time zone of { $venue } ({ $zone })
 clash-fix-capacity = Allow { $count } people at { $item }
-clash-fix-end = Let { $item } end at { $when }

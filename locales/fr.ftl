@@ -29,4 +29,3 @@ clash-fix-venue = Organiser { $item } ailleurs : { $venue }
 clash-fix-audience = Retirer { $who } de { $item }
 clash-fix-zone = Donner à { $item } le fuseau horaire de { $venue } ({ $zone })
 clash-fix-capacity = Autoriser { $count } personnes à { $item }
-clash-fix-end = Terminer { $item } plus tôt ou plus tard : { $when }

@@ -29,4 +29,3 @@ clash-fix-venue = Hold { $item } et annet sted: { $venue }
 clash-fix-audience = Ta { $who } ut av { $item }
 clash-fix-zone = Gi { $item } tidssonen til { $venue } ({ $zone })
 clash-fix-capacity = Tillat { $count } personer på { $item }
-clash-fix-end = La { $item } slutte { $when }

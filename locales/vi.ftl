@@ -29,4 +29,3 @@ clash-fix-venue = Tổ chức { $item } tại { $venue }
 clash-fix-audience = Đưa { $who } ra khỏi { $item }
 clash-fix-zone = Ghi cho { $item } múi giờ của { $venue } ({ $zone })
 clash-fix-capacity = Cho phép { $count } người tại { $item }
-clash-fix-end = Cho { $item } kết thúc lúc { $when }
