@@ -14,6 +14,7 @@ pub mod ids;
 pub mod message;
 pub mod notice;
 pub mod person;
+pub mod precedence;
 pub mod programme;
 pub mod publication;
 pub mod registers;
