@@ -59,7 +59,8 @@ pub(super) fn header(name: &'static str, text: String) -> Result<HeaderValue, fm
 }
 
 /// An address for logs: the first letter and the domain.
-pub(super) fn masked(address: &str) -> String {
+#[must_use]
+pub fn masked(address: &str) -> String {
     let (local, domain) = address.rsplit_once('@').unwrap_or((address, "…"));
     let first: String = local.chars().take(1).collect();
     format!("{first}…@{domain}")

@@ -184,12 +184,8 @@ impl Letter {
             .chain_update(kind)
             .chain_update(&self.message_id)
             .finalize();
-        let digest: String = digest
-            .iter()
-            .take(16)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        format!("=_{digest}")
+        let half = digest.first_chunk().copied().unwrap_or_default();
+        format!("=_{:032x}", u128::from_be_bytes(half))
     }
 }
 

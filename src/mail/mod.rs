@@ -2,3 +2,7 @@
 
 mod clean;
 pub mod message;
+pub mod smtp;
+pub mod transport;
+
+pub use clean::masked;

@@ -1,3 +1,7 @@
 //! Everything that is tested from outside: through HTTP, the command line or the mail it sends.
 
+#![expect(clippy::expect_used, reason = "a test that cannot be set up fails")]
+
+mod harness;
+mod smtp;
 mod store;

@@ -1,0 +1,164 @@
+//! A mail server and the connections we keep open to it (RFC 5321).
+//!
+//! Not lettre's pool: it does not say how far a message got, waits one minute where RFC 5321 asks for ten, and spends
+//! 40 ms on each message because it leaves Nagle's algorithm on.
+
+mod connection;
+mod server;
+
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio::time::Instant;
+
+use super::clean;
+use super::message::Message;
+use super::transport::{Accepted, SendError};
+use connection::Connection;
+pub use server::{InvalidServer, Server};
+
+/// How long a connection may lie idle: well below the five minutes after which servers close it themselves.
+const LONGEST_IDLE: Duration = Duration::from_mins(1);
+
+/// How long to wait for the server, by step.
+#[derive(Clone, Copy, Debug)]
+pub struct Timeouts {
+    /// For the TCP connection.
+    pub connect: Duration,
+    /// For each answer up to the recipient's (RFC 5321 §4.5.3.2.1 to 3).
+    pub command: Duration,
+    /// For the answer to DATA (§4.5.3.2.4).
+    pub data: Duration,
+    /// From the first byte of the content to the answer to its final dot (§4.5.3.2.5 and 6).
+    pub content: Duration,
+}
+
+/// At most so many connections to one server, each used by one message at a time and kept for the next.
+pub struct Pool {
+    server: Server,
+    timeouts: Timeouts,
+    places: Semaphore,
+    idle: Mutex<Vec<Idle>>,
+}
+
+/// A connection nobody uses.
+struct Idle {
+    connection: Connection,
+    since: Instant,
+}
+
+impl Default for Timeouts {
+    /// Those of RFC 5321 §4.5.3.2; a connection that does not come about within 20 s is tried again later instead.
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(20),
+            command: Duration::from_mins(5),
+            data: Duration::from_mins(2),
+            content: Duration::from_mins(13),
+        }
+    }
+}
+
+impl Pool {
+    /// No connection is made before there is something to send.
+    #[must_use]
+    pub fn new(server: Server, connections: u16, timeouts: Timeouts) -> Self {
+        Self {
+            server,
+            timeouts,
+            places: Semaphore::new(connections.max(1).into()),
+            idle: Mutex::default(),
+        }
+    }
+
+    /// Sends over an idle connection or a new one, when there is a place.
+    ///
+    /// A connection that was idle may have been closed by the server meanwhile: where that is certain to have happened
+    /// before the content, a new one is tried once.
+    pub(super) async fn send(&self, message: &Message) -> Result<Accepted, SendError> {
+        let _place = self.places.acquire().await.map_err(|closed| {
+            let reason = closed.to_string();
+            SendError::ServerDown { reason }
+        })?;
+        if let Some(mut connection) = self.take_idle() {
+            let answer = connection.transact(message, &self.timeouts).await;
+            let Err(SendError::ServerDown { reason }) = answer else {
+                self.put_back(connection);
+                return answer;
+            };
+            tracing::debug!(%reason, "an idle connection to the mail server was of no more use");
+            // the others are as old
+            drop(self.take_all());
+        }
+        let mut connection = Connection::open(&self.server, &self.timeouts).await?;
+        let answer = connection.transact(message, &self.timeouts).await;
+        tracing::debug!(
+            to = clean::masked(&message.envelope_to),
+            accepted = answer.is_ok(),
+            "first message of a new connection to the mail server"
+        );
+        self.put_back(connection);
+        answer
+    }
+
+    /// Takes leave of the server on connections that have been idle for more than a minute.
+    pub(super) async fn close_idle(&self) {
+        let (old, young) = self.take_all().into_iter().partition(Idle::is_old);
+        self.idle().extend::<Vec<Idle>>(young);
+        quit(old).await;
+    }
+
+    /// Takes leave of the server on all idle connections.
+    pub(super) async fn close(&self) {
+        quit(self.take_all()).await;
+    }
+
+    /// The connection used last, unless even that is too old.
+    fn take_idle(&self) -> Option<Connection> {
+        let idle = self.idle().pop()?;
+        (!idle.is_old()).then_some(idle.connection)
+    }
+
+    fn take_all(&self) -> Vec<Idle> {
+        std::mem::take(&mut *self.idle())
+    }
+
+    /// Keeps what can be used again, and drops the rest.
+    fn put_back(&self, connection: Connection) {
+        if connection.is_usable() {
+            self.idle().push(Idle {
+                connection,
+                since: Instant::now(),
+            });
+        }
+    }
+
+    /// A panic elsewhere leaves the list whole.
+    fn idle(&self) -> MutexGuard<'_, Vec<Idle>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Idle {
+    fn is_old(&self) -> bool {
+        self.since.elapsed() > LONGEST_IDLE
+    }
+}
+
+async fn quit(connections: Vec<Idle>) {
+    for mut idle in connections {
+        idle.connection.quit().await;
+    }
+}
+
+impl fmt::Debug for Pool {
+    /// Without the connections, which know the credentials.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Pool")
+            .field("server", &self.server)
+            .finish_non_exhaustive()
+    }
+}

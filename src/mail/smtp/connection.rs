@@ -1,0 +1,322 @@
+//! One connection: how it is opened, and one message at a time over it, always knowing how far that got.
+
+use std::error::Error as _;
+use std::fmt::{self, Display, Write};
+use std::future::Future;
+use std::time::Duration;
+
+use lettre::transport::smtp::Error;
+use lettre::transport::smtp::authentication::DEFAULT_MECHANISMS;
+use lettre::transport::smtp::client::{AsyncSmtpConnection, Tls};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
+use lettre::transport::smtp::response::{Response, Severity};
+use socket2::{SockRef, TcpKeepalive};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+
+use super::{Server, Timeouts};
+use crate::mail::clean;
+use crate::mail::message::{Message, address};
+use crate::mail::transport::{Accepted, SendError};
+
+/// How long a farewell may take: nothing depends on it.
+const FAREWELL: Duration = Duration::from_secs(2);
+/// A connection on which nothing moves is probed after this time, while we wait for an answer that may take minutes.
+const KEEP_ALIVE: Duration = Duration::from_mins(1);
+/// Longest answer that is kept, in characters.
+const LONGEST_REPLY: usize = 400;
+
+/// An open connection, introduced and logged in.
+pub(super) struct Connection {
+    inner: AsyncSmtpConnection,
+    usable: bool,
+}
+
+/// How a step can fail.
+enum Fault {
+    /// 421: the server is closing the connection (RFC 5321 §3.8).
+    Closing(String),
+    /// Another 4xx.
+    Later(String),
+    /// 5xx.
+    Never(String),
+    /// No answer, or none that can be understood.
+    Lost(String),
+}
+
+impl Connection {
+    /// Connects, with TLS and login as the server's URL asks.
+    pub(super) async fn open(server: &Server, timeouts: &Timeouts) -> Result<Self, SendError> {
+        let down = |reason: &dyn Display| SendError::ServerDown {
+            reason: clean::line(
+                &format!("{}:{}: {reason}", server.host, server.port),
+                LONGEST_REPLY,
+            ),
+        };
+        match timeout(timeouts.command, introduce(server, timeouts)).await {
+            Ok(Ok(inner)) => Ok(Self {
+                inner,
+                usable: true,
+            }),
+            Ok(Err(OpenError::Connect(fault))) => Err(down(&fault)),
+            Ok(Err(OpenError::Smtp(fault))) => Err(down(&fault)),
+            Err(_) => Err(down(&format_args!(
+                "no greeting within {:?}",
+                timeouts.command
+            ))),
+        }
+    }
+
+    /// Whether another message can go over it.
+    pub(super) fn is_usable(&self) -> bool {
+        self.usable
+    }
+
+    /// Sends one message (RFC 5321 §3.3).
+    pub(super) async fn transact(
+        &mut self,
+        message: &Message,
+        timeouts: &Timeouts,
+    ) -> Result<Accepted, SendError> {
+        let refused = |reply: String| SendError::Refused { reply };
+        let from = address(&message.envelope_from).map_err(|fault| refused(fault.to_string()))?;
+        let to = address(&message.envelope_to).map_err(|fault| refused(fault.to_string()))?;
+        let content = Content::of(&message.bytes).ok_or_else(|| {
+            refused("the stored message is not of ASCII lines ended by CRLF".to_owned())
+        })?;
+
+        let mail = Mail::new(Some(from), Vec::new());
+        if let Err(fault) = self.ask(mail, timeouts.command).await {
+            return Err(self.before_recipient(fault).await);
+        }
+        if let Err(fault) = self.ask(Rcpt::new(to, Vec::new()), timeouts.command).await {
+            return Err(self.before_content(fault).await);
+        }
+        match self.ask(Data, timeouts.data).await {
+            Ok(answer) if answer.has_code(354) => {}
+            Ok(answer) => {
+                self.usable = false;
+                return Err(SendError::ServerDown {
+                    reason: format!("unexpected answer to DATA: {}", written(&answer)),
+                });
+            }
+            Err(fault) => return Err(self.before_content(fault).await),
+        }
+        self.deliver(content, timeouts.content).await
+    }
+
+    /// Sends the content and its final dot in one piece; from its first byte on, no answer means doubt.
+    async fn deliver(
+        &mut self,
+        content: Content<'_>,
+        limit: Duration,
+    ) -> Result<Accepted, SendError> {
+        match self.ask(content, limit).await {
+            Ok(answer) if answer.code().severity == Severity::PositiveCompletion => Ok(Accepted {
+                reply: written(&answer),
+            }),
+            Ok(answer) => {
+                self.usable = false;
+                Err(SendError::InDoubt {
+                    reason: format!("unexpected answer to the content: {}", written(&answer)),
+                })
+            }
+            Err(Fault::Closing(reply)) => {
+                self.usable = false;
+                Err(SendError::Deferred { reply })
+            }
+            Err(Fault::Later(reply)) => Err(SendError::Deferred { reply }),
+            Err(Fault::Never(reply)) => Err(SendError::Refused { reply }),
+            Err(Fault::Lost(reason)) => Err(SendError::InDoubt { reason }),
+        }
+    }
+
+    /// A temporary refusal of the sender is one of all messages.
+    async fn before_recipient(&mut self, fault: Fault) -> SendError {
+        match fault {
+            Fault::Later(reply) => {
+                self.usable = false;
+                SendError::ServerDown { reason: reply }
+            }
+            other => self.before_content(other).await,
+        }
+    }
+
+    async fn before_content(&mut self, fault: Fault) -> SendError {
+        let error = match fault {
+            Fault::Closing(reason) | Fault::Lost(reason) => {
+                self.usable = false;
+                return SendError::ServerDown { reason };
+            }
+            Fault::Later(reply) => SendError::Deferred { reply },
+            Fault::Never(reply) => SendError::Refused { reply },
+        };
+        // the next message begins anew
+        if self.ask(Rset, FAREWELL).await.is_err() {
+            self.usable = false;
+        }
+        error
+    }
+
+    /// Writes a command and waits for its answer.
+    async fn ask(&mut self, command: impl Display, limit: Duration) -> Result<Response, Fault> {
+        let fault = match timeout(limit, self.inner.command(command)).await {
+            Ok(Ok(answer)) => return Ok(answer),
+            Ok(Err(error)) => fault(&error),
+            Err(_) => Fault::Lost(format!("no answer within {limit:?}")),
+        };
+        if matches!(fault, Fault::Lost(_)) {
+            self.usable = false;
+        }
+        Err(fault)
+    }
+
+    /// Takes leave, without waiting long.
+    pub(super) async fn quit(&mut self) {
+        self.usable = false;
+        match timeout(FAREWELL, self.inner.quit()).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::debug!(%error, "the mail server took no leave"),
+            Err(_) => tracing::debug!("the mail server took no leave in time"),
+        }
+    }
+}
+
+/// Why a connection cannot be opened.
+enum OpenError {
+    Connect(String),
+    Smtp(Error),
+}
+
+impl From<Error> for OpenError {
+    fn from(error: Error) -> Self {
+        Self::Smtp(error)
+    }
+}
+
+async fn introduce(server: &Server, timeouts: &Timeouts) -> Result<AsyncSmtpConnection, OpenError> {
+    let host = (server.host.as_str(), server.port);
+    let mut connection = if let Tls::Wrapper(tls) = &server.tls {
+        // lettre takes no stream of ours under TLS; as each step is one write, Nagle's algorithm holds nothing back
+        let (limit, tls) = (Some(timeouts.connect), Some(tls.clone()));
+        AsyncSmtpConnection::connect_tokio1(host, limit, &server.hello, tls, None).await?
+    } else {
+        let stream = reach(TcpStream::connect(host), timeouts.connect).await?;
+        AsyncSmtpConnection::connect_with_transport(Box::new(stream), &server.hello).await?
+    };
+    match &server.tls {
+        Tls::Required(tls) => connection.starttls(tls.clone(), &server.hello).await?,
+        Tls::Opportunistic(tls) if connection.can_starttls() => {
+            connection.starttls(tls.clone(), &server.hello).await?;
+        }
+        Tls::None | Tls::Opportunistic(_) | Tls::Wrapper(_) => {}
+    }
+    if let Some(credentials) = &server.credentials {
+        connection.auth(DEFAULT_MECHANISMS, credentials).await?;
+    }
+    Ok(connection)
+}
+
+/// A TCP connection on which nothing waits to be sent, and whose death is noticed.
+async fn reach(
+    connecting: impl Future<Output = std::io::Result<TcpStream>>,
+    limit: Duration,
+) -> Result<TcpStream, OpenError> {
+    let stream = timeout(limit, connecting)
+        .await
+        .unwrap_or_else(|elapsed| Err(elapsed.into()))
+        .and_then(|stream| {
+            stream.set_nodelay(true)?;
+            SockRef::from(&stream).set_tcp_keepalive(&TcpKeepalive::new().with_time(KEEP_ALIVE))?;
+            Ok(stream)
+        });
+    stream.map_err(|error| OpenError::Connect(error.to_string()))
+}
+
+/// What lettre says about an answer, or about there being none.
+fn fault(error: &Error) -> Fault {
+    let Some(code) = error.status() else {
+        return Fault::Lost(clean::line(&error.to_string(), LONGEST_REPLY));
+    };
+    let text = error.source().map(ToString::to_string).unwrap_or_default();
+    let reply = clean::line(&format!("{code} {text}"), LONGEST_REPLY);
+    if code.to_string() == "421" {
+        Fault::Closing(reply)
+    } else if error.is_transient() {
+        Fault::Later(reply)
+    } else {
+        Fault::Never(reply)
+    }
+}
+
+/// An answer on one line.
+fn written(answer: &Response) -> String {
+    let lines: Vec<&str> = answer.message().collect();
+    clean::line(
+        &format!("{} {}", answer.code(), lines.join(" ")),
+        LONGEST_REPLY,
+    )
+}
+
+/// A message as it goes over the wire: with dots doubled at the beginning of lines (RFC 5321 §4.5.2), and ended by one
+/// alone.
+///
+/// Sent as if it were a command, because lettre writes the final dot apart from the message.
+struct Content<'a>(&'a str);
+
+impl<'a> Content<'a> {
+    /// `None` for what a server might take for the end of the message where we do not.
+    fn of(bytes: &'a [u8]) -> Option<Self> {
+        let text = std::str::from_utf8(bytes)
+            .ok()
+            .filter(|text| text.is_ascii())?;
+        let lone = text
+            .split("\r\n")
+            .any(|line| line.contains(['\r', '\n', '\0']));
+        (!lone).then_some(Self(text))
+    }
+}
+
+impl Display for Content<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for line in self.0.split_inclusive("\r\n") {
+            if line.starts_with('.') {
+                formatter.write_char('.')?;
+            }
+            formatter.write_str(line)?;
+        }
+        if !self.0.ends_with("\r\n") {
+            formatter.write_str("\r\n")?;
+        }
+        formatter.write_str(".\r\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_goes_over_the_wire_with_dots_doubled_and_one_alone_at_its_end() {
+        let check = |text: &str, expect: &str| {
+            let content = Content::of(text.as_bytes()).expect("content");
+            assert_eq!(content.to_string(), expect);
+        };
+        check("a\r\n", "a\r\n.\r\n");
+        check("a", "a\r\n.\r\n");
+        check("", "\r\n.\r\n");
+        check(".\r\n..\r\n.a\r\nb.\r\n", "..\r\n...\r\n..a\r\nb.\r\n.\r\n");
+        check(
+            "a\r\n.\r\nRCPT TO:<b>\r\n",
+            "a\r\n..\r\nRCPT TO:<b>\r\n.\r\n",
+        );
+    }
+
+    #[test]
+    fn what_servers_read_in_different_ways_is_not_content() {
+        for text in ["a\n.\nb\r\n", "a\r.\rb", "a\r\n.\n", "a\r", "é", "a\0b"] {
+            assert!(Content::of(text.as_bytes()).is_none(), "{text:?}");
+        }
+        assert!(Content::of(b"\xff").is_none());
+    }
+}

@@ -1,0 +1,3 @@
+//! What tests need around the program.
+
+pub(crate) mod smtp;
