@@ -29,3 +29,127 @@ clash-fix-venue = Hold { $item } at { $venue }
 clash-fix-audience = Take { $who } out of { $item }
 clash-fix-zone = Give { $item } the time zone of { $venue } ({ $zone })
 clash-fix-capacity = Allow { $count } people at { $item }
+clash-fix-end = Let { $item } end at { $when }
+
+## What a reader sees of an item: marks, labels and words of letters, calendars and pages.
+
+summary-of = { $title } – { $visit }
+summary-cancelled = Cancelled: { $summary }
+summary-tentative = To be confirmed: { $summary }
+summary-withdrawn = No longer expected: { $summary }
+summary-readdressed = At another address: { $summary }
+
+labelled = { $label }: { $text }
+topic-title = Title
+topic-status = Status
+topic-date = Date
+topic-time = Time
+topic-starts = Starts
+topic-ends = Ends
+topic-duration = Duration
+topic-place = Place
+topic-from = From
+topic-to = To
+topic-access = Getting in
+topic-online = Online
+topic-invited-by = Invited by
+topic-with = With
+topic-own-part = Your part
+topic-languages = Languages
+topic-dress = Dress
+topic-notes = For you
+topic-description = About
+topic-reason = Reason
+topic-contact = Contact
+
+when-time = { $time } ({ $zone })
+when-day-time = { $day }, { $time } ({ $zone })
+when-lasting = { $when }, { $duration }
+when-clocks-change = { $duration } (the clocks change meanwhile)
+
+status-tentative = to be confirmed
+status-confirmed = confirmed
+status-cancelled = cancelled
+
+part-host = host
+part-speaker = speaker
+part-signatory = signatory
+part-interpreter = interpreter
+part-moderator = moderator
+part-staff = staff
+part-greeter = greeter
+
+kind-reception = Reception
+kind-meeting = Meeting
+kind-working-session = Working session
+kind-site-visit = Site visit
+kind-signing = Signing
+kind-event = Event
+kind-meal = Meal
+kind-transfer = Transfer
+kind-press = Press
+kind-technical = Technical
+kind-free-time = Free time
+kind-hold = Hold
+kind-other = Other
+
+known-version = Version { $version } of { $when }
+known-version-yours = Version { $version } of { $when }; yours last changed in version { $changed }
+your-programme = Your programme
+the-programme = The programme
+join-call = Join the call
+
+## Letters: invitations, their changes and ends
+
+salutation-official = { $salutation },
+salutation-neutral = Dear Sir or Madam,
+
+letter-invitation = Invitation
+letter-invitation-tentative = Invitation, to be confirmed
+letter-update = Your invitation has changed
+letter-cancellation = Cancelled
+letter-withdrawal = No longer expected
+letter-readdress = We write elsewhere from now on
+letter-programme = Programme
+
+opening-host = You host this appointment. Please find below what is planned.
+opening-speaker = We have the honour of inviting you to speak at this appointment.
+opening-signatory = We have the honour of inviting you to sign at this ceremony.
+opening-staff = We are counting on you for this appointment. Please find below what you need to know.
+opening-press = The press is invited to this appointment.
+opening-guest = We have the honour of inviting you to this appointment.
+opening-update = This appointment, to which you are invited, has changed. What follows replaces what we wrote before.
+opening-update-host = This appointment, which you host, has changed. What follows replaces what we wrote before.
+opening-update-staff = This appointment, for which we are counting on you, has changed. What follows replaces what we wrote before.
+opening-cancelled = We are sorry to tell you that this appointment is cancelled. It was planned as follows.
+opening-withdrawn = You are no longer expected at this appointment. Your calendar will be brought up to date; there is nothing you need to do.
+opening-readdressed = From now on we write to another address about this appointment. It leaves the calendar of this one; the appointment itself goes on.
+tentative-warning = Date and place are still to be confirmed; we will write to you when they are.
+
+changes-heading = What has changed
+change-was-now = { $was } → { $now }
+change-wording = Wording, for precision; nothing you need to do differently.
+change-added = New
+change-changed = Changed
+change-cancelled = Cancelled
+change-withdrawn = You are no longer expected
+
+ask-answer = Please accept or decline in your calendar, or simply reply to this message.
+ask-answer-by = Please answer by { $date }: accept or decline in your calendar, or simply reply to this message.
+ask-again = The time has changed so much that your earlier answer no longer counts.
+answer-accepted = You have accepted. If you can no longer come, decline in your calendar or reply to this message.
+answer-tentative = You answered “maybe”. Please confirm in your calendar, or reply to this message.
+calendar-follows = This message carries the appointment for your calendar. Should it change, we will write to you and your calendar will follow.
+
+programme-first = Please find below your programme.
+programme-changed = Your programme has changed. What is new comes first; the whole programme follows.
+programme-empty = Nothing is planned for you at present.
+programme-zone = All times are local; unless stated otherwise, { $zone }.
+programme-feed = To keep it in your calendar, subscribe to this address
+programme-answer = An answer is requested
+programme-answer-by = An answer is requested by { $date }
+subject-programme = Programme: { $visit }, { $dates }
+subject-programme-one = Changed: { $title } – { $visit }
+subject-programme-many = Changed: { $count } appointments – { $visit }
+
+by-hand-hello = Good day, this is { $inviter } about “{ $visit }”.

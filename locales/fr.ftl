@@ -29,3 +29,127 @@ clash-fix-venue = Organiser { $item } ailleurs : { $venue }
 clash-fix-audience = Retirer { $who } de { $item }
 clash-fix-zone = Donner à { $item } le fuseau horaire de { $venue } ({ $zone })
 clash-fix-capacity = Autoriser { $count } personnes à { $item }
+clash-fix-end = Terminer { $item } plus tôt ou plus tard : { $when }
+
+## Ce qu’un lecteur voit d’un rendez-vous : marques, libellés et mots des lettres, agendas et pages.
+
+summary-of = { $title } – { $visit }
+summary-cancelled = Annulé : { $summary }
+summary-tentative = À confirmer : { $summary }
+summary-withdrawn = Présence plus attendue : { $summary }
+summary-readdressed = À une autre adresse : { $summary }
+
+labelled = { $label } : { $text }
+topic-title = Intitulé
+topic-status = État
+topic-date = Date
+topic-time = Heure
+topic-starts = Début
+topic-ends = Fin
+topic-duration = Durée
+topic-place = Lieu
+topic-from = Départ
+topic-to = Arrivée
+topic-access = Accès
+topic-online = En ligne
+topic-invited-by = Invitation de
+topic-with = Avec
+topic-own-part = Votre rôle
+topic-languages = Langues
+topic-dress = Tenue
+topic-notes = Pour vous
+topic-description = Objet
+topic-reason = Motif
+topic-contact = Contact
+
+when-time = { $time } ({ $zone })
+when-day-time = { $day } à { $time } ({ $zone })
+when-lasting = { $when }, durée { $duration }
+when-clocks-change = { $duration } (l’heure change entre-temps)
+
+status-tentative = à confirmer
+status-confirmed = confirmé
+status-cancelled = annulé
+
+part-host = hôte
+part-speaker = allocution
+part-signatory = signature
+part-interpreter = interprétation
+part-moderator = modération
+part-staff = organisation
+part-greeter = accueil
+
+kind-reception = Réception
+kind-meeting = Réunion
+kind-working-session = Séance de travail
+kind-site-visit = Visite de site
+kind-signing = Signature
+kind-event = Événement
+kind-meal = Repas
+kind-transfer = Trajet
+kind-press = Presse
+kind-technical = Technique
+kind-free-time = Temps libre
+kind-hold = Réservé
+kind-other = Autre
+
+known-version = Version { $version } du { $when }
+known-version-yours = Version { $version } du { $when } ; votre programme a changé pour la dernière fois dans la version { $changed }
+your-programme = Votre programme
+the-programme = Le programme
+join-call = Rejoindre la visioconférence
+
+## Lettres : invitations, leurs changements et leurs fins
+
+salutation-official = { $salutation },
+salutation-neutral = Madame, Monsieur,
+
+letter-invitation = Invitation
+letter-invitation-tentative = Invitation, à confirmer
+letter-update = Votre invitation a changé
+letter-cancellation = Annulation
+letter-withdrawal = Présence plus attendue
+letter-readdress = Changement d’adresse
+letter-programme = Programme
+
+opening-host = Vous êtes l’hôte de ce rendez-vous, dont voici les dispositions prévues.
+opening-speaker = Nous avons l’honneur de vous inviter à prendre la parole lors de ce rendez-vous.
+opening-signatory = Nous avons l’honneur de vous inviter à signer lors de cette cérémonie.
+opening-staff = Nous comptons sur vous pour ce rendez-vous. Voici ce qu’il faut savoir.
+opening-press = La presse est invitée à ce rendez-vous.
+opening-guest = Nous avons l’honneur de vous inviter à ce rendez-vous.
+opening-update = Ce rendez-vous, auquel nous vous avons convié par un message antérieur, a changé. Ce qui suit remplace notre message.
+opening-update-host = Ce rendez-vous, dont vous êtes l’hôte, a changé. Ce qui suit remplace notre message antérieur.
+opening-update-staff = Ce rendez-vous, pour lequel nous comptons sur vous, a changé. Ce qui suit remplace notre message antérieur.
+opening-cancelled = Nous avons le regret de vous informer que ce rendez-vous est annulé. Il était prévu comme suit.
+opening-withdrawn = Votre présence n’est plus attendue à ce rendez-vous. Votre agenda sera mis à jour ; vous n’avez rien à faire.
+opening-readdressed = Nous écrivons désormais à une autre adresse au sujet de ce rendez-vous. Il quitte l’agenda de celle-ci ; le rendez-vous lui-même est maintenu.
+tentative-warning = La date et le lieu restent à confirmer ; nous vous écrirons dès qu’ils le seront.
+
+changes-heading = Ce qui a changé
+change-was-now = { $was } → { $now }
+change-wording = Précisions de rédaction, sans conséquence pour vous.
+change-added = Nouveau
+change-changed = Modifié
+change-cancelled = Annulé
+change-withdrawn = Présence plus attendue
+
+ask-answer = Merci d’accepter ou de décliner dans votre agenda, ou simplement de répondre à ce message.
+ask-answer-by = Merci de répondre avant le { $date } au soir : acceptez ou déclinez dans votre agenda, ou répondez simplement à ce message.
+ask-again = L’horaire a tant changé que votre réponse antérieure ne compte plus.
+answer-accepted = Vous avez accepté. En cas d’empêchement, déclinez dans votre agenda ou répondez à ce message.
+answer-tentative = Vous avez répondu « peut-être ». Merci de confirmer dans votre agenda ou en répondant à ce message.
+calendar-follows = Ce message porte le rendez-vous pour votre agenda. S’il change, nous vous écrirons et votre agenda suivra.
+
+programme-first = Voici votre programme.
+programme-changed = Votre programme a changé. Les nouveautés viennent d’abord, le programme entier ensuite.
+programme-empty = Rien n’est prévu pour vous à ce jour.
+programme-zone = Les heures sont locales ; sauf mention contraire, { $zone }.
+programme-feed = Pour l’avoir dans votre agenda, abonnez-vous à cette adresse
+programme-answer = Réponse souhaitée
+programme-answer-by = Réponse souhaitée au plus tard le { $date }
+subject-programme = Programme : { $visit }, { $dates }
+subject-programme-one = Changement : { $title } – { $visit }
+subject-programme-many = Changement : { $count } rendez-vous – { $visit }
+
+by-hand-hello = Bonjour, ici { $inviter }, au sujet de « { $visit } ».

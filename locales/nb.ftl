@@ -29,3 +29,127 @@ clash-fix-venue = Hold { $item } et annet sted: { $venue }
 clash-fix-audience = Ta { $who } ut av { $item }
 clash-fix-zone = Gi { $item } tidssonen til { $venue } ({ $zone })
 clash-fix-capacity = Tillat { $count } personer på { $item }
+clash-fix-end = La { $item } slutte { $when }
+
+## Det en leser ser av et punkt: merker, ledetekster og ord i brev, kalendere og sider.
+
+summary-of = { $title } – { $visit }
+summary-cancelled = Avlyst: { $summary }
+summary-tentative = Ikke bekreftet: { $summary }
+summary-withdrawn = Ikke lenger ventet: { $summary }
+summary-readdressed = Til en annen adresse: { $summary }
+
+labelled = { $label }: { $text }
+topic-title = Tittel
+topic-status = Status
+topic-date = Dato
+topic-time = Tid
+topic-starts = Begynner
+topic-ends = Slutter
+topic-duration = Varighet
+topic-place = Sted
+topic-from = Fra
+topic-to = Til
+topic-access = Adkomst
+topic-online = På nett
+topic-invited-by = Invitasjon fra
+topic-with = Sammen med
+topic-own-part = Din rolle
+topic-languages = Språk
+topic-dress = Antrekk
+topic-notes = Til deg
+topic-description = Om
+topic-reason = Årsak
+topic-contact = Kontakt
+
+when-time = { $time } ({ $zone })
+when-day-time = { $day } { $time } ({ $zone })
+when-lasting = { $when }, varer { $duration }
+when-clocks-change = { $duration } (klokken stilles i mellomtiden)
+
+status-tentative = ikke bekreftet
+status-confirmed = bekreftet
+status-cancelled = avlyst
+
+part-host = vert
+part-speaker = taler
+part-signatory = undertegner
+part-interpreter = tolk
+part-moderator = ordstyrer
+part-staff = stab
+part-greeter = tar imot
+
+kind-reception = Mottakelse
+kind-meeting = Møte
+kind-working-session = Arbeidsmøte
+kind-site-visit = Omvisning
+kind-signing = Undertegning
+kind-event = Arrangement
+kind-meal = Måltid
+kind-transfer = Transport
+kind-press = Presse
+kind-technical = Teknisk
+kind-free-time = Fritid
+kind-hold = Reservert
+kind-other = Annet
+
+known-version = Versjon { $version } av { $when }
+known-version-yours = Versjon { $version } av { $when }; ditt program ble sist endret i versjon { $changed }
+your-programme = Ditt program
+the-programme = Programmet
+join-call = Bli med i videomøtet
+
+## Brev: invitasjoner, endringer og avlysninger
+
+salutation-official = { $salutation },
+salutation-neutral = God dag,
+
+letter-invitation = Invitasjon
+letter-invitation-tentative = Invitasjon, ikke bekreftet ennå
+letter-update = Invitasjonen er endret
+letter-cancellation = Avlyst
+letter-withdrawal = Ikke lenger ventet
+letter-readdress = Vi skriver til en annen adresse
+letter-programme = Program
+
+opening-host = Du er vert for dette punktet på programmet. Her er det som er planlagt.
+opening-speaker = Vi har den ære å invitere deg til å tale ved dette punktet på programmet.
+opening-signatory = Vi har den ære å invitere deg til å undertegne ved denne seremonien.
+opening-staff = Vi regner med deg ved dette punktet på programmet. Her er det du trenger å vite.
+opening-press = Pressen er invitert til dette punktet på programmet.
+opening-guest = Vi har den ære å invitere deg til dette punktet på programmet.
+opening-update = Dette punktet, som du er invitert til, er endret. Det som står her, erstatter det vi skrev tidligere.
+opening-update-host = Dette punktet, som du er vert for, er endret. Det som står her, erstatter det vi skrev tidligere.
+opening-update-staff = Dette punktet, der vi regner med deg, er endret. Det som står her, erstatter det vi skrev tidligere.
+opening-cancelled = Vi må dessverre meddele at dette punktet er avlyst. Det var planlagt slik.
+opening-withdrawn = Du er ikke lenger ventet ved dette punktet. Kalenderen din blir oppdatert, og du trenger ikke å gjøre noe.
+opening-readdressed = Fra nå av skriver vi til en annen adresse om dette punktet. Det forsvinner fra denne adressens kalender, men står ellers ved lag.
+tentative-warning = Tid og sted er ikke bekreftet ennå; vi skriver til deg når de er det.
+
+changes-heading = Dette er endret
+change-was-now = { $was } → { $now }
+change-wording = Presiseringer i teksten; du trenger ikke å gjøre noe annerledes.
+change-added = Nytt
+change-changed = Endret
+change-cancelled = Avlyst
+change-withdrawn = Du er ikke lenger ventet
+
+ask-answer = Vennligst godta eller avslå i kalenderen din, eller svar på denne meldingen.
+ask-answer-by = Vennligst svar senest { $date }: godta eller avslå i kalenderen din, eller svar på denne meldingen.
+ask-again = Tiden er endret så mye at ditt tidligere svar ikke lenger gjelder.
+answer-accepted = Du har takket ja. Kan du likevel ikke komme, så avslå i kalenderen din eller svar på denne meldingen.
+answer-tentative = Du svarte «kanskje». Vennligst bekreft i kalenderen din, eller svar på denne meldingen.
+calendar-follows = Denne meldingen har med seg avtalen til kalenderen din. Blir noe endret, skriver vi til deg, og kalenderen følger med.
+
+programme-first = Her er programmet ditt.
+programme-changed = Programmet ditt er endret. Det nye står først, deretter følger hele programmet.
+programme-empty = For tiden er ikke noe planlagt for deg.
+programme-zone = Tidene er lokale; når ikke annet er sagt, { $zone }.
+programme-feed = Abonner på denne adressen for å ha det i kalenderen
+programme-answer = Svar ønskes
+programme-answer-by = Svar ønskes senest { $date }
+subject-programme = Program: { $visit }, { $dates }
+subject-programme-one = Endret: { $title } – { $visit }
+subject-programme-many = Endret: { $count } punkter – { $visit }
+
+by-hand-hello = God dag, dette er { $inviter } om «{ $visit }».

@@ -29,3 +29,127 @@ clash-fix-venue = Tổ chức { $item } tại { $venue }
 clash-fix-audience = Đưa { $who } ra khỏi { $item }
 clash-fix-zone = Ghi cho { $item } múi giờ của { $venue } ({ $zone })
 clash-fix-capacity = Cho phép { $count } người tại { $item }
+clash-fix-end = Cho { $item } kết thúc lúc { $when }
+
+## Những gì người đọc thấy về một mục: ký hiệu, nhãn và từ ngữ trong thư, lịch và trang.
+
+summary-of = { $title } – { $visit }
+summary-cancelled = Đã hủy: { $summary }
+summary-tentative = Chờ xác nhận: { $summary }
+summary-withdrawn = Không còn cần tham dự: { $summary }
+summary-readdressed = Gửi đến địa chỉ khác: { $summary }
+
+labelled = { $label }: { $text }
+topic-title = Tiêu đề
+topic-status = Tình trạng
+topic-date = Ngày
+topic-time = Giờ
+topic-starts = Bắt đầu
+topic-ends = Kết thúc
+topic-duration = Thời lượng
+topic-place = Địa điểm
+topic-from = Nơi đi
+topic-to = Nơi đến
+topic-access = Lối vào
+topic-online = Trực tuyến
+topic-invited-by = Bên mời
+topic-with = Cùng với
+topic-own-part = Vai trò của quý vị
+topic-languages = Ngôn ngữ
+topic-dress = Trang phục
+topic-notes = Dành cho quý vị
+topic-description = Nội dung
+topic-reason = Lý do
+topic-contact = Liên hệ
+
+when-time = { $time } ({ $zone })
+when-day-time = { $time }, { $day } ({ $zone })
+when-lasting = { $when }, kéo dài { $duration }
+when-clocks-change = { $duration } (trong thời gian này có đổi giờ)
+
+status-tentative = chờ xác nhận
+status-confirmed = đã xác nhận
+status-cancelled = đã hủy
+
+part-host = chủ trì đón tiếp
+part-speaker = phát biểu
+part-signatory = ký kết
+part-interpreter = phiên dịch
+part-moderator = điều phối
+part-staff = ban tổ chức
+part-greeter = đón khách
+
+kind-reception = Chiêu đãi
+kind-meeting = Cuộc gặp
+kind-working-session = Phiên làm việc
+kind-site-visit = Tham quan
+kind-signing = Ký kết
+kind-event = Sự kiện
+kind-meal = Dùng bữa
+kind-transfer = Di chuyển
+kind-press = Báo chí
+kind-technical = Kỹ thuật
+kind-free-time = Thời gian tự do
+kind-hold = Giữ chỗ
+kind-other = Khác
+
+known-version = Phiên bản { $version }, { $when }
+known-version-yours = Phiên bản { $version }, { $when }; chương trình của quý vị thay đổi lần cuối ở phiên bản { $changed }
+your-programme = Chương trình của quý vị
+the-programme = Chương trình
+join-call = Tham gia cuộc họp trực tuyến
+
+## Thư: lời mời, thay đổi và kết thúc
+
+salutation-official = { $salutation },
+salutation-neutral = Kính gửi quý vị,
+
+letter-invitation = Thư mời
+letter-invitation-tentative = Thư mời, chờ xác nhận
+letter-update = Lời mời đã thay đổi
+letter-cancellation = Đã hủy
+letter-withdrawal = Không còn cần tham dự
+letter-readdress = Thay đổi địa chỉ liên lạc
+letter-programme = Chương trình
+
+opening-host = Quý vị chủ trì đón tiếp tại buổi này. Sau đây là những gì đã được dự kiến.
+opening-speaker = Chúng tôi trân trọng kính mời quý vị phát biểu tại buổi này.
+opening-signatory = Chúng tôi trân trọng kính mời quý vị ký kết tại buổi lễ này.
+opening-staff = Chúng tôi trông cậy vào quý vị trong buổi này. Sau đây là những điều cần biết.
+opening-press = Kính mời báo chí đến dự và đưa tin về buổi này.
+opening-guest = Chúng tôi trân trọng kính mời quý vị tham dự buổi này.
+opening-update = Buổi mà quý vị được mời tham dự đã thay đổi. Nội dung sau đây thay thế thư trước.
+opening-update-host = Buổi mà quý vị chủ trì đón tiếp đã thay đổi. Nội dung sau đây thay thế thư trước.
+opening-update-staff = Buổi mà chúng tôi trông cậy vào quý vị đã thay đổi. Nội dung sau đây thay thế thư trước.
+opening-cancelled = Chúng tôi rất tiếc phải thông báo rằng buổi này đã bị hủy. Buổi này đã được dự kiến như sau.
+opening-withdrawn = Quý vị không còn cần tham dự buổi này. Lịch của quý vị sẽ được cập nhật; quý vị không cần làm gì thêm.
+opening-readdressed = Từ nay chúng tôi gửi thư về buổi này đến một địa chỉ khác. Mục này sẽ được xóa khỏi lịch của địa chỉ hiện tại; buổi này vẫn diễn ra.
+tentative-warning = Thời gian và địa điểm còn chờ xác nhận; chúng tôi sẽ thông báo ngay khi có xác nhận.
+
+changes-heading = Những thay đổi
+change-was-now = { $was } → { $now }
+change-wording = Chỉnh sửa câu chữ; quý vị không cần làm gì khác.
+change-added = Mới
+change-changed = Thay đổi
+change-cancelled = Đã hủy
+change-withdrawn = Quý vị không còn cần tham dự
+
+ask-answer = Xin vui lòng chấp nhận hoặc từ chối trong lịch của quý vị, hoặc trả lời thư này.
+ask-answer-by = Xin vui lòng trả lời chậm nhất vào { $date }: chấp nhận hoặc từ chối trong lịch của quý vị, hoặc trả lời thư này.
+ask-again = Thời gian đã thay đổi nhiều nên câu trả lời trước đây không còn hiệu lực.
+answer-accepted = Quý vị đã nhận lời. Nếu không thể đến được, xin từ chối trong lịch của quý vị hoặc trả lời thư này.
+answer-tentative = Quý vị đã trả lời “có thể”. Xin xác nhận trong lịch của quý vị, hoặc trả lời thư này.
+calendar-follows = Thư này kèm theo cuộc hẹn cho lịch của quý vị. Nếu có thay đổi, chúng tôi sẽ gửi thư và lịch sẽ được cập nhật.
+
+programme-first = Sau đây là chương trình của quý vị.
+programme-changed = Chương trình của quý vị đã thay đổi. Những điểm mới được nêu trước, sau đó là toàn bộ chương trình.
+programme-empty = Hiện chưa có mục nào dành cho quý vị.
+programme-zone = Giờ ghi là giờ địa phương; nếu không ghi khác, { $zone }.
+programme-feed = Để đưa vào lịch, xin đăng ký địa chỉ này
+programme-answer = Xin vui lòng trả lời
+programme-answer-by = Xin vui lòng trả lời chậm nhất vào { $date }
+subject-programme = Chương trình: { $visit }, { $dates }
+subject-programme-one = Thay đổi: { $title } – { $visit }
+subject-programme-many = Thay đổi: { $count } mục – { $visit }
+
+by-hand-hello = Xin chào, chúng tôi là { $inviter }, liên hệ về “{ $visit }”.

@@ -23,5 +23,6 @@ pub mod text;
 pub mod time;
 pub mod venue;
 pub mod visit;
+pub mod wording;
 
 pub use closed::Closed;

@@ -3,6 +3,7 @@
 //! A text is never replaced by its key or by another language: a missing message or argument is an error.
 
 mod cities;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod written;

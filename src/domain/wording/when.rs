@@ -1,0 +1,237 @@
+//! When something happens, in words: on the walls of each place.
+
+use jiff::SignedDuration;
+
+use super::Wording;
+use super::facts::{Fact, Topic};
+use super::line::Line;
+use crate::domain::agenda::PlaceRole;
+use crate::domain::programme::Sight;
+use crate::domain::publication::FrozenPlace;
+use crate::domain::time::{LocalTime, Period, Zone};
+use crate::language::TextError;
+
+/// Longer than this nobody asks how long.
+const ONE_DAY: SignedDuration = SignedDuration::from_hours(24);
+
+impl<'a> Wording<'a> {
+    /// Date, time and duration; start and end apart where they are not on one day and one wall.
+    pub(super) fn when(&self, sight: &Sight<'a>) -> Result<Vec<Fact>, TextError> {
+        let own = self.on_own_wall(sight);
+        if !is_one_day(&own) {
+            return self.start_and_end(&own);
+        }
+        let date = self.language.date(own.starts.wall.date());
+        let mut lines = vec![Line::new(self.lasting(self.time_range(&own)?, &own)?)];
+        if let Some(elsewhere) = self.on_readers_wall(sight) {
+            lines.push(Line::new(self.range_with_date(&elsewhere, Some(&own))?));
+        }
+        Ok(vec![
+            self.fact(Topic::Date, vec![Line::new(date)])?,
+            self.fact(Topic::Time, lines)?,
+        ])
+    }
+
+    fn start_and_end(&self, period: &Period) -> Result<Vec<Fact>, TextError> {
+        let mut facts = vec![
+            self.fact(
+                Topic::Starts,
+                vec![Line::new(self.day_and_time(&period.starts)?)],
+            )?,
+            self.fact(
+                Topic::Ends,
+                vec![Line::new(self.day_and_time(&period.ends)?)],
+            )?,
+        ];
+        if let Some(duration) = self.elapsed(period)? {
+            facts.push(self.fact(Topic::Duration, vec![Line::new(duration)])?);
+        }
+        Ok(facts)
+    }
+
+    /// The period on the wall of a place, if that wall shows another time than the item's own: the place's time.
+    ///
+    /// Where all places share one wall nothing needs to be said.
+    pub(super) fn at_place(
+        &self,
+        sight: &Sight<'a>,
+        place: &FrozenPlace,
+    ) -> Result<Option<String>, TextError> {
+        let several = sight
+            .places
+            .iter()
+            .any(|seen| zone_of(seen.place, sight) != zone_of(place, sight));
+        if !several || place.role != PlaceRole::At || !has_one_wall(sight.period) {
+            return Ok(None);
+        }
+        let local = on_wall(sight.period, zone_of(place, sight));
+        let own = self.on_own_wall(sight);
+        self.range_with_date(&local, Some(&own)).map(Some)
+    }
+
+    /// The period as a row of a day shows it: `11:30–12:30`, with the zone only if that is not the visit's.
+    ///
+    /// # Errors
+    /// If a text of ours is missing in the language.
+    pub fn row_time(&self, sight: &Sight<'a>) -> Result<String, TextError> {
+        let own = self.on_own_wall(sight);
+        let is_visits = own.starts.zone == self.visit.time_zone;
+        match (is_one_day(&own), is_visits) {
+            (true, true) => Ok(self
+                .language
+                .time_range_in_table(own.starts.wall.time(), own.ends.wall.time())),
+            (true, false) => self.time_range(&own),
+            (false, _) => {
+                let starts = self.time_in_zone(&own.starts)?;
+                let ends = if own.starts.wall.date() == own.ends.wall.date() {
+                    self.time_in_zone(&own.ends)?
+                } else {
+                    self.day_and_time(&own.ends)?
+                };
+                Ok(format!("{starts} – {ends}"))
+            }
+        }
+    }
+
+    /// Day and time in one line, as for reading out: `Monday 23 June 2025, 11:30–12:30 (Paris time)`.
+    ///
+    /// # Errors
+    /// If a text of ours is missing in the language.
+    pub fn when_in_line(&self, sight: &Sight<'a>) -> Result<String, TextError> {
+        let own = self.on_own_wall(sight);
+        if is_one_day(&own) {
+            return self.range_with_date(&own, None);
+        }
+        let starts = self.day_and_time(&own.starts)?;
+        let ends = self.day_and_time(&own.ends)?;
+        Ok(format!("{starts} – {ends}"))
+    }
+
+    /// The period where the reader is expected: on the wall of their own place, if there is one.
+    #[must_use]
+    pub fn on_own_wall(&self, sight: &Sight<'a>) -> Period {
+        let mut zones = sight
+            .places
+            .iter()
+            .filter(|seen| seen.own && seen.place.role == PlaceRole::At)
+            .map(|seen| zone_of(seen.place, sight));
+        match (zones.next(), zones.next()) {
+            (Some(zone), None) if has_one_wall(sight.period) => on_wall(sight.period, zone),
+            _ => sight.period.clone(),
+        }
+    }
+
+    /// A call without a place is also shown on the reader's own wall, if that differs.
+    fn on_readers_wall(&self, sight: &Sight<'a>) -> Option<Period> {
+        let zone = self.reader_zone?;
+        let shows_other = |time: &LocalTime| time.in_zone(zone).wall != time.wall;
+        let differs = shows_other(&sight.period.starts) || shows_other(&sight.period.ends);
+        (sight.places.is_empty() && sight.online_url.is_some() && differs)
+            .then(|| on_wall(sight.period, zone))
+    }
+
+    /// `11:30–12:30 (Paris time)`
+    fn time_range(&self, period: &Period) -> Result<String, TextError> {
+        let (starts, ends) = (period.starts.wall.time(), period.ends.wall.time());
+        self.with_zone(self.language.time_range(starts, ends), &period.starts.zone)
+    }
+
+    /// `11:30–12:30 (Paris time)`, with the day unless `beside` names it already.
+    fn range_with_date(
+        &self,
+        period: &Period,
+        beside: Option<&Period>,
+    ) -> Result<String, TextError> {
+        if !is_one_day(period) {
+            let starts = self.day_and_time(&period.starts)?;
+            let ends = self.day_and_time(&period.ends)?;
+            return Ok(format!("{starts} – {ends}"));
+        }
+        let date = period.starts.wall.date();
+        if beside.is_some_and(|beside| beside.starts.wall.date() == date) {
+            return self.time_range(period);
+        }
+        let (starts, ends) = (period.starts.wall.time(), period.ends.wall.time());
+        let range = self.language.time_range(starts, ends);
+        self.day_with_zone(range, period.starts.clone())
+    }
+
+    fn day_and_time(&self, time: &LocalTime) -> Result<String, TextError> {
+        let clock = self.language.time(time.wall.time());
+        self.day_with_zone(clock, time.clone())
+    }
+
+    fn day_with_zone(&self, clock: String, time: LocalTime) -> Result<String, TextError> {
+        let arguments = [
+            ("day", self.language.date(time.wall.date()).into()),
+            ("time", clock.into()),
+            ("zone", self.language.zone(time.zone.name()).into()),
+        ];
+        self.language.say_with("when-day-time", arguments)
+    }
+
+    fn time_in_zone(&self, time: &LocalTime) -> Result<String, TextError> {
+        self.with_zone(self.language.time(time.wall.time()), &time.zone)
+    }
+
+    fn with_zone(&self, time: String, zone: &Zone) -> Result<String, TextError> {
+        let zone = self.language.zone(zone.name());
+        self.language
+            .say_with("when-time", [("time", time.into()), ("zone", zone.into())])
+    }
+
+    /// `when`, and how long that is.
+    fn lasting(&self, when: String, period: &Period) -> Result<String, TextError> {
+        match self.elapsed(period)? {
+            None => Ok(when),
+            Some(duration) => self.language.say_with(
+                "when-lasting",
+                [("when", when.into()), ("duration", duration.into())],
+            ),
+        }
+    }
+
+    /// What elapses, and why the wall shows otherwise when clocks change meanwhile.
+    fn elapsed(&self, period: &Period) -> Result<Option<String>, TextError> {
+        let elapsed = period.duration();
+        if elapsed < SignedDuration::from_mins(1) || elapsed > ONE_DAY {
+            return Ok(None);
+        }
+        let duration = self.language.duration(elapsed);
+        if has_one_wall(period) && period.crosses_change_of_hour() {
+            let arguments = [("duration", duration.into())];
+            return self
+                .language
+                .say_with("when-clocks-change", arguments)
+                .map(Some);
+        }
+        Ok(Some(duration))
+    }
+}
+
+/// The zone of a place; the item's where the place has none.
+fn zone_of<'a>(place: &'a FrozenPlace, sight: &Sight<'a>) -> &'a Zone {
+    place
+        .time_zone
+        .as_ref()
+        .unwrap_or(&sight.period.starts.zone)
+}
+
+fn has_one_wall(period: &Period) -> bool {
+    period.starts.zone == period.ends.zone
+}
+
+fn is_one_day(period: &Period) -> bool {
+    has_one_wall(period) && period.starts.wall.date() == period.ends.wall.date()
+}
+
+/// The same period as the clocks of `zone` show it.
+fn on_wall(period: &Period, zone: &Zone) -> Period {
+    if *zone == period.starts.zone {
+        return period.clone();
+    }
+    Period {
+        starts: period.starts.in_zone(zone),
+        ends: period.ends.in_zone(zone),
+    }
+}
