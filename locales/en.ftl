@@ -2,6 +2,7 @@
 
 ## Clashes (organisers' pages). $who, $items and $venues are lists already written in this language.
 
+people-and-others = { $names } and { $count } others
 clash-kind-person = Person in two places
 clash-kind-interpreter = Interpreter in two places
 clash-kind-venue = Venue used twice
@@ -27,7 +28,7 @@ clash-change-of-hour = The clocks change during { $items } on { $when }: it last
 clash-fix-move = Move { $item } to { $when }
 clash-fix-venue = Hold { $item } at { $venue }
 clash-fix-audience = Take { $who } out of { $item }
-clash-fix-zone = Give { $item } the time zone of { $venue } ({ $zone })
+clash-fix-zone = State that { $item } is in { $zone }
 clash-fix-capacity = Allow { $count } people at { $item }
 clash-fix-end = Let { $item } end at { $when }
 

@@ -2,6 +2,7 @@
 
 ## Conflits (pages des organisateurs)
 
+people-and-others = { $names } et { $count } autres
 clash-kind-person = Personne à deux endroits
 clash-kind-interpreter = Interprète à deux endroits
 clash-kind-venue = Lieu occupé deux fois
@@ -18,7 +19,10 @@ clash-person = { $who } serait à deux endroits à la fois, { $when } : { $item
 clash-interpreter = { $who } serait interprète à deux endroits à la fois, { $when } : { $items }.
 clash-venue = { $venues } serait occupé deux fois, { $when } : { $items }.
 clash-travel = { $who } disposerait de { $gap }, { $when }, pour un trajet de { $needed } : { $items }.
-clash-capacity = { $items }, { $when } : { $expected } personnes attendues pour { $capacity } places.
+clash-capacity = { $items }, { $when } : { $expected } personnes attendues pour { $capacity ->
+        [one] { $capacity } place
+       *[other] { $capacity } places
+    }.
 clash-outside-visit = { $items } a lieu { $when }, hors des jours de la visite.
 clash-not-participant = { $items } : { $who } ne figure pas sur la liste des participants.
 clash-zone = { $items }, { $when } : aucun fuseau horaire n’est indiqué, alors que { $venues } est à l’{ $zone }.
@@ -27,7 +31,7 @@ clash-change-of-hour = L’heure change pendant { $items }, { $when } : la dur�
 clash-fix-move = Déplacer { $item } : { $when }
 clash-fix-venue = Organiser { $item } ailleurs : { $venue }
 clash-fix-audience = Retirer { $who } de { $item }
-clash-fix-zone = Donner à { $item } le fuseau horaire de { $venue } ({ $zone })
+clash-fix-zone = Préciser que { $item } est à l’{ $zone }
 clash-fix-capacity = Autoriser { $count } personnes à { $item }
 clash-fix-end = Terminer { $item } plus tôt ou plus tard : { $when }
 

@@ -2,6 +2,7 @@
 
 ## Kollisjoner (sidene til arrangørene)
 
+people-and-others = { $names } og { $count } andre
 clash-kind-person = Person på to steder
 clash-kind-interpreter = Tolk på to steder
 clash-kind-venue = Sted brukt to ganger
@@ -27,7 +28,7 @@ clash-change-of-hour = Klokken stilles under { $items } { $when }: varigheten er
 clash-fix-move = Flytt { $item } til { $when }
 clash-fix-venue = Hold { $item } et annet sted: { $venue }
 clash-fix-audience = Ta { $who } ut av { $item }
-clash-fix-zone = Gi { $item } tidssonen til { $venue } ({ $zone })
+clash-fix-zone = Oppgi at { $item } følger { $zone }
 clash-fix-capacity = Tillat { $count } personer på { $item }
 clash-fix-end = La { $item } slutte { $when }
 

@@ -2,6 +2,7 @@
 
 ## Xung đột lịch (trang của ban tổ chức)
 
+people-and-others = { $names } và { $count } người khác
 clash-kind-person = Một người ở hai nơi
 clash-kind-interpreter = Phiên dịch ở hai nơi
 clash-kind-venue = Địa điểm bị dùng trùng
@@ -27,7 +28,7 @@ clash-change-of-hour = Đồng hồ đổi giờ trong lúc { $items }, { $when 
 clash-fix-move = Chuyển { $item } sang { $when }
 clash-fix-venue = Tổ chức { $item } tại { $venue }
 clash-fix-audience = Đưa { $who } ra khỏi { $item }
-clash-fix-zone = Ghi cho { $item } múi giờ của { $venue } ({ $zone })
+clash-fix-zone = Ghi rõ { $item } theo { $zone }
 clash-fix-capacity = Cho phép { $count } người tại { $item }
 clash-fix-end = Cho { $item } kết thúc lúc { $when }
 

@@ -13,6 +13,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 mod times;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +27,7 @@ use crate::domain::registers::Registers;
 use crate::domain::time::Period;
 use attendance::Schedule;
 pub use fixes::Fix;
+pub use wording::Wording;
 
 closed! {
     /// Which rule is broken.

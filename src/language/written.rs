@@ -164,6 +164,39 @@ impl Language {
         }
     }
 
+    /// From one moment to another: `Monday 23 June, 11:30–12:30`, both days if they differ.
+    #[must_use]
+    pub fn period(self, starts: DateTime, ends: DateTime) -> String {
+        let (day, last_day) = (
+            self.date_without_year(starts.date()),
+            self.date_without_year(ends.date()),
+        );
+        if starts.date() == ends.date() {
+            let times = self.time_range(starts.time(), ends.time());
+            return match self {
+                Self::En | Self::Fr => format!("{day}, {times}"),
+                Self::Nb => format!("{day} {times}"),
+                Self::Vi => format!("{times}, {day}"),
+            };
+        }
+        let (start, end) = (self.time(starts.time()), self.time(ends.time()));
+        match self {
+            Self::En | Self::Nb => format!("{day} {start} – {last_day} {end}"),
+            Self::Fr => format!("du {day} à {start} au {last_day} à {end}"),
+            Self::Vi => format!("từ {start}, {day} đến {end}, {last_day}"),
+        }
+    }
+
+    /// A title within a sentence: `“Lunch”`, `« Déjeuner »`.
+    #[must_use]
+    pub fn quoted(self, title: &str) -> String {
+        match self {
+            Self::En | Self::Vi => format!("“{title}”"),
+            Self::Fr => format!("«{NO_BREAK}{title}{NO_BREAK}»"),
+            Self::Nb => format!("«{title}»"),
+        }
+    }
+
     /// The written name of a time zone, after the city of its IANA name: `Paris time`, `heure d’Oslo`.
     #[must_use]
     pub fn zone(self, name: &str) -> String {

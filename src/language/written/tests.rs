@@ -288,3 +288,36 @@ fn lists() {
         check(|language| language.list(things), expected);
     }
 }
+
+#[test]
+fn periods() {
+    let starts = date(2025, 6, 23).at(11, 30, 0, 0);
+    let same_day = date(2025, 6, 23).at(12, 30, 0, 0);
+    check(
+        |language| language.period(starts, same_day),
+        [
+            "Monday 23 June, 11:30–12:30",
+            "lundi 23 juin, de 11~h~30 à 12~h~30",
+            "mandag 23. juni kl. 11.30–12.30",
+            "11:30–12:30, Thứ Hai, ngày 23 tháng 6",
+        ],
+    );
+    let next_day = date(2025, 6, 24).at(1, 0, 0, 0);
+    check(
+        |language| language.period(starts, next_day),
+        [
+            "Monday 23 June 11:30 – Tuesday 24 June 01:00",
+            "du lundi 23 juin à 11~h~30 au mardi 24 juin à 1~h",
+            "mandag 23. juni kl. 11.30 – tirsdag 24. juni kl. 01.00",
+            "từ 11:30, Thứ Hai, ngày 23 tháng 6 đến 01:00, Thứ Ba, ngày 24 tháng 6",
+        ],
+    );
+}
+
+#[test]
+fn quotation_marks() {
+    check(
+        |language| language.quoted("A"),
+        ["“A”", "«~A~»", "«A»", "“A”"],
+    );
+}
