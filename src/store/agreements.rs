@@ -6,7 +6,7 @@ use super::db::Db;
 use super::documents::Doc;
 use super::error::Error;
 use super::references;
-use super::register::{columns, register};
+use super::register::{columns, deletion, register};
 use super::schema::agreements;
 use super::types::{Plain, plain, text};
 use crate::domain::agreement::{
@@ -37,11 +37,8 @@ struct Row {
     commitments: Doc<Vec<Commitment>>,
 }
 
-register!(agreements, AgreementId, Agreement);
-
-fn complete(_: &mut Db, rows: Vec<Row>) -> Result<Vec<Agreement>, Error> {
-    Ok(rows.into_iter().map(Agreement::from).collect())
-}
+register!(agreements, AgreementId, Agreement, write: write_parts);
+deletion!(agreements, AgreementId);
 
 fn write_parts(db: &mut Db, agreement: &Agreement) -> Result<(), Error> {
     let owners = || {

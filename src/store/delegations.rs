@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::db::Db;
 use super::error::Error;
-use super::register::{columns, part_of_visit};
+use super::register::{columns, deletion, part_of_visit};
 use super::schema::delegations;
 use super::types::Plain;
 use crate::domain::ids::{DelegationId, OrganisationId, PersonId, VisitId};
@@ -22,11 +22,8 @@ struct Row {
     head: Option<PersonId>,
 }
 
-part_of_visit!(delegations, DelegationId, Delegation, order by delegations::id);
-
-fn write_parts(_: &mut Db, _: VisitId, _: &Delegation) -> Result<(), Error> {
-    Ok(())
-}
+part_of_visit!(delegations, DelegationId, Delegation, order: delegations::id);
+deletion!(delegations, DelegationId);
 
 fn value(row: Row) -> Delegation {
     Delegation {

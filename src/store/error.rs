@@ -139,7 +139,7 @@ impl From<diesel::result::Error> for Error {
         use diesel::result::Error as Diesel;
         match error {
             Diesel::DatabaseError(kind, ref information)
-                if is_passing(&kind, information.as_ref()) =>
+                if is_passing(kind, information.as_ref()) =>
             {
                 Self::unavailable(&error)
             }
@@ -158,7 +158,7 @@ impl From<diesel::result::Error> for Error {
 }
 
 /// Whether the engine, not the statement, is at fault.
-fn is_passing(kind: &DatabaseErrorKind, information: &dyn DatabaseErrorInformation) -> bool {
+fn is_passing(kind: DatabaseErrorKind, information: &dyn DatabaseErrorInformation) -> bool {
     match kind {
         DatabaseErrorKind::ClosedConnection
         | DatabaseErrorKind::SerializationFailure

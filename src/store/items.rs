@@ -8,7 +8,7 @@ use super::db::Db;
 use super::documents::Doc;
 use super::error::Error;
 use super::references;
-use super::register::{columns, part_of_visit};
+use super::register::{columns, deletion, part_of_visit};
 use super::schema::items;
 use super::types::{Count, Plain, Wall, plain, text};
 use crate::domain::agenda::{
@@ -47,7 +47,8 @@ struct Row {
     internal_notes: Option<Plain>,
 }
 
-part_of_visit!(items, ItemId, Item, order by (items::starts, items::id));
+part_of_visit!(items, ItemId, Item, order: (items::starts, items::id), write: write_parts);
+deletion!(items, ItemId);
 
 fn write_parts(db: &mut Db, visit: VisitId, item: &Item) -> Result<(), Error> {
     references::item_people(db, item.id, people_of(item))?;

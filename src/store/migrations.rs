@@ -36,11 +36,13 @@ impl Store {
                     refuse_newer(connection, &POSTGRES)?;
                     connection
                         .run_pending_migrations(POSTGRES)
-                        .map_err(failed)?;
+                        .map_err(|error| failed(&*error))?;
                 }
                 Db::Sqlite(connection) => {
                     refuse_newer(connection, &SQLITE)?;
-                    connection.run_pending_migrations(SQLITE).map_err(failed)?;
+                    connection
+                        .run_pending_migrations(SQLITE)
+                        .map_err(|error| failed(&*error))?;
                 }
             }
             Ok(())
@@ -54,7 +56,7 @@ impl Store {
 /// [`Error::Unavailable`], and [`Error::Database`] for an empty database.
 pub fn are_done(db: &mut Db) -> Result<bool, Error> {
     let applied: i64 = __diesel_schema_migrations::table.count().get_result(db)?;
-    let known = MigrationSource::<Sqlite>::migrations(&SQLITE).map_err(failed)?;
+    let known = MigrationSource::<Sqlite>::migrations(&SQLITE).map_err(|error| failed(&*error))?;
     Ok(usize::try_from(applied) == Ok(known.len()))
 }
 
@@ -65,12 +67,14 @@ where
     C: MigrationHarness<DB>,
     EmbeddedMigrations: MigrationSource<DB>,
 {
-    let known = known.migrations().map_err(failed)?;
-    let applied = connection.applied_migrations().map_err(failed)?;
+    let known = known.migrations().map_err(|error| failed(&*error))?;
+    let applied = connection
+        .applied_migrations()
+        .map_err(|error| failed(&*error))?;
     let unknown = |version: &MigrationVersion<'_>| {
         known
             .iter()
-            .all(|migration: &Box<dyn Migration<DB>>| migration.name().version() != *version)
+            .all(|migration| migration.name().version() != *version)
     };
     match applied.into_iter().find(unknown) {
         Some(version) => Err(Error::Newer {
@@ -80,7 +84,7 @@ where
     }
 }
 
-fn failed(error: Box<dyn std::error::Error + Send + Sync>) -> Error {
+fn failed(error: &dyn std::error::Error) -> Error {
     Error::Migration {
         reason: error.to_string(),
     }

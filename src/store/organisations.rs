@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::db::Db;
 use super::error::Error;
-use super::register::{columns, register};
+use super::register::{columns, deletion, register};
 use super::schema::organisations;
 use super::types::{Plain, plain, text};
 use crate::domain::ids::OrganisationId;
@@ -27,14 +27,7 @@ struct Row {
 }
 
 register!(organisations, OrganisationId, Organisation);
-
-fn complete(_: &mut Db, rows: Vec<Row>) -> Result<Vec<Organisation>, Error> {
-    Ok(rows.into_iter().map(Organisation::from).collect())
-}
-
-fn write_parts(_: &mut Db, _: &Organisation) -> Result<(), Error> {
-    Ok(())
-}
+deletion!(organisations, OrganisationId);
 
 impl From<Row> for Organisation {
     fn from(row: Row) -> Self {

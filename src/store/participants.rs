@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::db::Db;
 use super::documents::Doc;
 use super::error::Error;
-use super::register::{columns, part_of_visit};
+use super::register::{columns, deletion, part_of_visit};
 use super::schema::participants;
 use super::types::{Count, Plain, plain, text};
 use crate::domain::ids::{DelegationId, OrganisationId, ParticipantId, PersonId, VisitId};
@@ -28,7 +28,8 @@ struct Row {
     links_generation: Count<u32>,
 }
 
-part_of_visit!(participants, ParticipantId, Participant, order by participants::id);
+part_of_visit!(participants, ParticipantId, Participant, order: participants::id);
+deletion!(participants, ParticipantId);
 
 /// The visit and the participation with this identifier, wherever it is: links name nothing else.
 ///
@@ -62,10 +63,6 @@ pub fn of_person(
         .first(db)
         .optional()?;
     Ok(found.map(value))
-}
-
-fn write_parts(_: &mut Db, _: VisitId, _: &Participant) -> Result<(), Error> {
-    Ok(())
 }
 
 fn value(row: Row) -> Participant {

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use super::db::{Db, on_each};
 use super::documents::Doc;
 use super::error::Error;
-use super::register::{columns, register};
+use super::register::{columns, deletion, register};
 use super::schema::{offices, people};
 use super::types::{Count, Plain, plain, text};
 use crate::domain::ids::{OrganisationId, PersonId};
@@ -46,7 +46,8 @@ struct OfficeRow {
     held_to: Option<PartialDate>,
 }
 
-register!(people, PersonId, Person);
+register!(people, PersonId, Person, write: write_parts, read: complete);
+deletion!(people, PersonId);
 
 /// Those whose address is spelled like this, but for case (see [`fold`]).
 ///

@@ -9,7 +9,7 @@ pub(super) fn columns<R: Selectable<MultiBackend>>() -> R::SelectExpression {
     R::construct_selection()
 }
 
-/// The functions that lock a row and remove it.
+/// The functions that read and bump the revision of a row.
 macro_rules! revisions {
     ($table:ident, $id:ty) => {
         /// How often it was changed, if it exists: what its `ETag` says.
@@ -37,7 +37,12 @@ macro_rules! revisions {
                 .get_result(db)
                 .optional()?)
         }
+    };
+}
 
+/// The function that removes a row.
+macro_rules! deletion {
+    ($table:ident, $id:ty) => {
         /// Removes it, with what is only part of it.
         ///
         /// # Errors
@@ -54,10 +59,23 @@ macro_rules! revisions {
     };
 }
 
-/// The functions of a register. The module has a type `Row` made from a value, `complete`, which makes values of rows,
-/// and `write_parts`, which writes what a value keeps in other tables.
+/// The functions of a register. The module has a type `Row`, made from a value and made into one. Where a value keeps
+/// some of itself in other tables, `write` writes that, and `read` makes values of rows.
 macro_rules! register {
     ($table:ident, $id:ty, $value:ty) => {
+        $crate::store::register::register!($table, $id, $value, write: |_, _| Ok(()));
+    };
+    ($table:ident, $id:ty, $value:ty, write: $write:expr) => {
+        $crate::store::register::register!(
+            $table, $id, $value,
+            write: $write,
+            read: |_, rows| Ok(rows.into_iter().map(<$value>::from).collect())
+        );
+    };
+    ($table:ident, $id:ty, $value:ty, write: $write:expr, read: $read:expr) => {
+        const WRITE: fn(&mut Db, &$value) -> Result<(), Error> = $write;
+        const READ: fn(&mut Db, Vec<Row>) -> Result<Vec<$value>, Error> = $read;
+
         $crate::store::register::revisions!($table, $id);
 
         /// All of them, in order of entry.
@@ -80,7 +98,7 @@ macro_rules! register {
                 .limit(limit)
                 .select(columns::<Row>())
                 .load(db)?;
-            complete(db, rows)
+            READ(db, rows)
         }
 
         /// The one with this identifier.
@@ -109,7 +127,7 @@ macro_rules! register {
                 .order($table::id)
                 .select(columns::<Row>())
                 .load(db)?;
-            complete(db, rows)
+            READ(db, rows)
         }
 
         /// Those called so in visit files, in order of entry.
@@ -122,7 +140,7 @@ macro_rules! register {
                 .order($table::id)
                 .select(columns::<Row>())
                 .load(db)?;
-            complete(db, rows)
+            READ(db, rows)
         }
 
         /// Enters a new one.
@@ -132,7 +150,7 @@ macro_rules! register {
         pub fn insert(db: &mut Db, value: &$value) -> Result<(), Error> {
             let inserted = diesel::insert_into($table::table).values(Row::from(value));
             inserted.execute(db).map_err(Error::from_insert)?;
-            write_parts(db, value)
+            WRITE(db, value)
         }
 
         /// Writes all of it anew. `bump_revision` comes first.
@@ -143,15 +161,20 @@ macro_rules! register {
             let updated = diesel::update($table::table.find(value.id)).set(Row::from(value));
             match updated.execute(db).map_err(Error::from_insert)? {
                 0 => Err(Error::Missing),
-                _ => write_parts(db, value),
+                _ => WRITE(db, value),
             }
         }
     };
 }
-/// The functions of what belongs to a visit. The module has a type `Row` with a field `visit`, made by `row` and
-/// turned back by `value`, and `write_parts`, which writes what a value keeps in other tables.
+/// The functions of what belongs to a visit. The module has a type `Row`, made by `row` and turned back by
+/// `value`. Where a value keeps some of itself in other tables, `write` writes that.
 macro_rules! part_of_visit {
-    ($table:ident, $id:ty, $value:ty, order by $order:expr) => {
+    ($table:ident, $id:ty, $value:ty, order: $order:expr) => {
+        $crate::store::register::part_of_visit!($table, $id, $value, order: $order, write: |_, _, _| Ok(()));
+    };
+    ($table:ident, $id:ty, $value:ty, order: $order:expr, write: $write:expr) => {
+        const WRITE: fn(&mut Db, VisitId, &$value) -> Result<(), Error> = $write;
+
         $crate::store::register::revisions!($table, $id);
 
         /// Those of a visit.
@@ -188,7 +211,7 @@ macro_rules! part_of_visit {
         pub fn insert(db: &mut Db, visit: VisitId, entered: &$value) -> Result<(), Error> {
             let inserted = diesel::insert_into($table::table).values(row(visit, entered));
             inserted.execute(db).map_err(Error::from_insert)?;
-            write_parts(db, visit, entered)
+            WRITE(db, visit, entered)
         }
 
         /// Writes all of it anew.
@@ -205,9 +228,9 @@ macro_rules! part_of_visit {
                 .map_err(Error::from_insert)?
             {
                 0 => Err(Error::Missing),
-                _ => write_parts(db, visit, changed),
+                _ => WRITE(db, visit, changed),
             }
         }
     };
 }
-pub(super) use {part_of_visit, register, revisions};
+pub(super) use {deletion, part_of_visit, register, revisions};

@@ -7,7 +7,7 @@
 use diesel::allow_tables_to_appear_in_same_query;
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Text;
 
     /// Which migrations have run; diesel makes it.
     __diesel_schema_migrations (version) {
@@ -16,7 +16,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{Id, Text, Ts};
 
     /// `teams`.
     teams (id) {
@@ -27,7 +27,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{Id, Text, Ts};
 
     /// `users`.
     users (id) {
@@ -42,7 +42,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{Binary, Id, Text, Ts};
 
     /// `tokens`.
     tokens (id) {
@@ -55,7 +55,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Binary, Id, Json, Nullable, Text, Ts};
 
     /// `idempotency`.
     idempotency (principal, key) {
@@ -71,7 +71,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::BigInt;
 
     /// `epoch`.
     epoch (id) {
@@ -81,7 +81,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{Id, Ts};
 
     /// `instances`.
     instances (id) {
@@ -92,7 +92,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Id, Json, Nullable, Text};
 
     /// `themes`.
     themes (id) {
@@ -105,7 +105,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Bool, Id, Nullable, Text};
 
     /// `organisations`.
     organisations (id) {
@@ -124,7 +124,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Bool, Id, Json, Nullable, Text};
 
     /// `people`.
     people (id) {
@@ -146,7 +146,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Id, Json, Nullable, Text};
 
     /// `offices`.
     offices (person, position) {
@@ -162,7 +162,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Double, Id, Json, Nullable, Text};
 
     /// `venues`.
     venues (id) {
@@ -182,7 +182,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Id};
 
     /// `travel_times`.
     travel_times (from, to) {
@@ -193,7 +193,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Id, Json, Nullable, Text};
 
     /// `agreements`.
     agreements (id) {
@@ -218,7 +218,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Id;
 
     /// `agreement_organisations`.
     agreement_organisations (agreement, organisation) {
@@ -228,7 +228,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Id;
 
     /// `agreement_people`.
     agreement_people (agreement, person) {
@@ -238,7 +238,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Id;
 
     /// `agreement_themes`.
     agreement_themes (agreement, theme) {
@@ -248,7 +248,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Id;
 
     /// `agreement_lineage`.
     agreement_lineage (agreement, earlier) {
@@ -258,7 +258,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Bool, Id, Json, Nullable, Text, Ts};
 
     /// `visits`.
     visits (id) {
@@ -291,7 +291,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Id;
 
     /// `visit_agreements`.
     visit_agreements (visit, agreement) {
@@ -301,7 +301,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Id;
 
     /// `visit_themes`.
     visit_themes (visit, theme) {
@@ -311,7 +311,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Id, Json, Nullable, Text};
 
     /// `delegations`.
     delegations (id) {
@@ -326,7 +326,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Bool, Id, Json, Nullable, Text};
 
     /// `participants`.
     participants (id) {
@@ -347,7 +347,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Id, Json, Nullable, Text};
 
     /// `items`.
     items (id) {
@@ -380,7 +380,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Id;
 
     /// `item_people`.
     item_people (item, person) {
@@ -390,7 +390,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Id;
 
     /// `item_venues`.
     item_venues (item, venue) {
@@ -400,7 +400,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::Id;
 
     /// `item_delegations`.
     item_delegations (item, delegation) {
@@ -411,7 +411,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Id, Json, Text, Ts};
 
     /// `publications`.
     publications (visit, version) {
@@ -424,7 +424,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Id, Json, Nullable, Text};
 
     /// `frozen`.
     frozen (visit, kind, subject, from_version) {
@@ -438,7 +438,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Bool, Id, Nullable, Text, Ts};
 
     /// `told`.
     told (participant, item) {
@@ -460,7 +460,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Id, Nullable, Text, Ts};
 
     /// `replies`.
     replies (participant, item) {
@@ -475,7 +475,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::*;
+    use crate::store::sql_types::{BigInt, Binary, Bool, Id, Json, Nullable, Text, Ts};
 
     /// `outbox`.
     outbox (id) {

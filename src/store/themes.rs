@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::db::Db;
 use super::error::Error;
-use super::register::{columns, register};
+use super::register::{columns, deletion, register};
 use super::schema::themes;
 use super::types::Plain;
 use crate::domain::agreement::Theme;
@@ -21,14 +21,7 @@ struct Row {
 }
 
 register!(themes, ThemeId, Theme);
-
-fn complete(_: &mut Db, rows: Vec<Row>) -> Result<Vec<Theme>, Error> {
-    Ok(rows.into_iter().map(Theme::from).collect())
-}
-
-fn write_parts(_: &mut Db, _: &Theme) -> Result<(), Error> {
-    Ok(())
-}
+deletion!(themes, ThemeId);
 
 impl From<Row> for Theme {
     fn from(row: Row) -> Self {

@@ -317,8 +317,9 @@ where
 {
     fn from_sql(value: DB::RawValue<'_>) -> deserialize::Result<Self> {
         let number = i64::from_sql(value)?;
-        N::try_from(number)
-            .map(Self)
-            .map_err(|_| format!("{number} is out of range").into())
+        match N::try_from(number) {
+            Ok(count) => Ok(Self(count)),
+            Err(_) => Err(format!("{number} is out of range").into()),
+        }
     }
 }

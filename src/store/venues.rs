@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::db::{Db, on_each};
 use super::error::Error;
-use super::register::{columns, register};
+use super::register::{columns, deletion, register};
 use super::schema::{travel_times, venues};
 use super::types::{Count, Plain, plain, text};
 use crate::domain::ids::VenueId;
@@ -37,6 +37,7 @@ struct TravelTimeRow {
 }
 
 register!(venues, VenueId, Venue);
+deletion!(venues, VenueId);
 
 /// Known travel times between any two of `among`.
 ///
@@ -92,14 +93,6 @@ pub fn delete_travel_time(db: &mut Db, from: VenueId, to: VenueId) -> Result<(),
         0 => Err(Error::Missing),
         _ => Ok(()),
     }
-}
-
-fn complete(_: &mut Db, rows: Vec<Row>) -> Result<Vec<Venue>, Error> {
-    Ok(rows.into_iter().map(Venue::from).collect())
-}
-
-fn write_parts(_: &mut Db, _: &Venue) -> Result<(), Error> {
-    Ok(())
 }
 
 impl From<TravelTimeRow> for TravelTime {

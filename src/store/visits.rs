@@ -9,7 +9,7 @@ use super::documents::Doc;
 use super::error::Error;
 use super::references;
 use super::register::{columns, register};
-use super::schema::visits;
+use super::schema::{delegations, items, participants, visits};
 use super::types::{Count, Day, Instant, Plain};
 use crate::domain::ids::{AgreementId, OrganisationId, TeamId, ThemeId, VisitId};
 use crate::domain::text::Texts;
@@ -43,7 +43,7 @@ struct Row {
     reminders: Option<Doc<Vec<ReminderRule>>>,
 }
 
-register!(visits, VisitId, Visit);
+register!(visits, VisitId, Visit, write: write_parts);
 
 /// The latest publication of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,11 +59,9 @@ pub struct Published {
 /// # Errors
 /// [`Error::Unavailable`], [`Error::Corrupt`].
 pub fn find_by_slug(db: &mut Db, slug: &str) -> Result<Option<Visit>, Error> {
-    let rows = visits::table
-        .filter(visits::slug.eq(slug))
-        .select(columns::<Row>())
-        .load(db)?;
-    Ok(complete(db, rows)?.pop())
+    let by_slug = visits::table.filter(visits::slug.eq(slug));
+    let found: Option<Row> = by_slug.select(columns::<Row>()).first(db).optional()?;
+    Ok(found.map(Visit::from))
 }
 
 /// The visit called so by its identifier or its slug.
@@ -107,8 +105,28 @@ pub fn published(db: &mut Db, visit: VisitId) -> Result<Option<Published>, Error
     }))
 }
 
-fn complete(_: &mut Db, rows: Vec<Row>) -> Result<Vec<Visit>, Error> {
-    Ok(rows.into_iter().map(Visit::from).collect())
+/// Removes a visit that was never published, with all that belongs to it.
+///
+/// # Errors
+/// [`Error::InUse`] once it was published, [`Error::Missing`].
+pub fn delete(db: &mut Db, id: VisitId) -> Result<(), Error> {
+    // in the order of who refers to whom: PostgreSQL would cascade in its own and stop half-way
+    diesel::delete(items::table.filter(items::visit.eq(id)))
+        .execute(db)
+        .map_err(Error::from_delete)?;
+    diesel::delete(participants::table.filter(participants::visit.eq(id)))
+        .execute(db)
+        .map_err(Error::from_delete)?;
+    diesel::delete(delegations::table.filter(delegations::visit.eq(id)))
+        .execute(db)
+        .map_err(Error::from_delete)?;
+    match diesel::delete(visits::table.find(id))
+        .execute(db)
+        .map_err(Error::from_delete)?
+    {
+        0 => Err(Error::Missing),
+        _ => Ok(()),
+    }
 }
 
 fn write_parts(db: &mut Db, visit: &Visit) -> Result<(), Error> {

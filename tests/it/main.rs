@@ -4,4 +4,5 @@
 
 mod harness;
 mod smtp;
+mod harness;
 mod store;
