@@ -19,10 +19,7 @@ use super::transport::{Accepted, SendError};
 use connection::Connection;
 pub use server::{InvalidServer, Server};
 
-/// How long a connection may lie idle: well below the five minutes after which servers close it themselves.
-const LONGEST_IDLE: Duration = Duration::from_mins(1);
-
-/// How long to wait for the server, by step.
+/// How long to wait for the server, by step, and how long it may wait for us.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeouts {
     /// For the TCP connection.
@@ -33,6 +30,8 @@ pub struct Timeouts {
     pub data: Duration,
     /// From the first byte of the content to the answer to its final dot (§4.5.3.2.5 and 6).
     pub content: Duration,
+    /// How long a connection may lie idle before we close it: servers do so after five minutes (§4.5.3.2.7).
+    pub idle: Duration,
 }
 
 /// At most so many connections to one server, each used by one message at a time and kept for the next.
@@ -57,6 +56,7 @@ impl Default for Timeouts {
             command: Duration::from_mins(5),
             data: Duration::from_mins(2),
             content: Duration::from_mins(13),
+            idle: Duration::from_mins(1),
         }
     }
 }
@@ -103,9 +103,12 @@ impl Pool {
         answer
     }
 
-    /// Takes leave of the server on connections that have been idle for more than a minute.
+    /// Takes leave of the server on connections that have been idle for too long.
     pub(super) async fn close_idle(&self) {
-        let (old, young) = self.take_all().into_iter().partition(Idle::is_old);
+        let (old, young) = self
+            .take_all()
+            .into_iter()
+            .partition(|idle| self.is_old(idle));
         self.idle().extend::<Vec<Idle>>(young);
         quit(old).await;
     }
@@ -118,7 +121,11 @@ impl Pool {
     /// The connection used last, unless even that is too old.
     fn take_idle(&self) -> Option<Connection> {
         let idle = self.idle().pop()?;
-        (!idle.is_old()).then_some(idle.connection)
+        (!self.is_old(&idle)).then_some(idle.connection)
+    }
+
+    fn is_old(&self, idle: &Idle) -> bool {
+        idle.since.elapsed() >= self.timeouts.idle
     }
 
     fn take_all(&self) -> Vec<Idle> {
@@ -138,12 +145,6 @@ impl Pool {
     /// A panic elsewhere leaves the list whole.
     fn idle(&self) -> MutexGuard<'_, Vec<Idle>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Idle {
-    fn is_old(&self) -> bool {
-        self.since.elapsed() > LONGEST_IDLE
     }
 }
 

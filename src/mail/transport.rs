@@ -11,7 +11,7 @@ use super::message::Message;
 use super::smtp::Pool;
 
 /// All but letters, digits and what message ids are usually made of.
-const MINDED: &AsciiSet = &NON_ALPHANUMERIC
+const MINDED_IN_FILE_NAMES: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'@')
@@ -21,7 +21,7 @@ const MINDED: &AsciiSet = &NON_ALPHANUMERIC
 #[derive(Debug)]
 pub enum Transport {
     /// A mail server, over connections that are kept open.
-    Smtp(Pool),
+    Smtp(Box<Pool>),
     /// One `.eml` file per message, for people without a mail server; the folder is made when first needed.
     Folder(PathBuf),
     /// Kept in memory, for tests.
@@ -174,7 +174,7 @@ fn write(folder: &Path, message: &Message) -> io::Result<PathBuf> {
 /// What file systems might mind is percent-encoded, so that no two ids share a name.
 fn file_name(message_id: &str) -> String {
     let inside = message_id.trim_start_matches('<').trim_end_matches('>');
-    format!("{}.eml", utf8_percent_encode(inside, MINDED))
+    format!("{}.eml", utf8_percent_encode(inside, MINDED_IN_FILE_NAMES))
 }
 
 #[cfg(test)]

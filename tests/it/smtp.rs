@@ -48,7 +48,7 @@ fn timeouts() -> Timeouts {
 
 fn transport(url: &str, connections: u16, timeouts: Timeouts) -> Transport {
     let server = Server::from_url(&url.into()).expect("a URL");
-    Transport::Smtp(Pool::new(server, connections, timeouts))
+    Transport::Smtp(Box::new(Pool::new(server, connections, timeouts)))
 }
 
 /// Which kind of failure, and what it says.
@@ -234,29 +234,53 @@ async fn an_idle_connection_that_died_is_replaced() {
 }
 
 #[tokio::test]
-async fn what_was_asked_of_tls_is_kept() {
+async fn idle_connections_are_closed_after_a_while() {
     let server = SmtpServer::start().await;
-    let url = server.url();
-    for strict in [
-        format!("{url}?tls=required"),
-        url.replace("smtp://", "smtps://user:secret@"),
-    ] {
-        let sent = transport(&strict, 1, Timeouts::default())
+    let impatient = Timeouts {
+        idle: Duration::ZERO,
+        ..Timeouts::default()
+    };
+    let transport = transport(&server.url(), 1, impatient);
+    transport.send(&to_anna(1)).await.expect("accepted");
+    transport.close_idle().await;
+    assert_eq!(server.commands().last().map(String::as_str), Some("QUIT"));
+    transport.send(&to_anna(2)).await.expect("accepted");
+    transport.send(&to_anna(3)).await.expect("accepted");
+    assert_eq!(server.connections(), 3);
+}
+
+/// Nothing goes out in the clear where TLS was asked for, nor where it was begun and failed.
+#[tokio::test]
+async fn what_was_asked_of_tls_is_kept() {
+    let check = async |scheme: &str, query: &str, offered: bool| {
+        let server = SmtpServer::start().await;
+        if offered {
+            server.next(Step::Hello, Answer::Say("250-test\r\n250 STARTTLS"));
+        }
+        let url = server.url().replace("smtp://", scheme) + query;
+        let sent = transport(&url, 1, Timeouts::default())
             .send(&to_anna(1))
             .await;
         assert!(
             matches!(sent, Err(SendError::ServerDown { .. })),
-            "{sent:?}"
+            "{url}: {sent:?}"
         );
-    }
-    assert_eq!(server.received(), []);
-    let told = server.commands().join("\n");
-    assert!(!told.contains("MAIL") && !told.contains("AUTH"), "{told}");
+        let told = server.commands().join("\n");
+        assert!(!told.contains("MAIL") && !told.contains("AUTH"), "{told}");
+    };
+    check("smtp://user:secret@", "?tls=required", false).await;
+    check("smtp://user:secret@", "?tls=required", true).await;
+    check("smtp://user:secret@", "?tls=opportunistic", true).await;
+    check("smtps://user:secret@", "", false).await;
+}
 
-    transport(&format!("{url}?tls=opportunistic"), 1, Timeouts::default())
-        .send(&to_anna(1))
-        .await
-        .expect("accepted");
+#[tokio::test]
+async fn tls_that_was_only_wished_for_can_be_missing() {
+    let server = SmtpServer::start().await;
+    let url = server.url() + "?tls=opportunistic";
+    let transport = transport(&url, 1, Timeouts::default());
+    transport.send(&to_anna(1)).await.expect("accepted");
+    assert_eq!(server.received().len(), 1);
 }
 
 #[tokio::test]

@@ -13,6 +13,8 @@ use tokio::task::{JoinHandle, JoinSet};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Greeting,
+    /// The answer to EHLO: what the server can do.
+    Hello,
     Auth,
     Mail,
     Rcpt,
@@ -235,7 +237,12 @@ impl Session {
             .push(line.clone());
         let verb = line.split(' ').next().unwrap_or_default().to_uppercase();
         match verb.as_str() {
-            "EHLO" => self.say("250-test\r\n250-8BITMIME\r\n250 AUTH PLAIN").await,
+            "EHLO" => {
+                let extensions = "250-test\r\n250-8BITMIME\r\n250 AUTH PLAIN";
+                self.reply(Step::Hello, extensions).await.map(drop)
+            }
+            // what follows is no text, which ends the connection
+            "STARTTLS" => self.say("220 go on").await,
             "AUTH" => self.reply(Step::Auth, "235 welcome").await.map(drop),
             "MAIL" => {
                 self.from = path(&line);
