@@ -4,5 +4,4 @@
 
 mod harness;
 mod smtp;
-mod harness;
 mod store;
