@@ -147,14 +147,23 @@ impl From<diesel::result::Error> for Error {
                 Self::unavailable(&error)
             }
             Diesel::DeserializationError(what) => Self::Corrupt {
-                what: what.to_string(),
+                what: with_causes(&*what),
             },
             Diesel::SerializationError(what) => Self::Unstorable {
-                what: what.to_string(),
+                what: with_causes(&*what),
             },
             other => Self::Database(other),
         }
     }
+}
+
+/// What an error says, and what caused it.
+fn with_causes(error: &(dyn std::error::Error + 'static)) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(": ")
 }
 
 /// Whether the engine, not the statement, is at fault.

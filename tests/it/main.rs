@@ -1,6 +1,11 @@
 //! Everything that is tested from outside: through HTTP, the command line or the mail it sends.
 
-#![expect(clippy::expect_used, reason = "a test that cannot be set up fails")]
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test that cannot be set up fails"
+)]
 
 mod harness;
 mod smtp;

@@ -114,7 +114,6 @@ macro_rules! on_each_engine {
     ($($(#[$meta:meta])* async fn $name:ident($database:ident: Database) $body:block)+) => {$(
         $(#[$meta])*
         mod $name {
-            #[allow(unused_imports, reason = "a test may need nothing of its module")]
             use super::*;
             use $crate::harness::database::{Database, Engine};
 

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::os::unix::fs::{MetadataExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{ChildStdin, Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, OnceLock};
 
@@ -28,8 +28,8 @@ struct Server {
     admin: Mutex<PgConnection>,
     /// What a migrated database is copied from.
     template: String,
-    /// While this is open, the watchdog of our own cluster waits.
-    _leash: Option<ChildStdin>,
+    /// While we hold its input open, the watchdog of our own cluster waits.
+    _watchdog: Option<Child>,
 }
 
 impl Database {
@@ -82,7 +82,7 @@ impl Server {
             url: pattern.as_str().replace("/NAME", "/{}"),
             admin: Mutex::new(admin),
             template: "template0".to_owned(),
-            _leash: None,
+            _watchdog: None,
         }
     }
 
@@ -94,69 +94,75 @@ impl Server {
             .unwrap()
             .keep();
         let user = user(&folder);
-        let data = folder.join("data");
-        let run = |program: &str, arguments: &[&str]| {
-            let output = command(&programs.join(program), user)
-                .arg("-D")
-                .arg(&data)
-                .args(arguments)
-                .output()
-                .unwrap();
-            assert!(
-                output.status.success(),
-                "{program}: {}",
-                String::from_utf8_lossy(&output.stderr)
-            );
-        };
-        run(
-            "initdb",
-            &[
-                "-U",
-                "escale",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C",
-                "--no-sync",
-            ],
-        );
-        let leash = watchdog(programs, &folder, user);
-        let options = format!(
-            "-k {} -c listen_addresses= -c max_connections=400 -c fsync=off -c full_page_writes=off",
-            folder.display()
-        );
-        let log = folder.join("log");
-        let log = log.to_str().expect("temporary folders are UTF-8");
-        // the server outlives pg_ctl and must not hold the output of the tests open
-        let mut start = command(&programs.join("pg_ctl"), user);
-        start
-            .arg("-D")
-            .arg(&data)
-            .args(["-w", "-o", &options, "-l", log, "start"]);
-        start.stdout(Stdio::null()).stderr(Stdio::null());
-        assert!(
-            start.status().unwrap().success(),
-            "{}",
-            fs::read_to_string(log).unwrap_or_default()
-        );
+        make(programs, &folder, user);
+        let watchdog = watchdog(programs, &folder, user);
+        start(programs, &folder, user);
 
         let url = format!("postgres://escale@localhost/{{}}?host={}", folder.display());
         let mut admin = PgConnection::establish(&url.replace("{}", "postgres")).unwrap();
         admin
             .batch_execute("CREATE DATABASE migrated TEMPLATE template0")
             .unwrap();
-        Store::open(&url.replace("{}", "migrated"))
-            .unwrap()
-            .migrate()
-            .unwrap();
+        let migrated = Store::open(&url.replace("{}", "migrated")).unwrap();
+        migrated.migrate().unwrap();
         Self {
             url,
             admin: Mutex::new(admin),
             template: "migrated".to_owned(),
-            _leash: Some(leash),
+            _watchdog: Some(watchdog),
         }
     }
+}
+
+/// The user a program runs as, if not our own.
+type User = Option<(u32, u32)>;
+
+/// Makes an empty cluster.
+fn make(programs: &Path, folder: &Path, user: User) {
+    let output = command(&programs.join("initdb"), user)
+        .arg("-D")
+        .arg(folder.join("data"))
+        .args([
+            "-U",
+            "escale",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C",
+            "--no-sync",
+        ])
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "initdb: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+/// Starts the cluster on a socket in its folder. It outlives `pg_ctl` and must not hold the output of the tests open.
+fn start(programs: &Path, folder: &Path, user: User) {
+    let log = folder.join("log");
+    let options = format!(
+        "-k {} -c listen_addresses= -c max_connections=400 -c fsync=off -c full_page_writes=off",
+        folder.display()
+    );
+    let status = command(&programs.join("pg_ctl"), user)
+        .arg("-D")
+        .arg(folder.join("data"))
+        .args(["-w", "-o", &options, "-l"])
+        .arg(&log)
+        .arg("start")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .unwrap();
+    assert!(
+        status.success(),
+        "pg_ctl: {}",
+        fs::read_to_string(log).unwrap()
+    );
 }
 
 fn server() -> Option<&'static Server> {
@@ -199,7 +205,7 @@ fn programs() -> Option<PathBuf> {
 }
 
 /// PostgreSQL refuses to be root: then the folder is given to another user, whose ids these are.
-fn user(folder: &Path) -> Option<(u32, u32)> {
+fn user(folder: &Path) -> User {
     if fs::metadata(folder).unwrap().uid() != 0 {
         return None;
     }
@@ -221,7 +227,7 @@ fn user(folder: &Path) -> Option<(u32, u32)> {
     Some((uid, gid))
 }
 
-fn command(program: &Path, user: Option<(u32, u32)>) -> Command {
+fn command(program: &Path, user: User) -> Command {
     let mut command = Command::new(program);
     command.current_dir("/").stdin(Stdio::null());
     if let Some((uid, gid)) = user {
@@ -231,9 +237,9 @@ fn command(program: &Path, user: Option<(u32, u32)>) -> Command {
 }
 
 /// Waits until the other end of its input is closed, as it is when this process ends, then clears away.
-fn watchdog(programs: &Path, folder: &Path, user: Option<(u32, u32)>) -> ChildStdin {
+fn watchdog(programs: &Path, folder: &Path, user: User) -> Child {
     let script = "cat >/dev/null; \"$0\" -D \"$1/data\" -m immediate stop; rm -rf \"$1\"";
-    let mut child = command(Path::new("sh"), user)
+    command(Path::new("sh"), user)
         .args(["-c", script])
         .arg(programs.join("pg_ctl"))
         .arg(folder)
@@ -242,6 +248,5 @@ fn watchdog(programs: &Path, folder: &Path, user: Option<(u32, u32)>) -> ChildSt
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()
-        .unwrap();
-    child.stdin.take().unwrap()
+        .unwrap()
 }

@@ -94,9 +94,19 @@ on_each_engine! {
 
     async fn nul_is_refused(database: Database) {
         let mut hostile = organisation("city");
-        hostile.name = "a\0b".to_owned();
+        hostile.name.push('\0');
         let refused: Result<_, Error> = database.store.write(move |db| organisations::insert(db, &hostile)).await;
         assert!(matches!(refused, Err(Error::Unstorable { .. })), "{refused:?}");
+    }
+
+    async fn what_is_no_value_is_an_error(database: Database) {
+        let spoilt = "UPDATE organisations SET time_zone = 'Mars/Olympus'";
+        let outcome: Result<_, Error> = database.store.write(move |db| {
+            organisations::insert(db, &organisation("city"))?;
+            execute(db, spoilt)?;
+            organisations::all(db)
+        }).await;
+        assert!(matches!(&outcome, Err(Error::Corrupt { what }) if what.contains("Mars/Olympus")), "{outcome:?}");
     }
 
     async fn the_clock_of_the_database_is_about_right(database: Database) {

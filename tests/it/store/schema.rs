@@ -92,15 +92,13 @@ fn both_engines_have_one_schema() {
 }
 
 fn revert_all(db: &mut Db) -> Result<(), Error> {
-    match db {
-        Db::Postgres(connection) => connection
-            .revert_all_migrations(migrations::POSTGRES)
-            .unwrap(),
-        Db::Sqlite(connection) => connection
-            .revert_all_migrations(migrations::SQLITE)
-            .unwrap(),
+    let reverted = match db {
+        Db::Postgres(connection) => connection.revert_all_migrations(migrations::POSTGRES),
+        Db::Sqlite(connection) => connection.revert_all_migrations(migrations::SQLITE),
     };
-    Ok(())
+    reverted.map(drop).map_err(|error| Error::Migration {
+        reason: error.to_string(),
+    })
 }
 
 /// Selects nothing from every table of `schema.rs`, and counts them.
