@@ -65,6 +65,7 @@ topic-contact = Contact
 
 when-time = { $time } ({ $zone })
 when-day-time = { $day }, { $time } ({ $zone })
+when-day-range = { $day }, { $time } ({ $zone })
 when-lasting = { $when }, { $duration }
 when-clocks-change = { $duration } (the clocks change meanwhile)
 
@@ -96,6 +97,7 @@ kind-other = Other
 
 known-version = Version { $version } of { $when }
 known-version-yours = Version { $version } of { $when }; yours last changed in version { $changed }
+see-page = Open your programme
 your-programme = Your programme
 the-programme = The programme
 join-call = Join the call
@@ -128,7 +130,6 @@ opening-readdressed = From now on we write to another address about this appoint
 tentative-warning = Date and place are still to be confirmed; we will write to you when they are.
 
 changes-heading = What has changed
-change-was-now = { $was } → { $now }
 change-wording = Wording, for precision; nothing you need to do differently.
 change-added = New
 change-changed = Changed
@@ -137,7 +138,7 @@ change-withdrawn = You are no longer expected
 
 ask-answer = Please accept or decline in your calendar, or simply reply to this message.
 ask-answer-by = Please answer by { $date }: accept or decline in your calendar, or simply reply to this message.
-ask-again = The time has changed so much that your earlier answer no longer counts.
+ask-again = The time has changed considerably: an earlier answer no longer counts.
 answer-accepted = You have accepted. If you can no longer come, decline in your calendar or reply to this message.
 answer-tentative = You answered “maybe”. Please confirm in your calendar, or reply to this message.
 calendar-follows = This message carries the appointment for your calendar. Should it change, we will write to you and your calendar will follow.

@@ -68,6 +68,7 @@ topic-contact = Contact
 
 when-time = { $time } ({ $zone })
 when-day-time = { $day } à { $time } ({ $zone })
+when-day-range = { $day }, { $time } ({ $zone })
 when-lasting = { $when }, durée { $duration }
 when-clocks-change = { $duration } (l’heure change entre-temps)
 
@@ -99,6 +100,7 @@ kind-other = Autre
 
 known-version = Version { $version } du { $when }
 known-version-yours = Version { $version } du { $when } ; votre programme a changé pour la dernière fois dans la version { $changed }
+see-page = Ouvrir votre programme
 your-programme = Votre programme
 the-programme = Le programme
 join-call = Rejoindre la visioconférence
@@ -131,7 +133,6 @@ opening-readdressed = Nous écrivons désormais à une autre adresse au sujet de
 tentative-warning = La date et le lieu restent à confirmer ; nous vous écrirons dès qu’ils le seront.
 
 changes-heading = Ce qui a changé
-change-was-now = { $was } → { $now }
 change-wording = Précisions de rédaction, sans conséquence pour vous.
 change-added = Nouveau
 change-changed = Modifié
@@ -140,7 +141,7 @@ change-withdrawn = Présence plus attendue
 
 ask-answer = Merci d’accepter ou de décliner dans votre agenda, ou simplement de répondre à ce message.
 ask-answer-by = Merci de répondre avant le { $date } au soir : acceptez ou déclinez dans votre agenda, ou répondez simplement à ce message.
-ask-again = L’horaire a tant changé que votre réponse antérieure ne compte plus.
+ask-again = L’horaire a beaucoup changé : une réponse antérieure ne compte plus.
 answer-accepted = Vous avez accepté. En cas d’empêchement, déclinez dans votre agenda ou répondez à ce message.
 answer-tentative = Vous avez répondu « peut-être ». Merci de confirmer dans votre agenda ou en répondant à ce message.
 calendar-follows = Ce message porte le rendez-vous pour votre agenda. S’il change, nous vous écrirons et votre agenda suivra.

@@ -65,6 +65,7 @@ topic-contact = Kontakt
 
 when-time = { $time } ({ $zone })
 when-day-time = { $day } { $time } ({ $zone })
+when-day-range = { $day } { $time } ({ $zone })
 when-lasting = { $when }, varer { $duration }
 when-clocks-change = { $duration } (klokken stilles i mellomtiden)
 
@@ -96,6 +97,7 @@ kind-other = Annet
 
 known-version = Versjon { $version } av { $when }
 known-version-yours = Versjon { $version } av { $when }; ditt program ble sist endret i versjon { $changed }
+see-page = Åpne programmet ditt
 your-programme = Ditt program
 the-programme = Programmet
 join-call = Bli med i videomøtet
@@ -128,7 +130,6 @@ opening-readdressed = Fra nå av skriver vi til en annen adresse om dette punkte
 tentative-warning = Tid og sted er ikke bekreftet ennå; vi skriver til deg når de er det.
 
 changes-heading = Dette er endret
-change-was-now = { $was } → { $now }
 change-wording = Presiseringer i teksten; du trenger ikke å gjøre noe annerledes.
 change-added = Nytt
 change-changed = Endret
@@ -137,7 +138,7 @@ change-withdrawn = Du er ikke lenger ventet
 
 ask-answer = Vennligst godta eller avslå i kalenderen din, eller svar på denne meldingen.
 ask-answer-by = Vennligst svar senest { $date }: godta eller avslå i kalenderen din, eller svar på denne meldingen.
-ask-again = Tiden er endret så mye at ditt tidligere svar ikke lenger gjelder.
+ask-again = Tiden er endret betydelig: et tidligere svar gjelder ikke lenger.
 answer-accepted = Du har takket ja. Kan du likevel ikke komme, så avslå i kalenderen din eller svar på denne meldingen.
 answer-tentative = Du svarte «kanskje». Vennligst bekreft i kalenderen din, eller svar på denne meldingen.
 calendar-follows = Denne meldingen har med seg avtalen til kalenderen din. Blir noe endret, skriver vi til deg, og kalenderen følger med.

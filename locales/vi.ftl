@@ -65,6 +65,7 @@ topic-contact = Liên hệ
 
 when-time = { $time } ({ $zone })
 when-day-time = { $time }, { $day } ({ $zone })
+when-day-range = { $time }, { $day } ({ $zone })
 when-lasting = { $when }, kéo dài { $duration }
 when-clocks-change = { $duration } (trong thời gian này có đổi giờ)
 
@@ -96,6 +97,7 @@ kind-other = Khác
 
 known-version = Phiên bản { $version }, { $when }
 known-version-yours = Phiên bản { $version }, { $when }; chương trình của quý vị thay đổi lần cuối ở phiên bản { $changed }
+see-page = Mở chương trình của quý vị
 your-programme = Chương trình của quý vị
 the-programme = Chương trình
 join-call = Tham gia cuộc họp trực tuyến
@@ -128,7 +130,6 @@ opening-readdressed = Từ nay chúng tôi gửi thư về buổi này đến m�
 tentative-warning = Thời gian và địa điểm còn chờ xác nhận; chúng tôi sẽ thông báo ngay khi có xác nhận.
 
 changes-heading = Những thay đổi
-change-was-now = { $was } → { $now }
 change-wording = Chỉnh sửa câu chữ; quý vị không cần làm gì khác.
 change-added = Mới
 change-changed = Thay đổi
@@ -137,7 +138,7 @@ change-withdrawn = Quý vị không còn cần tham dự
 
 ask-answer = Xin vui lòng chấp nhận hoặc từ chối trong lịch của quý vị, hoặc trả lời thư này.
 ask-answer-by = Xin vui lòng trả lời chậm nhất vào { $date }: chấp nhận hoặc từ chối trong lịch của quý vị, hoặc trả lời thư này.
-ask-again = Thời gian đã thay đổi nhiều nên câu trả lời trước đây không còn hiệu lực.
+ask-again = Thời gian đã thay đổi nhiều: câu trả lời trước đây, nếu có, không còn hiệu lực.
 answer-accepted = Quý vị đã nhận lời. Nếu không thể đến được, xin từ chối trong lịch của quý vị hoặc trả lời thư này.
 answer-tentative = Quý vị đã trả lời “có thể”. Xin xác nhận trong lịch của quý vị, hoặc trả lời thư này.
 calendar-follows = Thư này kèm theo cuộc hẹn cho lịch của quý vị. Nếu có thay đổi, chúng tôi sẽ gửi thư và lịch sẽ được cập nhật.

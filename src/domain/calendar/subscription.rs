@@ -76,7 +76,7 @@ impl<'a> Subscription<'a> {
                     .fold(on_roster.changed_at, Timestamp::max),
             };
             let uid = derived_uid("stay of a participant", participant.into());
-            events.extend(self.stay(&wording, &entries, uid, changed)?);
+            events.extend(self.stay(&wording, &entries, uid, changed));
         }
         for entry in &entries {
             let Some(uid) = correspondence.feed_uids.get(&entry.id) else {
@@ -110,7 +110,7 @@ impl<'a> Subscription<'a> {
         let changed = self.last_change();
         let uid = derived_uid("stay of a visit", self.publication.visit.id.into());
         let mut events: Vec<Event> = Vec::new();
-        events.extend(self.stay(&wording, &entries, uid, changed)?);
+        events.extend(self.stay(&wording, &entries, uid, changed));
         for entry in &entries {
             let identity = Identity {
                 uid: derived_uid("public item", entry.id.into()),
@@ -162,7 +162,7 @@ impl<'a> Subscription<'a> {
         entries: &[Entry<'a>],
         uid: String,
         changed: Revision,
-    ) -> Result<Option<Event>, TextError> {
+    ) -> Option<Event> {
         let visit = &self.publication.visit;
         let own = || {
             entries
@@ -173,13 +173,8 @@ impl<'a> Subscription<'a> {
             .map(|entry| entry.sight.period.starts.wall.date())
             .min();
         let last = own().map(last_day).max();
-        let (Some(first), Some(last)) = (first, last) else {
-            return Ok(None);
-        };
-        if first >= last {
-            return Ok(None);
-        }
-        Ok(Some(Event {
+        let (first, last) = first.zip(last).filter(|(first, last)| first < last)?;
+        Some(Event {
             uid,
             sequence: changed.version,
             created: own().map(|entry| entry.item.created_at).min(),
@@ -194,7 +189,7 @@ impl<'a> Subscription<'a> {
             url: Some(self.page_url.to_owned()),
             conference: None,
             categories: Vec::new(),
-        }))
+        })
     }
 
     /// When anything last changed for anybody: a later number whenever what the public sees changes.

@@ -6,6 +6,7 @@ use crate::domain::agenda::{ItemKind, ItemStatus, PlaceRole};
 use crate::domain::calendar::text::one_line;
 use crate::domain::programme::{Reader, Sight};
 use crate::domain::publication::{FrozenPart, FrozenPlace};
+use crate::domain::text::Texts;
 use crate::language::TextError;
 
 /// What a fact is about.
@@ -65,6 +66,15 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// Whether it says when: what readers look for first.
+    #[must_use]
+    pub fn is_when(&self) -> bool {
+        matches!(
+            self.topic,
+            Topic::Date | Topic::Time | Topic::Starts | Topic::Ends
+        )
+    }
+
     /// Whether a person wrote it at length, so that its old words are not repeated when it changes.
     pub(super) fn is_prose(&self) -> bool {
         let long = [
@@ -133,6 +143,16 @@ impl<'a> Wording<'a> {
             label,
             lines,
         })
+    }
+
+    /// Why an item will not happen.
+    ///
+    /// # Errors
+    /// If a text of ours is missing in the language.
+    pub fn reason(&self, reason: &'a Texts) -> Result<Option<Fact>, TextError> {
+        let line = self.line(reason);
+        line.map(|line| self.fact(Topic::Reason, vec![line]))
+            .transpose()
     }
 
     /// Title and status too, for telling what changed.
@@ -251,7 +271,10 @@ impl<'a> Wording<'a> {
     }
 
     fn languages(&self, sight: &Sight<'a>) -> Vec<Line> {
-        let names = sight.languages.iter().map(|tag| self.language.name_of(tag));
+        let names = sight
+            .languages
+            .iter()
+            .map(|tag| one_line(&self.language.name_of(tag)));
         match names.collect::<Vec<_>>().as_slice() {
             [] => Vec::new(),
             names => vec![Line::new(self.language.list(names))],

@@ -57,6 +57,14 @@ impl Line {
         self
     }
 
+    /// All its words, every line indented by two: plain text in which no line begins as ours do.
+    #[must_use]
+    pub fn indented(&self) -> String {
+        let text = self.text();
+        let lines: Vec<String> = text.lines().map(|line| format!("  {line}")).collect();
+        lines.join("\n")
+    }
+
     /// All its words.
     #[must_use]
     pub fn text(&self) -> String {

@@ -58,6 +58,16 @@ impl<'a> Wording<'a> {
         self.shown(texts).map(Line::of_shown)
     }
 
+    /// As [`Wording::line`], on one line whatever its writer put in: for titles.
+    #[must_use]
+    pub fn heading(&self, texts: &'a Texts) -> Line {
+        let mut line = self.line(texts).unwrap_or_default();
+        for span in &mut line.0 {
+            span.text = one_line(&span.text);
+        }
+        line
+    }
+
     /// A text without any mark; empty if there is none.
     #[must_use]
     pub fn plain(&self, texts: &'a Texts) -> &'a str {

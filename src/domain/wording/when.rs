@@ -153,21 +153,26 @@ impl<'a> Wording<'a> {
         }
         let (starts, ends) = (period.starts.wall.time(), period.ends.wall.time());
         let range = self.language.time_range(starts, ends);
-        self.day_with_zone(range, period.starts.clone())
+        self.day_with_zone("when-day-range", range, &period.starts)
     }
 
     fn day_and_time(&self, time: &LocalTime) -> Result<String, TextError> {
         let clock = self.language.time(time.wall.time());
-        self.day_with_zone(clock, time.clone())
+        self.day_with_zone("when-day-time", clock, time)
     }
 
-    fn day_with_zone(&self, clock: String, time: LocalTime) -> Result<String, TextError> {
+    fn day_with_zone(
+        &self,
+        key: &str,
+        clock: String,
+        time: &LocalTime,
+    ) -> Result<String, TextError> {
         let arguments = [
             ("day", self.language.date(time.wall.date()).into()),
             ("time", clock.into()),
             ("zone", self.language.zone(time.zone.name()).into()),
         ];
-        self.language.say_with("when-day-time", arguments)
+        self.language.say_with(key, arguments)
     }
 
     fn time_in_zone(&self, time: &LocalTime) -> Result<String, TextError> {

@@ -128,11 +128,10 @@ fn a_stay_goes_from_the_first_to_the_last_own_day() {
     let publication = freeze(&draft(), None, None, before_the_visit());
     let stay = |who, replies: &BTreeMap<ItemId, Reply>| {
         let feed = participant_feed(&publication, who, replies);
-        let days = feed.events.into_iter().find_map(|event| match event.when {
+        feed.events.into_iter().find_map(|event| match event.when {
             When::Days { first, last } => Some((first.day(), last.day())),
             When::Timed(_) => None,
-        });
-        days
+        })
     };
     assert_eq!(stay(HEAD, &BTreeMap::new()), Some((23, 24)));
     assert_eq!(stay(GUEST, &BTreeMap::new()), None, "a guest does not stay");

@@ -1,0 +1,271 @@
+//! The one letter that tells a whole programme: what changed on top, then every day.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::news::News;
+use super::paragraphs::{Frame, columns, fact_rows, indented, labelled};
+use super::{Context, LetterError};
+use crate::domain::agenda::{ItemStatus, ReplyWanted};
+use crate::domain::calendar::text::one_line;
+use crate::domain::ids::ItemId;
+use crate::domain::notice::{Act, Telling};
+use crate::domain::programme::{Entry, Reader};
+use crate::domain::reply::ReplyStatus;
+use crate::domain::wording::{Fact, Line, Topic, Wording};
+use crate::mail::message::Letter;
+
+/// The letter for all tellings by `Channel::Programme`: without any, the programme as it is.
+///
+/// `replies` are the answers that count; what the reader declined is left out.
+///
+/// # Errors
+/// [`LetterError`]: a text is missing.
+pub fn programme<'a>(
+    context: &Context<'a>,
+    tellings: &[Telling<'a>],
+    replies: &BTreeMap<ItemId, ReplyStatus>,
+) -> Result<Letter, LetterError> {
+    let letter = Programme::of(context, tellings, replies)?;
+    Ok(Letter {
+        from: context.from.clone(),
+        to: context.recipient(),
+        reply_to: context.reply_to(),
+        subject: ProgrammeSubject { letter: &letter }.render()?,
+        date: context.now,
+        message_id: context.message_id.to_owned(),
+        language: context.language,
+        text: ProgrammeText { letter: &letter }.render()?,
+        html: ProgrammeHtml { letter: &letter }.render()?,
+        calendar: None,
+    })
+}
+
+/// All that the letter says.
+#[derive(Debug)]
+struct Programme {
+    frame: Frame,
+    /// The subject.
+    summary: String,
+    eyebrow: String,
+    title: Line,
+    preview: String,
+    opening: String,
+    changes_heading: String,
+    news: Vec<News>,
+    /// Which zone times are in.
+    zone: String,
+    /// Shown where there are no days.
+    nothing: String,
+    days: Vec<Day>,
+    feed_label: String,
+    feed_in_text: String,
+    feed_url: String,
+}
+
+/// What happens on one day.
+#[derive(Debug)]
+struct Day {
+    heading: String,
+    rows: Vec<Row>,
+}
+
+/// One appointment of a day.
+#[derive(Debug)]
+struct Row {
+    time: String,
+    /// Why it is not certain.
+    mark: Option<String>,
+    is_off: bool,
+    title: Line,
+    facts: Vec<Fact>,
+    /// Whether an answer is wanted, in words.
+    answer: Option<String>,
+}
+
+impl Programme {
+    fn of<'a>(
+        context: &Context<'a>,
+        tellings: &[Telling<'a>],
+        replies: &BTreeMap<ItemId, ReplyStatus>,
+    ) -> Result<Self, LetterError> {
+        let language = context.language;
+        let wording = context.wording();
+        let entries = entries(context, replies);
+        let is_news = !is_first(tellings, &entries);
+        let news = if is_news {
+            News::of_all(context, tellings)?
+        } else {
+            Vec::new()
+        };
+        let opening = if news.is_empty() {
+            "programme-first"
+        } else {
+            "programme-changed"
+        };
+        let visit = &context.publication.visit;
+        let zone = language.zone(visit.time_zone.name());
+        let subject = subject(context, &news)?;
+        let first = news.first().map(|first| first.labelled.clone());
+        let feed_label = language.say("programme-feed")?;
+        Ok(Self {
+            frame: context.frame(None)?,
+            preview: first.unwrap_or_else(|| subject.clone()),
+            summary: subject,
+            eyebrow: language.say("letter-programme")?,
+            title: wording.heading(&visit.title),
+            opening: language.say(opening)?,
+            changes_heading: language.say("changes-heading")?,
+            news,
+            zone: language.say_with("programme-zone", [("zone", zone.into())])?,
+            nothing: language.say("programme-empty")?,
+            days: days(context, &wording, &entries)?,
+            feed_in_text: labelled(language, &feed_label, "")?,
+            feed_label,
+            feed_url: context.links.feed.to_owned(),
+        })
+    }
+}
+
+/// What the reader sees and has not declined.
+fn entries<'a>(context: &Context<'a>, replies: &BTreeMap<ItemId, ReplyStatus>) -> Vec<Entry<'a>> {
+    let publication = context.publication;
+    if !publication.roster.contains_key(&context.participant) {
+        return Vec::new();
+    }
+    let reader = Reader::Participant(context.participant, context.reader);
+    let entries = publication.programme(reader).into_iter();
+    entries
+        .filter(|entry| replies.get(&entry.id) != Some(&ReplyStatus::Declined))
+        .collect()
+}
+
+/// Whether the reader is told their programme for the first time, so that nothing in it is news.
+fn is_first(tellings: &[Telling<'_>], entries: &[Entry<'_>]) -> bool {
+    let announces = |id: ItemId| {
+        tellings
+            .iter()
+            .any(|telling| telling.item == id && telling.act == Act::Announce)
+    };
+    tellings.iter().all(|telling| telling.act == Act::Announce)
+        && entries
+            .iter()
+            .filter(|entry| entry.sight.status != ItemStatus::Cancelled)
+            .all(|entry| announces(entry.id))
+}
+
+/// Front-loaded with what changed.
+fn subject(context: &Context<'_>, news: &[News]) -> Result<String, LetterError> {
+    let language = context.language;
+    let visit = &context.publication.visit;
+    let short = one_line(context.wording().plain(&visit.short_title));
+    Ok(match news {
+        [] => {
+            let dates = language.date_range(visit.starts_on, visit.ends_on);
+            let arguments = [("visit", short.into()), ("dates", dates.into())];
+            language.say_with("subject-programme", arguments)?
+        }
+        [only] => {
+            let arguments = [("title", only.title.text().into()), ("visit", short.into())];
+            language.say_with("subject-programme-one", arguments)?
+        }
+        several => {
+            let arguments = [("count", several.len().into()), ("visit", short.into())];
+            language.say_with("subject-programme-many", arguments)?
+        }
+    })
+}
+
+fn days<'a>(
+    context: &Context<'a>,
+    wording: &Wording<'a>,
+    entries: &[Entry<'a>],
+) -> Result<Vec<Day>, LetterError> {
+    let mut days: Vec<Day> = Vec::new();
+    for entry in entries {
+        let date = wording.on_own_wall(&entry.sight).starts.wall.date();
+        let heading = context.language.day_heading(date);
+        let row = row(context, wording, entry)?;
+        match days.last_mut().filter(|day| day.heading == heading) {
+            Some(day) => day.rows.push(row),
+            None => days.push(Day {
+                heading,
+                rows: vec![row],
+            }),
+        }
+    }
+    Ok(days)
+}
+
+fn row<'a>(
+    context: &Context<'a>,
+    wording: &Wording<'a>,
+    entry: &Entry<'a>,
+) -> Result<Row, LetterError> {
+    let sight = &entry.sight;
+    let of_visit = sight
+        .host
+        .is_none_or(|host| host.id == context.publication.visit.host.id);
+    let mut facts = wording.facts(sight)?;
+    facts.retain(|fact| match fact.topic {
+        Topic::Date | Topic::Starts | Topic::Ends => false,
+        Topic::Time => fact.lines.len() > 1,
+        Topic::InvitedBy => !of_visit,
+        _ => sight.status != ItemStatus::Cancelled,
+    });
+    if let Some(reason) = sight.reason {
+        facts.extend(wording.reason(reason)?);
+    }
+    let is_certain = sight.status == ItemStatus::Confirmed;
+    let mark = (!is_certain)
+        .then(|| wording.status(sight.status))
+        .transpose()?;
+    let asked = sight.reply == ReplyWanted::Requested && sight.status != ItemStatus::Cancelled;
+    Ok(Row {
+        time: wording.row_time(sight)?,
+        mark,
+        is_off: sight.status == ItemStatus::Cancelled,
+        title: wording.heading(sight.title),
+        facts,
+        answer: asked.then(|| answer_wanted(context)).transpose()?,
+    })
+}
+
+fn answer_wanted(context: &Context<'_>) -> Result<String, LetterError> {
+    Ok(match context.reply_by() {
+        Some(date) => context
+            .language
+            .say_with("programme-answer-by", [("date", date.into())])?,
+        None => context.language.say("programme-answer")?,
+    })
+}
+
+impl Row {
+    /// What stands below time and title in plain text.
+    fn written(&self) -> String {
+        let mut text = columns(fact_rows(&self.facts));
+        if let Some(answer) = &self.answer {
+            text.push_str(answer);
+        }
+        indented(&text)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "mail/programme/subject.txt")]
+struct ProgrammeSubject<'l> {
+    letter: &'l Programme,
+}
+
+#[derive(Template)]
+#[template(path = "mail/programme/body.txt")]
+struct ProgrammeText<'l> {
+    letter: &'l Programme,
+}
+
+#[derive(Template)]
+#[template(path = "mail/programme/body.html")]
+struct ProgrammeHtml<'l> {
+    letter: &'l Programme,
+}

@@ -1,0 +1,93 @@
+//! Whole letters, in every language, for people to read.
+
+use super::sample::{LANGUAGES, Story};
+use crate::domain::fixture::{DRIVER, GUEST, HEAD, HOST, RECEPTION};
+use crate::language::Language;
+use crate::mail::message::Letter;
+
+fn check(name: &str, language: Language, letter: &Letter) {
+    let calendar = letter
+        .calendar
+        .as_ref()
+        .map_or_else(String::new, |calendar| {
+            format!(
+                "\n--- {}\n{}",
+                calendar.method,
+                calendar.body.replace("\r\n", "\n")
+            )
+        });
+    let written = format!("Subject: {}\n\n{}{calendar}", letter.subject, letter.text);
+    insta::assert_snapshot!(format!("{name}_{language}"), written);
+}
+
+#[test]
+fn letters_in_every_language() {
+    for language in LANGUAGES {
+        let plain = Story::default();
+        check(
+            "invitation_of_a_guest",
+            language,
+            &plain.invitation(GUEST, RECEPTION, language),
+        );
+        check(
+            "invitation_of_the_host",
+            language,
+            &plain.invitation(HOST, RECEPTION, language),
+        );
+        let moved = Story::moved();
+        check(
+            "update",
+            language,
+            &moved.update(GUEST, RECEPTION, language),
+        );
+        check(
+            "cancellation",
+            language,
+            &Story::cancelled().update(GUEST, RECEPTION, language),
+        );
+        check(
+            "withdrawal",
+            language,
+            &Story::withdrawn().update(GUEST, RECEPTION, language),
+        );
+        check(
+            "readdress",
+            language,
+            &Story::default().readdress(GUEST, RECEPTION, language),
+        );
+        check(
+            "programme_first",
+            language,
+            &plain.first_programme(HEAD, language),
+        );
+        check(
+            "programme_changed",
+            language,
+            &moved.programme(HEAD, language),
+        );
+        let spoken = moved.by_hand(DRIVER, language);
+        insta::assert_snapshot!(format!("by_hand_{language}"), spoken);
+    }
+}
+
+#[test]
+fn documents() {
+    let plain = Story::default();
+    let html = |letter: Letter| letter.html;
+    insta::assert_snapshot!(
+        "invitation_html",
+        html(plain.invitation(GUEST, RECEPTION, Language::Vi))
+    );
+    insta::assert_snapshot!(
+        "update_html",
+        html(Story::moved().update(GUEST, RECEPTION, Language::En))
+    );
+    insta::assert_snapshot!(
+        "cancellation_html",
+        html(Story::cancelled().update(GUEST, RECEPTION, Language::Nb))
+    );
+    insta::assert_snapshot!(
+        "programme_html",
+        html(Story::moved().programme(HEAD, Language::Fr))
+    );
+}
