@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod capability;
 pub mod clashes;
 pub(crate) mod closed;
+pub mod document;
 pub mod draft;
 #[cfg(test)]
 pub(crate) mod fixture;

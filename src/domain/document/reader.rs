@@ -1,0 +1,142 @@
+//! The state of reading one document: where the reader stands, and all it has found.
+
+use crate::domain::document::context::Context;
+use crate::domain::document::fault::{Fault, Warning, quoted};
+use crate::domain::ids::VisitId;
+use crate::domain::time::Zone;
+
+/// A document with more faults than this is not looked at further.
+const MOST_FAULTS: usize = 1000;
+
+/// Walks a document and gathers every fault.
+#[derive(Debug)]
+pub(super) struct Reader<'c> {
+    /// What the document is read against.
+    pub(super) context: &'c Context,
+    /// The visit it stands in.
+    pub(super) visit: Option<VisitId>,
+    /// That visit's zone.
+    pub(super) visit_zone: Option<Zone>,
+    /// How it got there.
+    path: Vec<Step>,
+    /// All that is wrong.
+    pub(super) faults: Vec<Fault>,
+    /// All that may not be meant.
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// One step down into a document.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// Into a field of a table.
+    Field(String),
+    /// Into a row of a list, with the key that people know it by.
+    Row(usize, Option<String>),
+}
+
+impl<'c> Reader<'c> {
+    /// A reader at the root of a document.
+    pub(super) fn new(context: &'c Context) -> Self {
+        Self {
+            context,
+            visit: context.visit,
+            visit_zone: context.visit_zone.clone(),
+            path: Vec::new(),
+            faults: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// Does `work` one step further down.
+    pub(super) fn within<R>(&mut self, step: Step, work: impl FnOnce(&mut Self) -> R) -> R {
+        self.path.push(step);
+        let result = work(self);
+        self.path.pop();
+        result
+    }
+
+    /// Does `work` several steps further down.
+    pub(super) fn within_all<R>(
+        &mut self,
+        steps: impl IntoIterator<Item = Step>,
+        work: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        let depth = self.path.len();
+        self.path.extend(steps);
+        let result = work(self);
+        self.path.truncate(depth);
+        result
+    }
+
+    /// Whether it stands at the document itself, not at a part of it.
+    pub(super) fn is_at_root(&self) -> bool {
+        self.path.is_empty()
+    }
+
+    /// Notes a fault here. Returns `None`, the value of what is faulty.
+    pub(super) fn fault<T>(
+        &mut self,
+        line: Option<usize>,
+        problem: impl Into<String>,
+        advice: impl Into<String>,
+    ) -> Option<T> {
+        if self.faults.len() < MOST_FAULTS {
+            self.faults.push(Fault {
+                pointer: self.pointer(),
+                path: self.path(),
+                line,
+                problem: problem.into(),
+                advice: advice.into(),
+            });
+        }
+        None
+    }
+
+    /// Notes a warning here.
+    pub(super) fn warn(&mut self, line: Option<usize>, message: String) {
+        self.warnings.push(Warning {
+            pointer: self.pointer(),
+            path: self.path(),
+            line,
+            message,
+        });
+    }
+
+    /// Where it stands, as a JSON Pointer.
+    fn pointer(&self) -> String {
+        self.path
+            .iter()
+            .map(|step| match step {
+                Step::Field(name) => {
+                    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
+                }
+                Step::Row(index, _) => format!("/{index}"),
+            })
+            .collect()
+    }
+
+    /// Where it stands, for people.
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) => {
+                    if !path.is_empty() {
+                        path.push_str(" › ");
+                    }
+                    path.extend(name.chars().take(60).flat_map(char::escape_debug));
+                }
+                Step::Row(index, key) => {
+                    path.push('[');
+                    path.push_str(&index.to_string());
+                    path.push(']');
+                    if let Some(key) = key {
+                        path.push(' ');
+                        path.push_str(&quoted(key));
+                    }
+                }
+            }
+        }
+        path
+    }
+}

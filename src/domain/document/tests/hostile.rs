@@ -1,0 +1,109 @@
+//! Nothing that comes from outside makes the reader panic, hang or overflow.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::*;
+
+#[test]
+fn deep_nesting_is_refused() {
+    let deep = 200_000;
+    for (text, notation) in [
+        ("[".repeat(deep), Notation::Json),
+        (format!("a = {}", "[".repeat(deep)), Notation::Toml),
+        (format!("a = {}", "{a=".repeat(deep)), Notation::Toml),
+        (format!("{}a = 1", "a.".repeat(deep)), Notation::Toml),
+        (format!("{}a = 1", "\"a\" . ".repeat(deep)), Notation::Toml),
+        (format!("{}a = 1", "'a'.".repeat(deep)), Notation::Toml),
+        (format!("{}a = 1", "'='.".repeat(deep)), Notation::Toml),
+        (format!("{}a = 1", "a . ".repeat(deep)), Notation::Toml),
+        (
+            format!("b = {{ {}a = 1 }}", "a.".repeat(deep)),
+            Notation::Toml,
+        ),
+        (format!("[{}a]", "a.".repeat(deep)), Notation::Toml),
+        (format!("[[{}a]]", "a.".repeat(deep)), Notation::Toml),
+    ] {
+        let faults = Node::parse(&text, notation).unwrap_err();
+        assert!(!faults.is_empty(), "{notation:?}");
+    }
+}
+
+#[test]
+fn many_dots_in_a_text_are_no_nesting() {
+    let text = format!("a = \"{0}\"\nb = \"\"\"\n{0}\n\"\"\"", "a.".repeat(5000));
+    assert!(Node::parse(&text, Notation::Toml).is_ok());
+}
+
+/// Values of every type, with words that mean something to the format.
+fn any_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| json!(number)),
+        Just(json!(1e9)),
+        ".{0,20}".prop_map(Value::from),
+        Just(json!("\u{202e}\0\r\n\";ROLE=CHAIR;X=\"<script>")),
+        Just(json!("x".repeat(10_000))),
+        Just(json!("9999-12-31T23:59:59")),
+        Just(json!("2025-03-30T02:30:00")),
+        Just(json!("Europe/Paris")),
+        Just(json!("P999999999Y")),
+        Just(json!("moudenc")),
+    ];
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::hash_map("[a-z_]{1,8}", inner, 0..4)
+                .prop_map(|entries| json!(entries)),
+        ]
+    })
+}
+
+/// The pointers of every value of a document.
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    found.push(at.to_owned());
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(name, value)| pointers(value, &format!("{at}/{name}"), found)),
+        Value::Array(rows) => rows
+            .iter()
+            .enumerate()
+            .for_each(|(index, value)| pointers(value, &format!("{at}/{index}"), found)),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_sample_with_anything_anywhere_is_read_or_refused(
+        places in proptest::collection::vec((any::<proptest::sample::Index>(), any_value()), 1..6),
+    ) {
+        let stored = sample("toulouse-vietnam-2025");
+        let mut document = stored.write();
+        for (place, value) in places {
+            let mut found = Vec::new();
+            pointers(&document, "", &mut found);
+            *document.pointer_mut(place.get(found.as_slice()).as_str()).unwrap() = value;
+        }
+        for known in [VisitFile::default(), stored] {
+            if let Ok(reading) = read_over(known, &document.to_string(), Notation::Json) {
+                let written = reading.value.to_text(Notation::Toml);
+                prop_assert!(Node::parse(&written, Notation::Toml).is_ok(), "{}", written);
+            }
+        }
+    }
+
+    #[test]
+    fn any_text_is_a_document_or_has_faults(text in "(?s).{0,200}") {
+        for notation in [Notation::Toml, Notation::Json] {
+            if let Err(faults) = read_over(VisitFile::default(), &text, notation) {
+                prop_assert!(!faults.is_empty());
+            }
+        }
+    }
+}
