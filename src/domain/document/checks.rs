@@ -99,6 +99,9 @@ impl<T> Fields<'_, '_, T> {
             if is_first && is_known {
                 continue;
             }
+            if reader.has_enough() {
+                break;
+            }
             reader.within(Step::Field(name.clone()), |reader| {
                 if is_known {
                     let problem = "this is given twice";

@@ -107,7 +107,7 @@ impl Type for ZoneName {
         Zone::parse(text).or_else(|| {
             let all: Vec<_> = jiff::tz::db().available().collect();
             let names = all.iter().map(jiff::tz::TimeZoneName::as_str);
-            let near = nearest(text, names.filter(|name| Zone::parse(name).is_some()));
+            let near = nearest(text, names.filter(|name| name.contains('/')));
             let advice = near.map_or_else(
                 || "write an IANA name such as Europe/Paris".to_owned(),
                 |near| format!("did you mean {near}?"),

@@ -142,8 +142,8 @@ pub struct Context {
     pub id: Option<Uuid>,
     /// How often the links of participants were renewed, where known.
     pub links_generations: BTreeMap<ParticipantId, u32>,
-    /// The addresses of others, whose they are, and whether they share them.
-    pub emails: Vec<(String, PersonId, bool)>,
+    /// The addresses of others in small letters, whose they are, and whether they share them.
+    pub emails: BTreeMap<String, Vec<(PersonId, bool)>>,
     /// The slugs of other visits.
     pub slugs: BTreeMap<String, VisitId>,
 }
@@ -170,7 +170,7 @@ impl Context {
             visit_zone: None,
             id: None,
             links_generations: BTreeMap::new(),
-            emails: Vec::new(),
+            emails: BTreeMap::new(),
             slugs: BTreeMap::new(),
         }
     }

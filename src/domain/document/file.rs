@@ -60,12 +60,14 @@ pub const VISIT_FILE: Table<VisitFile> = Table(visit_file);
 
 /// The keys of the visits that a file gives: those to look up before reading it.
 #[must_use]
-pub fn given_visits(document: &Node) -> Vec<String> {
-    document
-        .rows("visits")
-        .iter()
-        .filter_map(|visit| key_of(visit, "key"))
-        .collect()
+pub fn given_visits(document: &Node) -> BTreeSet<String> {
+    given_keys(document, "visits")
+}
+
+/// The keys of the records that a file gives in one of its tables.
+fn given_keys(document: &Node, table: &str) -> BTreeSet<String> {
+    let rows = document.rows(table).iter();
+    rows.filter_map(|row| key_of(row, "key")).collect()
 }
 
 impl VisitFile {
@@ -98,22 +100,24 @@ impl VisitFile {
         let mut context = Context::file(names, known.team);
         let current = Node::of(&VISIT_FILE.write_brief(&known.stored, &context));
         let document = overlay(&current, document);
-        let given = |key: &str, table: &str| {
-            let rows = document.rows(table).iter();
-            rows.filter_map(|row| key_of(row, "key"))
-                .any(|given| given == key)
-        };
-        let others = known.stored.people.iter();
-        context.emails = others
-            .filter(|person| !given(&person.key, "people"))
-            .filter_map(|person| Some((person.email.clone()?, person.id, person.email_shared)))
-            .collect();
-        context.slugs = known.slugs.clone();
-        for visit in &known.stored.visits {
-            if given(&visit.visit.key, "visits") {
-                context.slugs.retain(|_, id| *id != visit.visit.id);
+        let people = given_keys(&document, "people");
+        for person in &known.stored.people {
+            if let Some(email) = person
+                .email
+                .as_ref()
+                .filter(|_| !people.contains(&person.key))
+            {
+                let holders = context.emails.entry(email.to_lowercase()).or_default();
+                holders.push((person.id, person.email_shared));
             }
-            let participants = visit.participants.iter();
+        }
+        let visits = given_keys(&document, "visits");
+        context.slugs = known.slugs.clone();
+        for tables in &known.stored.visits {
+            if visits.contains(&tables.visit.key) {
+                context.slugs.retain(|_, id| *id != tables.visit.id);
+            }
+            let participants = tables.participants.iter();
             context.links_generations.extend(
                 participants.map(|participant| (participant.id, participant.links_generation)),
             );

@@ -1,5 +1,7 @@
 //! A file laid over what is stored: fields that are given replace, records that are not given stay.
 
+use std::collections::BTreeMap;
+
 use crate::domain::document::node::{Content, Node};
 
 /// A list of records within a table, and the fields that tell one record from another.
@@ -64,23 +66,31 @@ fn overlay_records(
     let (Content::List(stored), Content::List(rows)) = (&current.content, &given.content) else {
         return given.clone();
     };
-    let text = |row: &Node, field: &str| row.get(field).and_then(Node::identifying);
-    let same = |one: &Node, other: &Node| {
-        let mut fields = identity.iter();
-        fields.all(|field| text(one, field) == text(other, field))
+    let identity = |row: &Node| -> Vec<Option<String>> {
+        let texts = identity
+            .iter()
+            .map(|field| row.get(field).and_then(Node::identifying));
+        texts.collect()
     };
+    let mut others: BTreeMap<_, _> = stored
+        .iter()
+        .enumerate()
+        .map(|(index, old)| (identity(old), (index, old)))
+        .collect();
     let mut laid: Vec<Node> = rows
         .iter()
-        .map(|row| match stored.iter().find(|old| same(old, row)) {
-            Some(old) => overlay_row(name, old, row),
+        .map(|row| match others.get(&identity(row)) {
+            Some((_, old)) => overlay_row(name, old, row),
             None => row.clone(),
         })
         .collect();
     if keep_others {
-        let others = stored
-            .iter()
-            .filter(|old| !rows.iter().any(|row| same(old, row)));
-        laid.extend(others.cloned());
+        for row in rows {
+            others.remove(&identity(row));
+        }
+        let mut others: Vec<_> = others.into_values().collect();
+        others.sort_by_key(|(index, _)| *index);
+        laid.extend(others.into_iter().map(|(_, old)| old.clone()));
     }
     Node {
         line: given.line,

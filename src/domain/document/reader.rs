@@ -80,7 +80,7 @@ impl<'c> Reader<'c> {
         problem: impl Into<String>,
         advice: impl Into<String>,
     ) -> Option<T> {
-        if self.faults.len() < MOST_FAULTS {
+        if !self.has_enough() {
             self.faults.push(Fault {
                 pointer: self.pointer(),
                 path: self.path(),
@@ -90,6 +90,11 @@ impl<'c> Reader<'c> {
             });
         }
         None
+    }
+
+    /// Whether so much is wrong that nobody would read more.
+    pub(super) fn has_enough(&self) -> bool {
+        self.faults.len() >= MOST_FAULTS
     }
 
     /// Notes a warning here.

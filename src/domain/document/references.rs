@@ -201,6 +201,9 @@ impl<Y: Type> Type for List<Y> {
             .iter()
             .enumerate()
             .filter_map(|(index, row)| {
+                if reader.has_enough() {
+                    return None;
+                }
                 let step = Step::Row(index, row.known_as());
                 reader.within(step, |reader| self.of.read(reader, row))
             })

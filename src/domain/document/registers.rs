@@ -168,9 +168,11 @@ fn refuse_taken_email(
     let (Some(email), Some(context)) = (email, fields.context()) else {
         return;
     };
-    let is_taken = context.emails.iter().any(|(other, whose, others_share)| {
-        *whose != id && !(shared && *others_share) && other.eq_ignore_ascii_case(email)
-    });
+    let holders = context.emails.get(&email.to_lowercase());
+    let is_taken = holders
+        .into_iter()
+        .flatten()
+        .any(|(whose, others_share)| *whose != id && !(shared && *others_share));
     if is_taken {
         let advice = "give another, or say email_shared = true for all who have it";
         fields.reject::<()>("email", "somebody else has this address", advice);

@@ -35,6 +35,54 @@ fn many_dots_in_a_text_are_no_nesting() {
     assert!(Node::parse(&text, Notation::Toml).is_ok());
 }
 
+#[test]
+fn texts_are_kept_in_one_form_or_refused() {
+    fn check(family_name: &str, expect: Result<&str, &str>) {
+        let document = json!({
+            "format": "escale/1",
+            "people": [{"key": "a", "family_name": family_name}],
+        });
+        let read = read_over(VisitFile::default(), &document.to_string(), Notation::Json);
+        let read = read.map(|reading| reading.value.people[0].name.family.clone());
+        let read = read.map_err(|faults| faults[0].problem.clone());
+        assert_eq!(read, expect.map(str::to_owned).map_err(str::to_owned));
+    }
+    check("A\u{30a}se", Ok("Åse"));
+    check("a\u{202e}b\u{2066}c\u{200f}", Ok("abc"));
+    check("\";ROLE=CHAIR;X=\"", Ok("\";ROLE=CHAIR;X=\""));
+    check("<script>alert(1)</script>", Ok("<script>alert(1)</script>"));
+    check(&"é".repeat(200), Ok(&"é".repeat(200)));
+    check(&"é".repeat(10_000), Err("it has 10000 characters"));
+    check("a\0b", Err("it has the control character \\u{0}"));
+    check("a\r\nBcc: x", Err("it has the control character \\u{d}"));
+    check("a\tb", Err("it has the control character \\u{9}"));
+    check(" \u{202e} ", Err("it is empty"));
+}
+
+#[test]
+fn lines_end_with_a_newline_alone_where_lines_are_allowed() {
+    let stored = sample("oslo-toulouse");
+    let document = json!({
+        "format": "escale/1",
+        "visits": [{"key": "oslo-study-visit", "signature": {"en": "One\r\nTwo\nThree"}}],
+    });
+    let read = read_over(stored, &document.to_string(), Notation::Json).unwrap();
+    let signature = &read.value.visits[0].visit.signature;
+    assert_eq!(*signature, [("en", "One\nTwo\nThree")].into());
+    let text = read.value.to_text(Notation::Toml);
+    assert!(
+        text.contains(r#"signature = { en = "One\nTwo\nThree" }"#),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_document_with_endless_faults_is_given_up() {
+    let many: String = (0..200_000).map(|n| format!("x{n} = {n}\n")).collect();
+    let faults = read_over(VisitFile::default(), &many, Notation::Toml).unwrap_err();
+    assert_eq!(faults.len(), 1000);
+}
+
 /// Values of every type, with words that mean something to the format.
 fn any_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
