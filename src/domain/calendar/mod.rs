@@ -21,7 +21,7 @@ pub use entry::{Identity, SeenIn};
 pub use event::{Conference, Event, When};
 pub use feed::Feed;
 pub use invitation::{CalendarUser, Invitation, Method};
-pub use subscription::Subscription;
+pub use subscription::{Correspondence, Subscription};
 
 #[cfg(test)]
 mod tests;

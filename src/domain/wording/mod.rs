@@ -175,3 +175,6 @@ impl<'a> Wording<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
