@@ -1,20 +1,23 @@
 //! Draft → publication. With chosen items, publication n+1 is n with those items taken from the draft.
 
+mod roster;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
 use crate::domain::agenda::{Audience, Item, ItemStatus, Note, Part, Place, Site, Visibility};
 use crate::domain::draft::{Draft, Member};
-use crate::domain::ids::{ItemId, OrganisationId, ParticipantId, PersonId};
-use crate::domain::person::{DEFAULT_RANK, Name, NameOrder, Office};
+use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::programme::same_places;
 use crate::domain::publication::{
     FrozenItem, FrozenNote, FrozenOrganisation, FrozenPart, FrozenParticipant, FrozenPlace,
     FrozenVisit, Publication, Seen,
 };
 use crate::domain::text::Texts;
-use crate::domain::visit::{Participant, Visit, VisitStatus};
+use crate::domain::visit::{Visit, VisitStatus};
+
+use roster::{frozen_organisation, frozen_roster, name, office};
 
 /// The publication that follows `previous`: everything of the draft, or only the items `chosen`.
 ///
@@ -331,81 +334,4 @@ fn frozen_visit(draft: &Draft) -> FrozenVisit {
         contact: visit.contact.clone(),
         signature: visit.signature.clone(),
     }
-}
-
-fn frozen_roster(
-    draft: &Draft,
-    previous: Option<&Publication>,
-    at: Timestamp,
-) -> BTreeMap<ParticipantId, FrozenParticipant> {
-    let version = previous.map_or(1, |previous| previous.version + 1);
-    draft
-        .roster()
-        .map(|participant| {
-            let before = previous.and_then(|previous| previous.roster.get(&participant.id));
-            let changed = before.map_or((version, at), |before| {
-                (before.changed_in, before.changed_at)
-            });
-            (
-                participant.id,
-                frozen_participant(draft, participant, changed),
-            )
-        })
-        .collect()
-}
-
-fn frozen_participant(
-    draft: &Draft,
-    participant: &Participant,
-    (changed_in, changed_at): (u32, Timestamp),
-) -> FrozenParticipant {
-    let office = office(draft, participant.person, participant.office);
-    FrozenParticipant {
-        person: participant.person,
-        name: name(draft, participant.person),
-        role: participant.role,
-        delegation: participant.delegation,
-        groups: participant.groups.clone(),
-        title: office
-            .map(|office| office.title.clone())
-            .unwrap_or_default(),
-        salutation: office
-            .map(|office| office.salutation.clone())
-            .unwrap_or_default(),
-        rank: office.map_or(DEFAULT_RANK, |office| office.rank),
-        changed_in,
-        changed_at,
-    }
-}
-
-fn frozen_organisation(draft: &Draft, id: OrganisationId) -> Option<FrozenOrganisation> {
-    let organisation = draft.registers.organisations.get(&id)?;
-    Some(FrozenOrganisation {
-        id,
-        name: organisation.name.clone(),
-        public: organisation.public,
-    })
-}
-
-fn office(
-    draft: &Draft,
-    person: PersonId,
-    organisation: Option<OrganisationId>,
-) -> Option<&Office> {
-    draft
-        .registers
-        .people
-        .get(&person)?
-        .office_on(draft.visit.starts_on, organisation)
-}
-
-fn name(draft: &Draft, person: PersonId) -> Name {
-    draft.registers.people.get(&person).map_or_else(
-        || Name {
-            family: person.to_string(),
-            given: String::new(),
-            order: NameOrder::GivenFirst,
-        },
-        |person| person.name.clone(),
-    )
 }

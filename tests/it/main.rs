@@ -10,3 +10,4 @@
 mod harness;
 mod smtp;
 mod store;
+mod tidy;

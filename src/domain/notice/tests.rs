@@ -1,149 +1,17 @@
 //! One reader, one change, one expectation a line.
 
+mod story;
+
 use jiff::SignedDuration;
-use uuid::Uuid;
 
 use super::*;
 use crate::domain::agenda::Visibility;
-use crate::domain::draft::Draft;
 use crate::domain::fixture::{
-    self, DELEGATE, DRIVER, EVENING, GUEST, HOST, RECEPTION, before_the_visit, item, participant,
+    DELEGATE, DRIVER, EVENING, GUEST, HOST, RECEPTION, item, participant,
 };
-use crate::domain::freeze::freeze;
 use crate::domain::text::Texts;
 use crate::domain::visit::VisitStatus;
-
-/// A participant who was told all of the first publication, and then things changed.
-struct Story {
-    draft: Draft,
-    publications: Vec<Publication>,
-    told: BTreeMap<ItemId, Told>,
-    replies: BTreeMap<ItemId, Reply>,
-    reader: u128,
-    address: Option<&'static str>,
-    notify: Notify,
-    now: Timestamp,
-    uids: u128,
-}
-
-impl Story {
-    fn of(reader: u128) -> Self {
-        let draft = fixture::draft();
-        let participant = draft
-            .participants
-            .iter()
-            .find(|on| on.id == participant(reader))
-            .unwrap();
-        let notify = participant.notify;
-        let mut story = Self {
-            draft,
-            publications: vec![],
-            told: BTreeMap::new(),
-            replies: BTreeMap::new(),
-            reader,
-            address: Some("old@people.example"),
-            notify,
-            now: before_the_visit(),
-            uids: 0xF000,
-        };
-        story.publish();
-        story
-    }
-
-    fn told(reader: u128) -> Self {
-        let mut story = Self::of(reader);
-        story.tell();
-        story
-    }
-
-    fn publish(&mut self) -> &mut Self {
-        let next = freeze(&self.draft, self.publications.last(), None, self.now);
-        self.publications.push(next);
-        self
-    }
-
-    fn edit(
-        &mut self,
-        n: u128,
-        change: impl FnOnce(&mut crate::domain::agenda::Item),
-    ) -> &mut Self {
-        change(
-            self.draft
-                .items
-                .iter_mut()
-                .find(|other| other.id == item(n))
-                .unwrap(),
-        );
-        self.publish()
-    }
-
-    fn situation(&self) -> Situation<'_> {
-        let known = self.told.iter().map(|(id, told)| {
-            let index = usize::try_from(told.version - 1).unwrap();
-            let then = &self.publications[index];
-            let was = then
-                .items
-                .get(id)
-                .zip(then.roster.get(&participant(self.reader)));
-            (*id, Known { told, was })
-        });
-        Situation {
-            publication: self.publications.last().unwrap(),
-            participant: participant(self.reader),
-            delivery: Delivery {
-                address: self.address,
-                notify: self.notify,
-            },
-            known: known.collect(),
-            replies: self.replies.clone(),
-            now: self.now,
-        }
-    }
-
-    /// Sends everything, as the worker would; returns what was said.
-    fn tell(&mut self) -> Vec<String> {
-        let mut said = vec![];
-        loop {
-            self.uids += 1;
-            let situation = self.situation();
-            let Some(telling) = notice(&situation).into_iter().find(|_| said.len() < 20) else {
-                return said;
-            };
-            let sending = Sending {
-                fresh_uid: CalendarUid(Uuid::from_u128(self.uids)),
-                organizer: "escale@city.example",
-                now: self.now,
-            };
-            let after = telling.told_after(&situation, sending);
-            let again = if telling.asks_again {
-                ", asks again"
-            } else {
-                ""
-            };
-            said.push(format!("{}{again}", words(&telling)));
-            let id = telling.item;
-            self.told.insert(id, after);
-        }
-    }
-
-    fn said(&self) -> Vec<String> {
-        notice(&self.situation()).iter().map(words).collect()
-    }
-}
-
-fn words(telling: &Telling<'_>) -> String {
-    let name = match telling.item {
-        id if id == item(RECEPTION) => "reception",
-        id if id == item(EVENING) => "evening",
-        _ => "drive",
-    };
-    format!("{:?} {name} by {:?}", telling.act, telling.channel)
-}
-
-#[track_caller]
-fn check(story: &Story, expect: &[&str]) {
-    assert_eq!(story.said(), expect);
-}
+use story::{Story, check};
 
 #[test]
 fn each_hears_of_what_concerns_them_in_their_way() {
@@ -178,7 +46,7 @@ fn a_change_is_told_to_those_who_see_it() {
     let later = |reader| {
         let mut story = Story::told(reader);
         story.edit(RECEPTION, |item| {
-            item.description = Texts::from([("en", "Flags first")])
+            item.description = Texts::from([("en", "Flags first")]);
         });
         story
     };
@@ -192,7 +60,7 @@ fn a_change_taken_back_is_not_told() {
     let mut story = Story::told(GUEST);
     let draft = story.draft.clone();
     story.edit(RECEPTION, |item| {
-        item.online_url = Some("https://meet.example/1".into())
+        item.online_url = Some("https://meet.example/1".into());
     });
     story.draft = draft;
     check(story.publish(), &[]);
@@ -327,7 +195,7 @@ fn an_answer_to_an_earlier_time_no_longer_counts() {
         item.starts = item
             .starts
             .checked_sub(SignedDuration::from_hours(1))
-            .unwrap()
+            .unwrap();
     });
     story.tell();
     let told = &story.told[&item(RECEPTION)];
@@ -378,7 +246,7 @@ fn a_changed_way_sends_nothing_and_invitations_go_on() {
     check(&story, &[]);
     check(
         story.edit(RECEPTION, |item| {
-            item.online_url = Some("https://meet.example".into())
+            item.online_url = Some("https://meet.example".into());
         }),
         &["Update reception by Invitation"],
     );
@@ -387,7 +255,7 @@ fn a_changed_way_sends_nothing_and_invitations_go_on() {
     check(&story, &[]);
     check(
         story.edit(RECEPTION, |item| {
-            item.online_url = Some("https://meet.example".into())
+            item.online_url = Some("https://meet.example".into());
         }),
         &["Announce reception by Invitation"],
     );
@@ -430,10 +298,10 @@ fn words_alone_are_words_alone() {
 #[test]
 fn messages_of_one_second_are_still_ordered() {
     let second: Timestamp = "2026-06-01T06:00:00.7Z".parse().unwrap();
-    let first = later_than(None, second);
+    let first = sending::later_than(None, second);
     assert_eq!(first.to_string(), "2026-06-01T06:00:00Z");
     assert_eq!(
-        later_than(Some(first), second).to_string(),
+        sending::later_than(Some(first), second).to_string(),
         "2026-06-01T06:00:01Z"
     );
 }

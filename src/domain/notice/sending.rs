@@ -1,0 +1,88 @@
+//! What a telling does when it is sent: where it goes, and what the participant knows then.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Act, Channel, Situation, Telling, Told};
+use crate::domain::ids::CalendarUid;
+
+/// What a sender adds to a telling.
+#[derive(Clone, Copy, Debug)]
+pub struct Sending<'a> {
+    /// A UID that was never used.
+    pub fresh_uid: CalendarUid,
+    /// Our role address.
+    pub organizer: &'a str,
+    /// The present.
+    pub now: Timestamp,
+}
+
+impl Telling<'_> {
+    /// Whether only words changed, so that publishing without telling anybody may count as told.
+    #[must_use]
+    pub fn is_words_alone(&self, situation: &Situation<'_>) -> bool {
+        let now = situation.sight(self.item);
+        self.act == Act::Update
+            && self
+                .was
+                .as_ref()
+                .zip(now.as_ref())
+                .is_some_and(|(was, now)| !was.differs_in_substance(now))
+    }
+
+    /// What the participant knows once this telling was sent.
+    #[must_use]
+    pub fn told_after(&self, situation: &Situation<'_>, sending: Sending<'_>) -> Told {
+        let known = situation.known.get(&self.item).map(|known| known.told);
+        let frozen = situation.publication.items.get(&self.item);
+        let sequence = frozen.map_or(0, |item| item.sequence);
+        let is_first = self.act == Act::Announce;
+        let ends = matches!(self.act, Act::Readdress | Act::Cancel | Act::Withdraw);
+        let kept_uid = known.filter(|_| !is_first).and_then(|told| told.uid);
+        let last = known.and_then(|told| told.dtstamp);
+        let by_invitation = self.channel == Channel::Invitation;
+        Told {
+            uid: by_invitation.then(|| kept_uid.unwrap_or(sending.fresh_uid)),
+            version: situation.publication.version,
+            digest: if ends {
+                None
+            } else {
+                situation.digest(self.item).map(str::to_owned)
+            },
+            sequence: match known {
+                Some(told) if ends => sequence.max(told.sequence + 1),
+                _ => sequence,
+            },
+            dtstamp: Some(later_than(last, sending.now)),
+            asked: match known {
+                Some(told) if !is_first && !self.asks_again => told.asked,
+                _ => sequence,
+            },
+            channel: self.channel,
+            organizer: Some(sending.organizer.to_owned()),
+            address: self.address(situation).map(str::to_owned),
+            handed_over: true,
+        }
+    }
+
+    /// Where it goes: an end goes where the beginning went.
+    #[must_use]
+    pub fn address<'s>(&self, situation: &Situation<'s>) -> Option<&'s str> {
+        let ends = matches!(self.act, Act::Readdress | Act::Cancel | Act::Withdraw);
+        let told = situation.known.get(&self.item).map(|known| known.told);
+        match self.channel {
+            Channel::ByHand => None,
+            Channel::Invitation if ends => told.and_then(|told| told.address.as_deref()),
+            _ => situation.delivery.address,
+        }
+    }
+}
+
+/// `now` in whole seconds, but always later than `last` (RFC 5546 §2.1.5: of equal SEQUENCE the later DTSTAMP wins).
+pub(super) fn later_than(last: Option<Timestamp>, now: Timestamp) -> Timestamp {
+    let whole = |instant: Timestamp| Timestamp::from_second(instant.as_second()).unwrap_or(instant);
+    let now = whole(now);
+    match last.and_then(|last| whole(last).checked_add(SignedDuration::from_secs(1)).ok()) {
+        Some(next) if next > now => next,
+        _ => now,
+    }
+}

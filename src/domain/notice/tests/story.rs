@@ -1,0 +1,140 @@
+//! A participant, what they were told, and what happened since.
+
+use uuid::Uuid;
+
+use crate::domain::draft::Draft;
+use crate::domain::fixture::{self, EVENING, RECEPTION, before_the_visit, item, participant};
+use crate::domain::freeze::freeze;
+use crate::domain::notice::*;
+
+/// A participant who was told all of the first publication, and then things changed.
+pub(super) struct Story {
+    pub(super) draft: Draft,
+    pub(super) publications: Vec<Publication>,
+    pub(super) told: BTreeMap<ItemId, Told>,
+    pub(super) replies: BTreeMap<ItemId, Reply>,
+    pub(super) reader: u128,
+    pub(super) address: Option<&'static str>,
+    pub(super) notify: Notify,
+    pub(super) now: Timestamp,
+    pub(super) uids: u128,
+}
+
+impl Story {
+    pub(super) fn of(reader: u128) -> Self {
+        let draft = fixture::draft();
+        let participant = draft
+            .participants
+            .iter()
+            .find(|on| on.id == participant(reader))
+            .unwrap();
+        let notify = participant.notify;
+        let mut story = Self {
+            draft,
+            publications: vec![],
+            told: BTreeMap::new(),
+            replies: BTreeMap::new(),
+            reader,
+            address: Some("old@people.example"),
+            notify,
+            now: before_the_visit(),
+            uids: 0xF000,
+        };
+        story.publish();
+        story
+    }
+
+    pub(super) fn told(reader: u128) -> Self {
+        let mut story = Self::of(reader);
+        story.tell();
+        story
+    }
+
+    pub(super) fn publish(&mut self) -> &mut Self {
+        let next = freeze(&self.draft, self.publications.last(), None, self.now);
+        self.publications.push(next);
+        self
+    }
+
+    pub(super) fn edit(
+        &mut self,
+        n: u128,
+        change: impl FnOnce(&mut crate::domain::agenda::Item),
+    ) -> &mut Self {
+        change(
+            self.draft
+                .items
+                .iter_mut()
+                .find(|other| other.id == item(n))
+                .unwrap(),
+        );
+        self.publish()
+    }
+
+    pub(super) fn situation(&self) -> Situation<'_> {
+        let known = self.told.iter().map(|(id, told)| {
+            let index = usize::try_from(told.version - 1).unwrap();
+            let then = &self.publications[index];
+            let was = then
+                .items
+                .get(id)
+                .zip(then.roster.get(&participant(self.reader)));
+            (*id, Known { told, was })
+        });
+        Situation {
+            publication: self.publications.last().unwrap(),
+            participant: participant(self.reader),
+            delivery: Delivery {
+                address: self.address,
+                notify: self.notify,
+            },
+            known: known.collect(),
+            replies: self.replies.clone(),
+            now: self.now,
+        }
+    }
+
+    /// Sends everything, as the worker would; returns what was said.
+    pub(super) fn tell(&mut self) -> Vec<String> {
+        let mut said = vec![];
+        loop {
+            self.uids += 1;
+            let situation = self.situation();
+            let Some(telling) = notice(&situation).into_iter().find(|_| said.len() < 20) else {
+                return said;
+            };
+            let sending = Sending {
+                fresh_uid: CalendarUid(Uuid::from_u128(self.uids)),
+                organizer: "escale@city.example",
+                now: self.now,
+            };
+            let after = telling.told_after(&situation, sending);
+            let again = if telling.asks_again {
+                ", asks again"
+            } else {
+                ""
+            };
+            said.push(format!("{}{again}", words(&telling)));
+            let id = telling.item;
+            self.told.insert(id, after);
+        }
+    }
+
+    pub(super) fn said(&self) -> Vec<String> {
+        notice(&self.situation()).iter().map(words).collect()
+    }
+}
+
+fn words(telling: &Telling<'_>) -> String {
+    let name = match telling.item {
+        id if id == item(RECEPTION) => "reception",
+        id if id == item(EVENING) => "evening",
+        _ => "drive",
+    };
+    format!("{:?} {name} by {:?}", telling.act, telling.channel)
+}
+
+#[track_caller]
+pub(super) fn check(story: &Story, expect: &[&str]) {
+    assert_eq!(story.said(), expect);
+}
