@@ -139,11 +139,15 @@ impl Scene<'_> {
             reply: item.reply,
             sequence: 0,
             created_at: before.map_or(self.at, |before| before.created_at),
+            public_changed_at: self.at,
             audience: BTreeMap::new(),
         };
         frozen.sequence = before.map_or(0, |before| {
             before.sequence + u32::from(is_revised(before, &frozen))
         });
+        if let Some(before) = before.filter(|before| before.is_same_to_public(&frozen)) {
+            frozen.public_changed_at = before.public_changed_at;
+        }
         frozen.audience = self.audience(item, &frozen, before);
         Some(frozen)
     }

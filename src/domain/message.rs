@@ -1,6 +1,8 @@
 //! The words of the outbox.
 
 use crate::domain::closed::closed;
+use crate::domain::ids::{ParticipantId, TopicId};
+use crate::domain::notice::{Act, Channel, Telling};
 
 closed! {
     /// What a message is.
@@ -15,5 +17,28 @@ closed! {
     MessageState {
         Held = "held", Due = "due", Sending = "sending", Sent = "sent", Failed = "failed", Dropped = "dropped",
         ByHand = "by-hand",
+    }
+}
+
+impl Telling<'_> {
+    /// What messages about the same thing have in common: a newer one takes the place of one that waits.
+    #[must_use]
+    pub fn topic(&self, participant: ParticipantId) -> TopicId {
+        match self.channel {
+            Channel::Invitation => TopicId(self.item.0),
+            Channel::Programme | Channel::ByHand => TopicId(participant.0),
+        }
+    }
+
+    /// What a message that begins with this telling is.
+    #[must_use]
+    pub fn kind(&self) -> MessageKind {
+        match (self.channel, self.act) {
+            (Channel::Programme | Channel::ByHand, _) => MessageKind::Programme,
+            (Channel::Invitation, Act::Announce | Act::Update) => MessageKind::Invitation,
+            (Channel::Invitation, Act::Readdress | Act::Cancel | Act::Withdraw) => {
+                MessageKind::Cancellation
+            }
+        }
     }
 }

@@ -273,6 +273,16 @@ impl<'a> Situation<'a> {
         goodbye.into_iter().chain(welcome).collect()
     }
 
+    /// What counts of their answers.
+    #[must_use]
+    pub fn counted_replies(&self) -> BTreeMap<ItemId, ReplyStatus> {
+        let asked = |item| self.known.get(item).map_or(0, |known| known.told.asked);
+        self.replies
+            .iter()
+            .map(|(item, reply)| (*item, reply.counted(asked(item))))
+            .collect()
+    }
+
     /// Whether their mail goes elsewhere now.
     fn has_moved_house(&self, told: &Told) -> bool {
         told.channel != Channel::ByHand && told.address.as_deref() != self.delivery.address

@@ -130,14 +130,20 @@ impl Publication {
 }
 
 impl FrozenItem {
-    /// When what a reader sees of it last changed; to the public that is the latest change anyone saw.
+    /// When what a reader sees of it last changed.
     fn changed_at(&self, reader: Reader<'_>) -> Option<Timestamp> {
         match reader {
             Reader::Participant(participant, _) => {
                 self.audience.get(&participant).map(|seen| seen.changed_at)
             }
-            Reader::Public => self.audience.values().map(|seen| seen.changed_at).max(),
+            Reader::Public => Some(self.public_changed_at),
         }
+    }
+
+    /// Whether anybody sees the same of it as of another.
+    #[must_use]
+    pub fn is_same_to_public(&self, other: &Self) -> bool {
+        self.public == other.public && self.public_sight() == other.public_sight()
     }
 
     /// What somebody of its audience sees.

@@ -122,6 +122,8 @@ pub struct FrozenItem {
     pub sequence: u32,
     /// When it was first published.
     pub created_at: Timestamp,
+    /// When what anybody may see of it last changed.
+    pub public_changed_at: Timestamp,
     /// Who sees it, and what of it they last saw change.
     pub audience: BTreeMap<ParticipantId, Seen>,
 }

@@ -7,3 +7,5 @@ pub mod smtp;
 pub mod transport;
 
 pub use clean::masked;
+pub use message::{Letter, Message};
+pub use transport::Transport;

@@ -7,6 +7,7 @@ use super::error::Error;
 use super::schema::{participants, people};
 use super::types::Count;
 use crate::domain::ids::{ParticipantId, PersonId, VisitId};
+use crate::domain::time::Zone;
 use crate::domain::visit::Notify;
 
 /// How one participant is reached.
@@ -26,6 +27,8 @@ pub struct Reach {
     pub notify: Notify,
     /// BCP 47 tag of the language they read.
     pub locale: String,
+    /// Where their own clocks hang, if known.
+    pub time_zone: Option<Zone>,
     /// Counts how often their links were renewed.
     pub links_generation: u32,
 }
@@ -38,10 +41,12 @@ type Row = (
     Option<String>,
     Notify,
     String,
+    Option<Zone>,
     Count<u32>,
 );
 
-fn reach((participant, visit, person, address, phone, notify, locale, generation): Row) -> Reach {
+fn reach(row: Row) -> Reach {
+    let (participant, visit, person, address, phone, notify, locale, time_zone, generation) = row;
     Reach {
         participant,
         visit,
@@ -50,6 +55,7 @@ fn reach((participant, visit, person, address, phone, notify, locale, generation
         phone,
         notify,
         locale,
+        time_zone,
         links_generation: generation.0,
     }
 }
@@ -64,6 +70,7 @@ macro_rules! columns {
             people::phone,
             participants::notify,
             people::locale,
+            people::time_zone,
             participants::links_generation,
         )
     };

@@ -45,6 +45,10 @@ pub struct Message {
     pub last_error: Option<String>,
     /// Message-ID, once it has one.
     pub message_id: Option<String>,
+    /// Whether its bytes may have been sent: then they alone go again.
+    pub is_frozen: bool,
+    /// When it was caused.
+    pub created_at: Timestamp,
     /// Counts its claims: whoever writes with an older number is too late.
     pub fence: u32,
     /// When the server took it.
@@ -83,6 +87,9 @@ struct MessageRow {
     attempts: Count<u32>,
     last_error: Option<String>,
     message_id: Option<String>,
+    #[diesel(select_expression = outbox::bytes.is_not_null())]
+    is_frozen: bool,
+    created_at: Instant,
     fence: Count<u32>,
     sent_at: Option<Instant>,
     ready_text: Option<String>,
@@ -109,6 +116,8 @@ impl From<MessageRow> for Message {
             attempts: row.attempts.0,
             last_error: row.last_error,
             message_id: row.message_id,
+            is_frozen: row.is_frozen,
+            created_at: row.created_at.0,
             fence: row.fence.0,
             sent_at: row.sent_at.map(|at| at.0),
             ready_text: row.ready_text,

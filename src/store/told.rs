@@ -149,6 +149,27 @@ pub fn move_to(
     Ok(())
 }
 
+/// Moves what a participant knows of an item back to what it was before `message`, unless a later message moved it.
+///
+/// # Errors
+/// Those of the database.
+pub fn move_back(
+    db: &mut Db,
+    (participant, item): (ParticipantId, ItemId),
+    message: MessageId,
+    before: Option<&Told>,
+) -> Result<(), Error> {
+    let mover: Option<Option<MessageId>> = told::table
+        .find((participant, item))
+        .select(told::moved_by)
+        .first(db)
+        .optional()?;
+    if mover.flatten() == Some(message) {
+        move_to(db, (participant, item), before, None)?;
+    }
+    Ok(())
+}
+
 /// What each of these items is called in the participant's feed.
 ///
 /// # Errors

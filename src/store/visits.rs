@@ -1,5 +1,7 @@
 //! Visits. What belongs to one is in `delegations`, `participants` and `items`; `drafts` reads it whole.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -54,6 +56,20 @@ pub struct Published {
     pub at: Timestamp,
 }
 
+/// Locks a visit until the end of the transaction, so that no publication and no edit comes in between; its revision.
+/// `None`: there is no such visit.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn lock(db: &mut Db, visit: VisitId) -> Result<Option<i64>, Error> {
+    let locked =
+        diesel::update(visits::table.find(visit)).set(visits::revision.eq(visits::revision));
+    Ok(locked
+        .returning(visits::revision)
+        .get_result(db)
+        .optional()?)
+}
+
 /// The visit of this page address.
 ///
 /// # Errors
@@ -62,6 +78,15 @@ pub fn find_by_slug(db: &mut Db, slug: &str) -> Result<Option<Visit>, Error> {
     let by_slug = visits::table.filter(visits::slug.eq(slug));
     let found: Option<Row> = by_slug.select(columns::<Row>()).first(db).optional()?;
     Ok(found.map(Visit::from))
+}
+
+/// Every visit by slug.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn slugs(db: &mut Db) -> Result<BTreeMap<String, VisitId>, Error> {
+    let rows: Vec<(Plain, VisitId)> = visits::table.select((visits::slug, visits::id)).load(db)?;
+    Ok(rows.into_iter().map(|(slug, id)| (slug.0, id)).collect())
 }
 
 /// The visit called so by its identifier or its slug.

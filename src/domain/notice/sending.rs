@@ -39,6 +39,11 @@ impl Telling<'_> {
         let ends = matches!(self.act, Act::Readdress | Act::Cancel | Act::Withdraw);
         let kept_uid = known.filter(|_| !is_first).and_then(|told| told.uid);
         let last = known.and_then(|told| told.dtstamp);
+        // A calendar lets go of an event only if asked by whom it knows.
+        let organizer = known
+            .filter(|_| ends)
+            .and_then(|told| told.organizer.as_deref())
+            .unwrap_or(sending.organizer);
         let by_invitation = self.channel == Channel::Invitation;
         Told {
             uid: by_invitation.then(|| kept_uid.unwrap_or(sending.fresh_uid)),
@@ -58,7 +63,7 @@ impl Telling<'_> {
                 _ => sequence,
             },
             channel: self.channel,
-            organizer: Some(sending.organizer.to_owned()),
+            organizer: Some(organizer.to_owned()),
             address: self.address(situation).map(str::to_owned),
             handed_over: true,
         }

@@ -166,3 +166,18 @@ pub fn take_again(db: &mut Db, message: &Message, owner: InstanceId) -> Result<(
         .execute(db)?;
     Ok(())
 }
+
+/// Ends a due message of which there is nothing to send.
+///
+/// # Errors
+/// Those of the database.
+pub fn give_up(db: &mut Db, id: MessageId, state: MessageState, why: &str) -> Result<(), Error> {
+    diesel::update(
+        outbox::table
+            .find(id)
+            .filter(outbox::state.eq(MessageState::Due)),
+    )
+    .set((outbox::state.eq(state), outbox::last_error.eq(Some(why))))
+    .execute(db)?;
+    Ok(())
+}

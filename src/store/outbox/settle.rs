@@ -6,10 +6,10 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 
 use super::claim::Moved;
-use crate::domain::ids::{InstanceId, MessageId};
+use crate::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId};
 use crate::domain::message::MessageState;
 use crate::store::documents::Doc;
-use crate::store::schema::outbox;
+use crate::store::schema::{instances, outbox};
 use crate::store::types::{Count, Instant};
 use crate::store::{Db, Error};
 
@@ -145,21 +145,65 @@ pub fn moved(db: &mut Db, id: MessageId) -> Result<Vec<Moved>, Error> {
     Ok(moved.flatten().map(|moved| moved.0).unwrap_or_default())
 }
 
-/// Hands on what belonged to instances that are gone: the same bytes go again, since nobody knows whether they went.
+/// Who is no longer expected at what, as these messages tell them.
 ///
 /// # Errors
 /// Those of the database.
-pub fn recover(db: &mut Db, living: &[InstanceId], now: Timestamp) -> Result<usize, Error> {
+pub fn ends(db: &mut Db, claims: &[Claim]) -> Result<Vec<(ParticipantId, ItemId)>, Error> {
+    let which: Vec<MessageId> = claims.iter().map(|claim| claim.id).collect();
+    let rows: Vec<(ParticipantId, Option<Doc<Vec<Moved>>>)> = outbox::table
+        .filter(outbox::id.eq_any(which))
+        .filter(outbox::state.eq(MessageState::Sending))
+        .select((outbox::participant, outbox::before))
+        .load(db)?;
+    let ended = |(participant, moved): (ParticipantId, Option<Doc<Vec<Moved>>>)| {
+        let moved = moved.map(|moved| moved.0).unwrap_or_default();
+        moved
+            .into_iter()
+            .filter(|moved| moved.ends)
+            .map(move |moved| (participant, moved.item))
+    };
+    Ok(rows.into_iter().flat_map(ended).collect())
+}
+
+const GONE: &str = "the process that was sending it is gone";
+
+/// Hands on what belonged to a process that is gone: the same bytes go again, since nobody knows whether they went.
+///
+/// # Errors
+/// Those of the database.
+pub fn recover(db: &mut Db, dead: InstanceId, now: Timestamp) -> Result<usize, Error> {
     Ok(diesel::update(
         outbox::table
             .filter(outbox::state.eq(MessageState::Sending))
-            .filter(outbox::instance.ne_all(living.iter().map(|id| Some(*id)).collect::<Vec<_>>())),
+            .filter(outbox::instance.eq(Some(dead))),
     )
     .set((
         outbox::state.eq(MessageState::Due),
         outbox::due_at.eq(Instant(now)),
-        outbox::last_error.eq(Some("the process that was sending it is gone")),
+        outbox::last_error.eq(Some(GONE)),
         outbox::instance.eq(None::<InstanceId>),
     ))
     .execute(db)?)
+}
+
+/// Hands on what belongs to processes that nobody knows of any more.
+///
+/// # Errors
+/// Those of the database.
+pub fn recover_orphans(db: &mut Db, now: Timestamp) -> Result<usize, Error> {
+    let owners: Vec<Option<InstanceId>> = outbox::table
+        .filter(outbox::state.eq(MessageState::Sending))
+        .select(outbox::instance)
+        .distinct()
+        .load(db)?;
+    let mut recovered = 0;
+    for owner in owners.into_iter().flatten() {
+        let lives: bool =
+            diesel::select(diesel::dsl::exists(instances::table.find(owner))).get_result(db)?;
+        if !lives {
+            recovered += recover(db, owner, now)?;
+        }
+    }
+    Ok(recovered)
 }

@@ -1,0 +1,103 @@
+//! What everything that is written to participants needs: who writes, which links, in which language.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::situations::Situations;
+use crate::domain::capability::Links;
+use crate::domain::ids::ParticipantId;
+use crate::domain::publication::{FrozenParticipant, Publication};
+use crate::domain::time::Zone;
+use crate::language::Language;
+use crate::mail::letters::{self, Context};
+use crate::mail::message::Mailbox;
+use crate::store::publications::Shelf;
+
+/// How this installation writes to people. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Secretariat {
+    /// The one role address.
+    pub from: Mailbox,
+    /// Makes the links of pages and feeds.
+    pub links: Links,
+    /// Publications already read.
+    pub shelf: Shelf,
+    /// How long a notice waits for further edits.
+    pub hold: Duration,
+}
+
+/// Somebody who is written to.
+#[derive(Clone, Debug)]
+pub struct Addressee<'a> {
+    publication: &'a Publication,
+    participant: ParticipantId,
+    reader: &'a FrozenParticipant,
+    language: Language,
+    zone: Option<&'a Zone>,
+    page: String,
+    feed: String,
+    from: &'a Mailbox,
+    now: Timestamp,
+}
+
+impl Secretariat {
+    /// A participant as they are written to; `None` if they were never published.
+    #[must_use]
+    pub fn addressee<'a>(
+        &'a self,
+        situations: &'a Situations,
+        participant: ParticipantId,
+    ) -> Option<Addressee<'a>> {
+        let reach = situations.reach(participant)?;
+        let publication = &**situations.latest();
+        Some(Addressee {
+            publication,
+            participant,
+            reader: situations.as_published(participant)?,
+            language: language(&reach.locale, publication),
+            zone: reach.time_zone.as_ref(),
+            page: self.links.page_url(participant, reach.links_generation),
+            feed: self.links.feed_url(participant, reach.links_generation),
+            from: &self.from,
+            now: situations.now(),
+        })
+    }
+}
+
+/// The language somebody is written to in: their own, else the first of the visit's that we speak.
+#[must_use]
+pub fn language(locale: &str, publication: &Publication) -> Language {
+    let mut tags =
+        std::iter::once(locale).chain(publication.visit.locales.iter().map(String::as_str));
+    tags.find_map(Language::of_tag).unwrap_or(Language::En)
+}
+
+impl Addressee<'_> {
+    /// The language they are written to in.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// What a letter to them is made of.
+    #[must_use]
+    pub fn context<'s>(&'s self, to: &'s str, message_id: &'s str) -> Context<'s> {
+        Context {
+            publication: self.publication,
+            participant: self.participant,
+            reader: self.reader,
+            language: self.language,
+            reader_zone: self.zone,
+            links: letters::Links {
+                page: &self.page,
+                feed: &self.feed,
+            },
+            from: self.from,
+            to,
+            message_id,
+            note: (!self.publication.note.is_empty()).then_some(&self.publication.note),
+            now: self.now,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Gathers what decides what participants are told: the latest publication, what they know, what they answered, and
+//! how they are reached.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
+use crate::domain::notice::{Delivery, Known, Situation, Told};
+use crate::domain::publication::{FrozenParticipant, Publication};
+use crate::domain::reply::Reply;
+use crate::store::deliveries::{self, Reach};
+use crate::store::publications::Shelf;
+use crate::store::told::{self, Knowledge};
+use crate::store::{self, Db, replies};
+
+/// The situations of some participants of one visit.
+#[derive(Debug)]
+pub struct Situations {
+    latest: Arc<Publication>,
+    earlier: BTreeMap<u32, Arc<Publication>>,
+    reach: BTreeMap<ParticipantId, Reach>,
+    told: BTreeMap<ParticipantId, BTreeMap<ItemId, Told>>,
+    replies: BTreeMap<ParticipantId, BTreeMap<ItemId, Reply>>,
+    now: Timestamp,
+}
+
+impl Situations {
+    /// Those of everybody who is or was on the roster, with `latest` as the latest publication, stored or not.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn of_visit(
+        db: &mut Db,
+        shelf: &Shelf,
+        latest: Arc<Publication>,
+        now: Timestamp,
+    ) -> Result<Self, store::Error> {
+        let visit = latest.visit.id;
+        let reach = deliveries::of_visit(db, visit)?;
+        let known = told::of_visit(db, visit)?;
+        let answers = replies::of_visit(db, visit)?;
+        let mut situations = Self::new(latest, reach, answers, now);
+        situations.learn(db, shelf, visit, known)?;
+        Ok(situations)
+    }
+
+    /// Those of the given participants.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn of_participants(
+        db: &mut Db,
+        shelf: &Shelf,
+        latest: Arc<Publication>,
+        (who, now): (&[ParticipantId], Timestamp),
+    ) -> Result<Self, store::Error> {
+        let visit = latest.visit.id;
+        let reach = deliveries::of_participants(db, who)?;
+        let known = told::of_participants(db, who)?;
+        let answers = replies::of_participants(db, who)?;
+        let mut situations = Self::new(latest, reach, answers, now);
+        situations.learn(db, shelf, visit, known)?;
+        Ok(situations)
+    }
+
+    fn new(
+        latest: Arc<Publication>,
+        reach: Vec<Reach>,
+        answers: Vec<(ParticipantId, ItemId, Reply)>,
+        now: Timestamp,
+    ) -> Self {
+        let mut replies: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+        for (participant, item, reply) in answers {
+            replies.entry(participant).or_default().insert(item, reply);
+        }
+        Self {
+            latest,
+            earlier: BTreeMap::new(),
+            reach: reach
+                .into_iter()
+                .map(|reach| (reach.participant, reach))
+                .collect(),
+            told: BTreeMap::new(),
+            replies,
+            now,
+        }
+    }
+
+    /// Takes in what is known, and the publications it is known from.
+    fn learn(
+        &mut self,
+        db: &mut Db,
+        publications: &Shelf,
+        visit: VisitId,
+        facts: Vec<Knowledge>,
+    ) -> Result<(), store::Error> {
+        for fact in facts {
+            let Some(told) = fact.told else { continue };
+            if told.version != self.latest.version && !self.earlier.contains_key(&told.version) {
+                let earlier = publications.get(db, visit, told.version)?;
+                self.earlier.insert(told.version, earlier);
+            }
+            self.told
+                .entry(fact.participant)
+                .or_default()
+                .insert(fact.item, told);
+        }
+        Ok(())
+    }
+
+    /// The publication that they are compared with.
+    #[must_use]
+    pub fn latest(&self) -> &Arc<Publication> {
+        &self.latest
+    }
+
+    /// Whose situations these are.
+    pub fn participants(&self) -> impl Iterator<Item = &Reach> {
+        self.reach.values()
+    }
+
+    /// How a participant is reached.
+    #[must_use]
+    pub fn reach(&self, participant: ParticipantId) -> Option<&Reach> {
+        self.reach.get(&participant)
+    }
+
+    /// Whether a participant was ever told anything of this visit.
+    #[must_use]
+    pub fn was_ever_told(&self, participant: ParticipantId) -> bool {
+        self.told.contains_key(&participant)
+    }
+
+    /// What a participant was last told of an item.
+    #[must_use]
+    pub fn told(&self, participant: ParticipantId, item: ItemId) -> Option<&Told> {
+        self.told.get(&participant)?.get(&item)
+    }
+
+    /// Notes that a telling was written down, so that what remains can be told too.
+    pub fn advance(&mut self, participant: ParticipantId, item: ItemId, told: Told) {
+        if told.version != self.latest.version {
+            return;
+        }
+        self.told.entry(participant).or_default().insert(item, told);
+    }
+
+    /// Everything that decides what a participant is told.
+    #[must_use]
+    pub fn situation(&self, participant: ParticipantId) -> Option<Situation<'_>> {
+        let reach = self.reach.get(&participant)?;
+        let known = self
+            .told
+            .get(&participant)
+            .into_iter()
+            .flatten()
+            .map(|(item, told)| {
+                let then = self.publication(told.version);
+                let was =
+                    then.and_then(|then| then.items.get(item).zip(then.roster.get(&participant)));
+                (*item, Known { told, was })
+            });
+        Some(Situation {
+            publication: &self.latest,
+            participant,
+            delivery: Delivery {
+                address: reach.address.as_deref(),
+                notify: reach.notify,
+            },
+            known: known.collect(),
+            replies: self.replies.get(&participant).cloned().unwrap_or_default(),
+            now: self.now,
+        })
+    }
+
+    /// The present that they are of.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// A participant as published: in the latest publication, else in the last one they were told of.
+    #[must_use]
+    pub fn as_published(&self, participant: ParticipantId) -> Option<&FrozenParticipant> {
+        let earlier = self.earlier.values().rev();
+        std::iter::once(&self.latest)
+            .chain(earlier)
+            .find_map(|publication| publication.roster.get(&participant))
+    }
+
+    /// A publication that somebody was told of.
+    #[must_use]
+    pub fn publication(&self, version: u32) -> Option<&Arc<Publication>> {
+        if version == self.latest.version {
+            Some(&self.latest)
+        } else {
+            self.earlier.get(&version)
+        }
+    }
+}

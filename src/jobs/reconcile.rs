@@ -1,0 +1,336 @@
+//! Claiming messages: each is compared with the latest publication, written, and frozen, in one transaction. What was
+//! published five times is told once; what was taken back is not told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use jiff::Timestamp;
+
+use crate::actions::secretariat::{Addressee, Secretariat};
+use crate::actions::situations::Situations;
+use crate::domain::ids::ItemId;
+use crate::domain::ids::{CalendarUid, InstanceId, MessageId, ParticipantId, VisitId};
+use crate::domain::message::{MessageKind, MessageState};
+use crate::domain::notice::{Act, Channel, Sending, Situation, Telling, Told, notice};
+use crate::domain::reply::ReplyStatus;
+use crate::mail;
+use crate::mail::letters::{self, LetterError, Standing};
+use crate::mail::message::Letter;
+use crate::store::outbox::claim::{self, Frozen, Moved};
+use crate::store::outbox::settle::Claim;
+use crate::store::outbox::{self, Message, Wanted};
+use crate::store::{self, Db, ids, told, visits};
+
+/// Who sends.
+#[derive(Clone, Debug)]
+pub struct Sender {
+    /// In whose name.
+    pub secretariat: Secretariat,
+    /// The process that sends.
+    pub instance: InstanceId,
+}
+
+/// A message that is ours to send.
+#[derive(Clone, Debug)]
+pub struct Claimed {
+    /// Our claim on it.
+    pub claim: Claim,
+    /// How often the server answered for it alone.
+    pub attempts: u32,
+    /// What goes over the wire.
+    pub message: mail::Message,
+}
+
+/// Claims at most `limit` due messages.
+///
+/// # Errors
+/// Those of the database. A message that cannot be written fails alone.
+pub fn claim(
+    db: &mut Db,
+    sender: &Sender,
+    (limit, now): (i64, Timestamp),
+) -> Result<Vec<Claimed>, store::Error> {
+    claim::release_held(db, now)?;
+    let candidates = claim::due(db, now, limit)?;
+    let visits: BTreeSet<VisitId> = candidates.iter().map(|message| message.visit).collect();
+    // A publication of these visits comes before or after this transaction, never between its reads and its writes.
+    for visit in visits {
+        visits::lock(db, visit)?;
+    }
+    let which: Vec<MessageId> = candidates.iter().map(|message| message.id).collect();
+    let mut claimed = Vec::new();
+    let mut anew: BTreeMap<VisitId, Vec<Message>> = BTreeMap::new();
+    for (message, frozen) in claim::still_due(db, &which)? {
+        match frozen {
+            Some(frozen) => {
+                claim::take_again(db, &message, sender.instance)?;
+                claimed.push(sender.claimed(&message, frozen));
+            }
+            None => anew.entry(message.visit).or_default().push(message),
+        }
+    }
+    for (visit, messages) in anew {
+        let mut desk = Desk::open(db, sender, (visit, &messages, now))?;
+        for message in messages {
+            claimed.extend(desk.write(db, message)?);
+        }
+    }
+    Ok(claimed)
+}
+
+impl Sender {
+    fn claimed(&self, message: &Message, frozen: Frozen) -> Claimed {
+        let claim = Claim {
+            id: message.id,
+            owner: self.instance,
+            fence: message.fence + 1,
+        };
+        let message_to_send = mail::Message {
+            envelope_from: frozen.envelope_from,
+            envelope_to: frozen.envelope_to,
+            message_id: frozen.message_id,
+            bytes: frozen.bytes,
+        };
+        Claimed {
+            claim,
+            attempts: message.attempts,
+            message: message_to_send,
+        }
+    }
+
+    /// Message-ID of a row: the same whenever it is asked for.
+    fn message_id(&self, row: MessageId) -> String {
+        let domain = self
+            .secretariat
+            .from
+            .address
+            .rsplit('@')
+            .next()
+            .unwrap_or("localhost");
+        format!("<{row}@{domain}>")
+    }
+}
+
+/// Where the messages of one visit are written.
+struct Desk<'a> {
+    sender: &'a Sender,
+    situations: Situations,
+    now: Timestamp,
+}
+
+/// What a message says, and what it moves.
+struct Draft {
+    letter: Letter,
+    kind: MessageKind,
+    moved: Vec<Moved>,
+    told: Vec<(ItemId, Told)>,
+    /// Whether something about the topic remains to be said after it.
+    remains: bool,
+}
+
+/// Why there is no message.
+enum Nothing {
+    /// They know it all.
+    ToSay,
+    /// It cannot be written down.
+    Writable(String),
+}
+
+impl<'a> Desk<'a> {
+    fn open(
+        db: &mut Db,
+        sender: &'a Sender,
+        (visit, messages, now): (VisitId, &[Message], Timestamp),
+    ) -> Result<Self, store::Error> {
+        let who: BTreeSet<ParticipantId> =
+            messages.iter().map(|message| message.participant).collect();
+        let who: Vec<ParticipantId> = who.into_iter().collect();
+        let shelf = &sender.secretariat.shelf;
+        let latest = shelf.latest(db, visit)?.ok_or(store::Error::Missing)?;
+        let situations = Situations::of_participants(db, shelf, latest, (&who, now))?;
+        Ok(Self {
+            sender,
+            situations,
+            now,
+        })
+    }
+
+    /// Writes one message and freezes it, or ends it.
+    fn write(&mut self, db: &mut Db, message: Message) -> Result<Option<Claimed>, store::Error> {
+        // One message that trips over a fault of ours must not stop all others.
+        let drafted =
+            catch_unwind(AssertUnwindSafe(|| self.draft(&message))).unwrap_or_else(|_| {
+                Err(Nothing::Writable(
+                    "writing it failed: see the log".to_owned(),
+                ))
+            });
+        match drafted {
+            Ok((draft, frozen)) => self.freeze(db, message, draft, frozen).map(Some),
+            Err(Nothing::ToSay) => {
+                claim::give_up(
+                    db,
+                    message.id,
+                    MessageState::Dropped,
+                    "nothing to say any more",
+                )?;
+                Ok(None)
+            }
+            Err(Nothing::Writable(why)) => {
+                tracing::error!(message = %message.id, %why, "a message cannot be written");
+                claim::give_up(db, message.id, MessageState::Failed, &why)?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn draft(&self, message: &Message) -> Result<(Draft, mail::Message), Nothing> {
+        let situation = self
+            .situations
+            .situation(message.participant)
+            .ok_or(Nothing::ToSay)?;
+        let tellings: Vec<Telling<'_>> = notice(&situation)
+            .into_iter()
+            .filter(|telling| telling.channel != Channel::ByHand)
+            .filter(|telling| telling.topic(message.participant) == message.topic)
+            .collect();
+        let first = tellings.first().ok_or(Nothing::ToSay)?;
+        let draft = match first.channel {
+            Channel::Invitation => {
+                self.invitation(message, &situation, (first, tellings.len() > 1))
+            }
+            Channel::Programme | Channel::ByHand => self.programme(message, &situation, &tellings),
+        }
+        .map_err(|error| Nothing::Writable(error.to_string()))?;
+        let frozen = draft
+            .letter
+            .freeze()
+            .map_err(|error| Nothing::Writable(error.to_string()))?;
+        Ok((draft, frozen))
+    }
+
+    fn addressee(&self, message: &Message) -> Result<Addressee<'_>, LetterError> {
+        self.sender
+            .secretariat
+            .addressee(&self.situations, message.participant)
+            .ok_or(LetterError::NothingSeen)
+    }
+
+    /// One invitation, or its end.
+    fn invitation(
+        &self,
+        message: &Message,
+        situation: &Situation<'_>,
+        (telling, remains): (&Telling<'_>, bool),
+    ) -> Result<Draft, LetterError> {
+        let told = telling.told_after(situation, self.sending());
+        let reply = situation.replies.get(&telling.item);
+        let standing = Standing {
+            told: &told,
+            reply: reply.map_or(ReplyStatus::NeedsAction, |reply| reply.counted(told.asked)),
+        };
+        let addressee = self.addressee(message)?;
+        let message_id = self.sender.message_id(message.id);
+        let to = telling.address(situation).unwrap_or_default();
+        let letter = letters::invitation(&addressee.context(to, &message_id), telling, standing)?;
+        Ok(Draft {
+            letter,
+            kind: telling.kind(),
+            moved: vec![self.moved(message.participant, telling)],
+            told: vec![(telling.item, told)],
+            remains,
+        })
+    }
+
+    /// The whole programme, with what changed on top.
+    fn programme(
+        &self,
+        message: &Message,
+        situation: &Situation<'_>,
+        tellings: &[Telling<'_>],
+    ) -> Result<Draft, LetterError> {
+        let addressee = self.addressee(message)?;
+        let message_id = self.sender.message_id(message.id);
+        let to = situation.delivery.address.unwrap_or_default();
+        let letter = letters::programme(
+            &addressee.context(to, &message_id),
+            tellings,
+            &situation.counted_replies(),
+        )?;
+        let told =
+            |telling: &Telling<'_>| (telling.item, telling.told_after(situation, self.sending()));
+        let moved = tellings
+            .iter()
+            .map(|telling| self.moved(message.participant, telling));
+        Ok(Draft {
+            letter,
+            kind: MessageKind::Programme,
+            moved: moved.collect(),
+            told: tellings.iter().map(told).collect(),
+            remains: false,
+        })
+    }
+
+    fn sending(&self) -> Sending<'_> {
+        Sending {
+            fresh_uid: ids::random::<CalendarUid>(),
+            organizer: &self.sender.secretariat.from.address,
+            now: self.now,
+        }
+    }
+
+    fn moved(&self, participant: ParticipantId, telling: &Telling<'_>) -> Moved {
+        Moved {
+            item: telling.item,
+            before: self.situations.told(participant, telling.item).cloned(),
+            ends: matches!(telling.act, Act::Cancel | Act::Withdraw),
+        }
+    }
+
+    /// Keeps what was written, what it moves, and what remains to be said.
+    fn freeze(
+        &mut self,
+        db: &mut Db,
+        mut message: Message,
+        draft: Draft,
+        written: mail::Message,
+    ) -> Result<Claimed, store::Error> {
+        let frozen = Frozen {
+            message_id: written.message_id,
+            envelope_from: written.envelope_from,
+            envelope_to: written.envelope_to,
+            bytes: written.bytes,
+        };
+        message.kind = draft.kind;
+        message.version = self.situations.latest().version;
+        claim::freeze(db, &message, &frozen, &draft.moved, self.sender.instance)?;
+        for (item, told) in draft.told {
+            told::move_to(
+                db,
+                (message.participant, item),
+                Some(&told),
+                Some(message.id),
+            )?;
+            self.situations.advance(message.participant, item, told);
+        }
+        if draft.remains {
+            outbox::insert(db, &[remainder(&message, self.now)], self.now)?;
+        }
+        Ok(self.sender.claimed(&message, frozen))
+    }
+}
+
+/// The message that follows one which did not say all there is to say on its topic.
+fn remainder(message: &Message, now: Timestamp) -> Wanted {
+    Wanted {
+        visit: message.visit,
+        participant: message.participant,
+        item: message.item,
+        kind: MessageKind::Invitation,
+        state: MessageState::Due,
+        version: message.version,
+        urgent: message.urgent,
+        due_at: now,
+        held_since: None,
+        ready_text: None,
+    }
+}
