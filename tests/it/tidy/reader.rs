@@ -132,13 +132,11 @@ fn tree<'a>(text: &'a str, parents: &[String], found: &mut Vec<Vec<String>>) -> 
     let (name, rest) = text.split_at(end);
     let mut path = parents.to_vec();
     path.push(name.to_owned());
-    match rest.strip_prefix("::") {
-        Some(deeper) => tree(deeper, &path, found),
-        None => {
-            found.push(path);
-            rest
-        }
+    if let Some(deeper) = rest.strip_prefix("::") {
+        return tree(deeper, &path, found);
     }
+    found.push(path);
+    rest
 }
 
 /// The code without comments; of strings and characters only the quotation marks stay.
