@@ -10,3 +10,4 @@ pub mod language;
 pub mod mail;
 pub mod store;
 pub mod telemetry;
+pub mod web;

@@ -1,10 +1,19 @@
 //! Commands: each joins what the domain decides with what the store writes, in one transaction. Mail is a row of the
 //! outbox, never a call.
 
+pub mod edit;
+pub mod edit_agenda;
+pub mod edit_registers;
+pub mod edit_roster;
+pub mod edit_travel_times;
+pub mod edit_visits;
 pub mod error;
 pub mod import;
+pub mod mentions;
+pub mod once;
 pub mod publish;
 pub mod secretariat;
 pub mod situations;
+pub mod tokens;
 
 pub use error::Error;

@@ -56,6 +56,8 @@ ids! {
     PersonId,
     /// A venue.
     VenueId,
+    /// The way from one venue to another.
+    TravelTimeId,
     /// An agreement.
     AgreementId,
     /// A visit.

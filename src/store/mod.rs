@@ -33,6 +33,7 @@ pub mod tokens;
 pub mod told;
 pub mod types;
 pub mod users;
+pub mod uses;
 pub mod venues;
 pub mod visits;
 

@@ -65,6 +65,20 @@ pub fn of_person(
     Ok(found.map(value))
 }
 
+/// Kills the links that a person's participations had, on every visit.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn renew_links_of_person(db: &mut Db, person: PersonId) -> Result<(), Error> {
+    diesel::update(participants::table.filter(participants::person.eq(person)))
+        .set((
+            participants::links_generation.eq(participants::links_generation + 1),
+            participants::revision.eq(participants::revision + 1),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
 fn value(row: Row) -> Participant {
     Participant {
         id: row.id,

@@ -70,6 +70,27 @@ pub fn lock(db: &mut Db, visit: VisitId) -> Result<Option<i64>, Error> {
         .optional()?)
 }
 
+/// At most `limit` visits of a team entered after `after`, in order of entry.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn of_team(
+    db: &mut Db,
+    team: TeamId,
+    after: Option<VisitId>,
+    limit: i64,
+) -> Result<Vec<Visit>, Error> {
+    let after = after.unwrap_or(VisitId(uuid::Uuid::nil()));
+    let rows: Vec<Row> = visits::table
+        .filter(visits::team.eq(team))
+        .filter(visits::id.gt(after))
+        .order(visits::id)
+        .limit(limit)
+        .select(columns::<Row>())
+        .load(db)?;
+    READ(db, rows)
+}
+
 /// The visit of this page address.
 ///
 /// # Errors

@@ -7,6 +7,7 @@
     reason = "a test that cannot be set up fails"
 )]
 
+mod api;
 mod harness;
 mod smtp;
 mod store;

@@ -1,5 +1,6 @@
 //! What tests need around the program.
 
+pub(crate) mod app;
 pub(crate) mod database;
 pub(crate) mod postgres;
 pub(crate) mod smtp;

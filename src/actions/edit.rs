@@ -1,0 +1,197 @@
+//! Editing one record by a document: what all records have in common. What is particular to each is in the other
+//! `edit_…` files.
+//!
+//! Every edit takes the row first (`lock`), then looks, then decides: of two editors at once the second sees what the
+//! first one did, on both engines.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::edit_visits::visit_of_team;
+use super::error::Invalid;
+use super::{Error, mentions};
+use crate::domain::document::{Context, Fault, Names, Node, Table};
+use crate::domain::ids::{TeamId, VisitId};
+use crate::domain::visit::Visit;
+use crate::store::{self, Db, ids};
+
+/// A record that is edited by documents.
+pub trait Record: Clone + PartialEq + Send + 'static {
+    /// Its identifier.
+    type Id: Copy + From<Uuid> + Into<Uuid> + Send + 'static;
+    /// What it belongs to: a team, or a visit.
+    type Home: Home + Clone + Send + 'static;
+    /// How it is written.
+    const TABLE: Table<Self>;
+    /// What it is, in words.
+    const NOUN: &'static str;
+
+    /// Its identifier.
+    fn id(&self) -> Self::Id;
+
+    /// Takes its row, and that of its visit before it, until the transaction ends. `None`: it does not exist.
+    ///
+    /// # Errors
+    /// Those of the database.
+    fn lock(db: &mut Db, home: &Self::Home, id: Self::Id) -> Result<Option<i64>, Error>;
+
+    /// Looks it up.
+    ///
+    /// # Errors
+    /// Those of the database.
+    fn find(db: &mut Db, home: &Self::Home, id: Self::Id) -> Result<Option<Self>, store::Error>;
+
+    /// Enters a new one, with all that follows from it, and returns it as it was kept.
+    ///
+    /// # Errors
+    /// If the state of things forbids it.
+    fn insert(self, db: &mut Db, home: &Self::Home) -> Result<Self, Error>;
+
+    /// Writes it in place of `before`, with all that follows from it, and returns it as it was kept.
+    ///
+    /// # Errors
+    /// If the state of things forbids it.
+    fn replace(self, db: &mut Db, home: &Self::Home, before: &Self) -> Result<Self, Error>;
+
+    /// Takes it away, with all that follows from it.
+    ///
+    /// # Errors
+    /// If the state of things forbids it.
+    fn remove(&self, db: &mut Db, home: &Self::Home) -> Result<(), Error>;
+}
+
+/// What a record belongs to.
+pub trait Home: Sized {
+    /// That of somebody of `team` at an address that names `visit`, or no visit.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] if there is no such visit, or it is another team's.
+    fn find(db: &mut Db, team: TeamId, visit: Option<VisitId>) -> Result<Self, Error>;
+
+    /// The visit, if it is one.
+    fn visit(&self) -> Option<VisitId>;
+
+    /// What is known around a document that describes the record `id` in it.
+    fn context(&self, names: Names, id: Uuid) -> Context;
+}
+
+impl Home for TeamId {
+    fn find(_: &mut Db, team: TeamId, _: Option<VisitId>) -> Result<Self, Error> {
+        Ok(team)
+    }
+
+    fn visit(&self) -> Option<VisitId> {
+        None
+    }
+
+    fn context(&self, names: Names, id: Uuid) -> Context {
+        Context::api(names, *self, id)
+    }
+}
+
+impl Home for Visit {
+    fn find(db: &mut Db, team: TeamId, visit: Option<VisitId>) -> Result<Self, Error> {
+        let found = visit
+            .map(|id| visit_of_team(db, team, id))
+            .transpose()?
+            .flatten();
+        found.ok_or_else(|| Error::not_found("visit"))
+    }
+
+    fn visit(&self) -> Option<VisitId> {
+        Some(self.id)
+    }
+
+    fn context(&self, names: Names, id: Uuid) -> Context {
+        Context::api(names, self.team, id).of_visit(self.id, self.time_zone.clone())
+    }
+}
+
+/// Makes the record that a document describes.
+///
+/// # Errors
+/// [`Error::Invalid`] with every fault of the document, [`Error::Conflict`].
+pub fn create<R: Record>(db: &mut Db, home: &R::Home, document: &Node) -> Result<R, Error> {
+    let names = mentions::names(db, home.visit(), &document.mentioned_ids())?;
+    let context = home.context(names, ids::new());
+    let reading = R::TABLE.read(document, &context).map_err(invalid)?;
+    reading.value.insert(db, home)
+}
+
+/// Changes a record by a merge patch (RFC 7396), if `agree` agrees to change what there is.
+///
+/// # Errors
+/// [`Error::NotFound`], those of `agree`, [`Error::Invalid`] with every fault, [`Error::Conflict`].
+pub fn change<R: Record, E: From<Error>>(
+    db: &mut Db,
+    (home, id): (&R::Home, R::Id),
+    patch: &Value,
+    agree: impl FnOnce(&mut Db, &R) -> Result<(), E>,
+) -> Result<R, E> {
+    let before = locked::<R>(db, home, id)?;
+    agree(db, &before)?;
+    let writing = home.context(Names::default(), id.into());
+    let mut mentioned = Node::of(&R::TABLE.write_brief(&before, &writing)).mentioned_ids();
+    mentioned.extend(Node::of(patch).mentioned_ids());
+    let names = mentions::names(db, home.visit(), &mentioned)?;
+    let context = home.context(names, id.into());
+    let reading = R::TABLE.patch(&before, patch, &context).map_err(invalid)?;
+    Ok(reading.value.replace(db, home, &before)?)
+}
+
+/// Takes a record away, if `agree` agrees to take away what there is.
+///
+/// # Errors
+/// [`Error::NotFound`], those of `agree`, [`Error::Conflict`].
+pub fn remove<R: Record, E: From<Error>>(
+    db: &mut Db,
+    (home, id): (&R::Home, R::Id),
+    agree: impl FnOnce(&mut Db, &R) -> Result<(), E>,
+) -> Result<(), E> {
+    let before = locked::<R>(db, home, id)?;
+    agree(db, &before)?;
+    before.remove(db, home)?;
+    Ok(())
+}
+
+/// The record as it is now, and will be until this transaction ends.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn locked<R: Record>(db: &mut Db, home: &R::Home, id: R::Id) -> Result<R, Error> {
+    let missing = || Error::not_found(R::NOUN);
+    R::lock(db, home, id)?.ok_or_else(missing)?;
+    R::find(db, home, id)?.ok_or_else(missing)
+}
+
+/// The faults of a document as a refusal.
+#[must_use]
+pub fn invalid(faults: Vec<Fault>) -> Error {
+    let told = |fault: Fault| Invalid {
+        pointer: fault.pointer,
+        detail: format!("{}; {}", fault.problem, fault.advice),
+    };
+    Error::Invalid(faults.into_iter().map(told).collect())
+}
+
+/// One fault, found after reading.
+#[must_use]
+pub fn fault(pointer: &str, detail: impl Into<String>) -> Error {
+    Error::Invalid(vec![Invalid {
+        pointer: pointer.to_owned(),
+        detail: detail.into(),
+    }])
+}
+
+/// What the refusal of a row means: a key that is taken, or something that still refers to it.
+#[must_use]
+pub fn refused(noun: &str, error: store::Error) -> Error {
+    match error {
+        store::Error::Taken => {
+            Error::Conflict(format!("another {noun} has this key; keys are given once"))
+        }
+        store::Error::InUse => Error::Conflict(format!("the {noun} is in use")),
+        store::Error::Missing => Error::not_found(noun),
+        other => other.into(),
+    }
+}

@@ -1,0 +1,144 @@
+//! Editing who takes part in a visit: delegations and participants.
+
+use super::Error;
+use super::edit::{Record, locked, refused};
+use crate::domain::document::{DELEGATION, PARTICIPANT, Table};
+use crate::domain::ids::{DelegationId, ParticipantId};
+use crate::domain::visit::{Delegation, Participant, Visit};
+use crate::store::{self, Db, delegations, epoch, participants, visits};
+
+impl Record for Delegation {
+    type Id = DelegationId;
+    type Home = Visit;
+    const TABLE: Table<Self> = DELEGATION;
+    const NOUN: &'static str = "delegation";
+
+    fn id(&self) -> DelegationId {
+        self.id
+    }
+
+    fn lock(db: &mut Db, visit: &Visit, id: DelegationId) -> Result<Option<i64>, Error> {
+        visits::bump_revision(db, visit.id)?;
+        Ok(delegations::bump_revision(db, id)?)
+    }
+
+    fn find(db: &mut Db, visit: &Visit, id: DelegationId) -> Result<Option<Self>, store::Error> {
+        delegations::find(db, visit.id, id)
+    }
+
+    fn insert(self, db: &mut Db, visit: &Visit) -> Result<Self, Error> {
+        visits::bump_revision(db, visit.id)?;
+        delegations::insert(db, visit.id, &self).map_err(|error| refused(Self::NOUN, error))?;
+        Ok(self)
+    }
+
+    fn replace(self, db: &mut Db, visit: &Visit, _: &Self) -> Result<Self, Error> {
+        delegations::update(db, visit.id, &self).map_err(|error| refused(Self::NOUN, error))?;
+        Ok(self)
+    }
+
+    fn remove(&self, db: &mut Db, visit: &Visit) -> Result<(), Error> {
+        refuse_used_delegation(db, visit, self.id)?;
+        delegations::delete(db, self.id).map_err(|error| refused(Self::NOUN, error))
+    }
+}
+
+/// Participants and items of the visit name its delegations.
+fn refuse_used_delegation(db: &mut Db, visit: &Visit, id: DelegationId) -> Result<(), Error> {
+    let everybody = participants::of_visit(db, visit.id)?;
+    let travelling = everybody
+        .iter()
+        .filter(|participant| participant.delegation == Some(id))
+        .count();
+    if travelling > 0 {
+        let why = format!(
+            "participants of this visit are in the delegation: {travelling}; move them first"
+        );
+        return Err(Error::Conflict(why));
+    }
+    Ok(())
+}
+
+impl Record for Participant {
+    type Id = ParticipantId;
+    type Home = Visit;
+    const TABLE: Table<Self> = PARTICIPANT;
+    const NOUN: &'static str = "participant";
+
+    fn id(&self) -> ParticipantId {
+        self.id
+    }
+
+    fn lock(db: &mut Db, visit: &Visit, id: ParticipantId) -> Result<Option<i64>, Error> {
+        visits::bump_revision(db, visit.id)?;
+        Ok(participants::bump_revision(db, id)?)
+    }
+
+    fn find(db: &mut Db, visit: &Visit, id: ParticipantId) -> Result<Option<Self>, store::Error> {
+        Ok(participants::find(db, visit.id, id)?.filter(|participant| !participant.removed))
+    }
+
+    /// Who was taken off comes back with their identifier and their links.
+    fn insert(self, db: &mut Db, visit: &Visit) -> Result<Self, Error> {
+        visits::bump_revision(db, visit.id)?;
+        epoch::bump(db)?;
+        let Some(known) = participants::of_person(db, visit.id, self.person)? else {
+            participants::insert(db, visit.id, &self)
+                .map_err(|error| refused(Self::NOUN, error))?;
+            return Ok(self);
+        };
+        if !known.removed {
+            let why = format!("the person takes part already, as participant {}", known.id);
+            return Err(Error::Conflict(why));
+        }
+        // their row may be changed from elsewhere: take it before its generation is copied
+        participants::bump_revision(db, known.id)?;
+        let links_generation = participants::find(db, visit.id, known.id)?
+            .map_or(known.links_generation, |row| row.links_generation);
+        let revived = Self {
+            id: known.id,
+            links_generation,
+            ..self
+        };
+        participants::update(db, visit.id, &revived).map_err(|error| refused(Self::NOUN, error))?;
+        Ok(revived)
+    }
+
+    fn replace(self, db: &mut Db, visit: &Visit, before: &Self) -> Result<Self, Error> {
+        if self.person != before.person {
+            let detail = "a participation is one person's; take this one off and add the other";
+            return Err(super::edit::fault("/person", detail));
+        }
+        let kept = Self {
+            removed: before.removed,
+            links_generation: before.links_generation,
+            ..self
+        };
+        participants::update(db, visit.id, &kept).map_err(|error| refused(Self::NOUN, error))?;
+        epoch::bump(db)?;
+        Ok(kept)
+    }
+
+    /// Their row stays: what they were told, and their links, are still theirs.
+    fn remove(&self, db: &mut Db, visit: &Visit) -> Result<(), Error> {
+        let removed = Self {
+            removed: true,
+            ..self.clone()
+        };
+        participants::update(db, visit.id, &removed).map_err(|error| refused(Self::NOUN, error))?;
+        epoch::bump(db)?;
+        Ok(())
+    }
+}
+
+/// Gives a participant new links; the old ones are dead from now on.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn renew_links(db: &mut Db, visit: &Visit, id: ParticipantId) -> Result<Participant, Error> {
+    let mut participant = locked::<Participant>(db, visit, id)?;
+    participant.links_generation = participant.links_generation.saturating_add(1);
+    participants::update(db, visit.id, &participant)?;
+    epoch::bump(db)?;
+    Ok(participant)
+}

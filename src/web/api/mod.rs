@@ -1,0 +1,13 @@
+//! The API for programs, a file per noun.
+
+pub mod agreements;
+pub mod clashes;
+pub mod delegations;
+pub mod items;
+pub mod organisations;
+pub mod participants;
+pub mod people;
+pub mod themes;
+pub mod travel_times;
+pub mod venues;
+pub mod visits;

@@ -1,0 +1,120 @@
+//! What a monitoring system reads: `/metrics`, in the text format of Prometheus.
+
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::http::header::CONTENT_TYPE;
+use actix_web::web::Data;
+use metrics::{Key, Label, Level, Metadata, Recorder as _};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusRecorder};
+
+use crate::domain::Closed as _;
+use crate::domain::message::MessageState;
+use crate::store::outbox;
+use crate::web::State;
+use crate::web::error::{ApiError, Error};
+
+/// Counts of this process. Copies share them.
+#[derive(Clone)]
+pub struct Metrics(Arc<PrometheusRecorder>);
+
+/// Where our figures come from, as the recorder wants to know it.
+const METADATA: Metadata<'static> =
+    Metadata::new(module_path!(), Level::INFO, Some(module_path!()));
+
+impl Default for Metrics {
+    fn default() -> Self {
+        let recorder = PrometheusBuilder::new().build_recorder();
+        for (name, description) in [
+            (
+                "escale_http_requests_total",
+                "Requests answered, by route and status",
+            ),
+            ("escale_messages", "Messages in the outbox, by state"),
+            (
+                "escale_oldest_due_seconds",
+                "How long the oldest due message has waited",
+            ),
+            ("escale_build_info", "The version that runs"),
+        ] {
+            let description = metrics::SharedString::const_str(description);
+            if name == "escale_http_requests_total" {
+                recorder.describe_counter(name.into(), None, description);
+            } else {
+                recorder.describe_gauge(name.into(), None, description);
+            }
+        }
+        let metrics = Self(Arc::new(recorder));
+        metrics.set(
+            "escale_build_info",
+            &[("version", env!("CARGO_PKG_VERSION"))],
+            1.0,
+        );
+        metrics
+    }
+}
+
+impl std::fmt::Debug for Metrics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Metrics")
+    }
+}
+
+impl Metrics {
+    /// Counts a request. `route` is the pattern of its path, never the path: that may hold a token.
+    pub fn count_request(&self, route: &str, status: u16) {
+        let labels = vec![
+            Label::new("route", route.to_owned()),
+            Label::new("status", status.to_string()),
+        ];
+        let key = Key::from_parts("escale_http_requests_total", labels);
+        self.0.register_counter(&key, &METADATA).increment(1);
+    }
+
+    /// Sets a figure.
+    pub fn set(&self, name: &'static str, labels: &[(&'static str, &'static str)], value: f64) {
+        let labels: Vec<Label> = labels
+            .iter()
+            .map(|(name, value)| Label::new(*name, *value))
+            .collect();
+        self.0
+            .register_gauge(&Key::from_parts(name, labels), &METADATA)
+            .set(value);
+    }
+
+    /// All figures as text.
+    #[must_use]
+    pub fn render(&self) -> String {
+        self.0.handle().render()
+    }
+}
+
+/// `GET /metrics`
+///
+/// # Errors
+/// Without the database there are no figures of messages, and none is better than a wrong one.
+pub async fn get_metrics(state: Data<State>) -> Result<HttpResponse, ApiError> {
+    let now = state.clock.now();
+    let (counts, oldest) = state
+        .store
+        .read(move |db| Ok::<_, Error>((outbox::count_by_state(db)?, outbox::oldest_due(db, now)?)))
+        .await?;
+    for message_state in MessageState::ALL {
+        let count = counts
+            .iter()
+            .find(|(counted, _)| counted == message_state)
+            .map_or(0, |(_, count)| *count);
+        let labels = [("state", message_state.word())];
+        // a gauge is a float; counts are far below where that loses one
+        state.metrics.set(
+            "escale_messages",
+            &labels,
+            f64::from(u32::try_from(count).unwrap_or(u32::MAX)),
+        );
+    }
+    let waited = oldest.map_or(0.0, |due| (now.duration_since(due)).as_secs_f64().max(0.0));
+    state.metrics.set("escale_oldest_due_seconds", &[], waited);
+    Ok(HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))
+        .body(state.metrics.render()))
+}

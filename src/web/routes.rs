@@ -1,0 +1,111 @@
+//! Every address, on one screen.
+
+use actix_web::http::header::{CACHE_CONTROL, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use actix_web::middleware::DefaultHeaders;
+use actix_web::web::{self, ServiceConfig};
+
+use crate::domain::agenda::Item;
+use crate::domain::document::VisitTables as Visit;
+use crate::domain::person::{Organisation, Person};
+use crate::domain::venue::{TravelTime, Venue};
+use crate::domain::visit::{Delegation, Participant};
+use crate::web::api::{agreements, clashes, participants, themes};
+use crate::web::endpoint::{Endpoint, Kind, mount};
+use crate::web::error::{ApiError, Error};
+use crate::web::resource::{change, create, list, read, remove};
+use crate::web::{health, metrics, openapi};
+
+/// Mounts everything.
+pub fn configure(config: &mut ServiceConfig) {
+    config
+        .route("/healthz", web::get().to(health::get_health))
+        .route("/readyz", web::get().to(health::get_readiness))
+        .route("/metrics", web::get().to(metrics::get_metrics))
+        .service(
+            web::scope("/api")
+                .wrap(
+                    DefaultHeaders::new()
+                        .add((X_CONTENT_TYPE_OPTIONS, "nosniff"))
+                        .add((REFERRER_POLICY, "no-referrer"))
+                        .add((CACHE_CONTROL, "no-store")),
+                )
+                .route("/openapi.json", web::get().to(openapi::get_description))
+                .service(
+                    web::scope("/v1")
+                        .configure(|config| mount(&api(), config))
+                        .default_service(web::to(nothing)),
+                )
+                .default_service(web::to(nothing)),
+        );
+}
+
+/// The operations of the API, below `/api/v1`.
+#[must_use]
+#[rustfmt::skip]
+pub fn api() -> Vec<Endpoint> {
+    use Kind::{Act, Change, Create, List, Read, Remove};
+    vec![
+        Endpoint::new(List, "/visits", "Visit", list::<Visit>).says("Visits of the team, in order of entry"),
+        Endpoint::new(Create, "/visits", "Visit", create::<Visit>).says("Adds a visit"),
+        Endpoint::new(Read, "/visits/{visit}", "Visit", read::<Visit>).says("Shows a visit"),
+        Endpoint::new(Change, "/visits/{visit}", "Visit", change::<Visit>).says("Changes a visit"),
+        Endpoint::new(Remove, "/visits/{visit}", "Visit", remove::<Visit>).says("Deletes a visit"),
+
+        Endpoint::new(List, "/visits/{visit}/items", "Item", list::<Item>).says("The agenda, by start"),
+        Endpoint::new(Create, "/visits/{visit}/items", "Item", create::<Item>).says("Adds an item"),
+        Endpoint::new(Read, "/visits/{visit}/items/{item}", "Item", read::<Item>).says("Shows an item"),
+        Endpoint::new(Change, "/visits/{visit}/items/{item}", "Item", change::<Item>).says("Changes an item"),
+        Endpoint::new(Remove, "/visits/{visit}/items/{item}", "Item", remove::<Item>).says("Deletes an item"),
+
+        Endpoint::new(List, "/visits/{visit}/participants", "Participant", list::<Participant>).says("The roster"),
+        Endpoint::new(Create, "/visits/{visit}/participants", "Participant", create::<Participant>).says("Adds a participant"),
+        Endpoint::new(Read, "/visits/{visit}/participants/{participant}", "Participant", read::<Participant>).says("Shows a participant"),
+        Endpoint::new(Change, "/visits/{visit}/participants/{participant}", "Participant", change::<Participant>).says("Changes a participant"),
+        Endpoint::new(Remove, "/visits/{visit}/participants/{participant}", "Participant", remove::<Participant>).says("Deletes a participant"),
+        Endpoint::new(Act, "/visits/{visit}/participants/{participant}/renew-links", "Participant", participants::renew_links)
+            .says("Gives a participant new links; the old ones are dead at once"),
+
+        Endpoint::new(List, "/visits/{visit}/delegations", "Delegation", list::<Delegation>).says("The delegations of a visit"),
+        Endpoint::new(Create, "/visits/{visit}/delegations", "Delegation", create::<Delegation>).says("Adds a delegation"),
+        Endpoint::new(Read, "/visits/{visit}/delegations/{delegation}", "Delegation", read::<Delegation>).says("Shows a delegation"),
+        Endpoint::new(Change, "/visits/{visit}/delegations/{delegation}", "Delegation", change::<Delegation>).says("Changes a delegation"),
+        Endpoint::new(Remove, "/visits/{visit}/delegations/{delegation}", "Delegation", remove::<Delegation>).says("Deletes a delegation"),
+
+        Endpoint::new(List, "/visits/{visit}/clashes", "Clash", clashes::list)
+            .says("What cannot happen as drafted, across all visits"),
+
+        Endpoint::new(List, "/organisations", "Organisation", list::<Organisation>).says("Organisations"),
+        Endpoint::new(Create, "/organisations", "Organisation", create::<Organisation>).says("Adds an organisation"),
+        Endpoint::new(Read, "/organisations/{organisation}", "Organisation", read::<Organisation>).says("Shows an organisation"),
+        Endpoint::new(Change, "/organisations/{organisation}", "Organisation", change::<Organisation>).says("Changes an organisation"),
+        Endpoint::new(Remove, "/organisations/{organisation}", "Organisation", remove::<Organisation>).says("Deletes an organisation"),
+
+        Endpoint::new(List, "/people", "Person", list::<Person>).says("People"),
+        Endpoint::new(Create, "/people", "Person", create::<Person>).says("Adds a person"),
+        Endpoint::new(Read, "/people/{person}", "Person", read::<Person>).says("Shows a person"),
+        Endpoint::new(Change, "/people/{person}", "Person", change::<Person>).says("Changes a person"),
+        Endpoint::new(Remove, "/people/{person}", "Person", remove::<Person>).says("Deletes a person"),
+
+        Endpoint::new(List, "/venues", "Venue", list::<Venue>).says("Venues"),
+        Endpoint::new(Create, "/venues", "Venue", create::<Venue>).says("Adds a venue"),
+        Endpoint::new(Read, "/venues/{venue}", "Venue", read::<Venue>).says("Shows a venue"),
+        Endpoint::new(Change, "/venues/{venue}", "Venue", change::<Venue>).says("Changes a venue"),
+        Endpoint::new(Remove, "/venues/{venue}", "Venue", remove::<Venue>).says("Deletes a venue"),
+
+        Endpoint::new(List, "/travel-times", "TravelTime", list::<TravelTime>).says("Travel times between venues"),
+        Endpoint::new(Create, "/travel-times", "TravelTime", create::<TravelTime>).says("Adds a travel time"),
+        Endpoint::new(Read, "/travel-times/{travel_time}", "TravelTime", read::<TravelTime>).says("Shows a travel time"),
+        Endpoint::new(Change, "/travel-times/{travel_time}", "TravelTime", change::<TravelTime>).says("Changes a travel time"),
+        Endpoint::new(Remove, "/travel-times/{travel_time}", "TravelTime", remove::<TravelTime>).says("Deletes a travel time"),
+
+        Endpoint::new(List, "/themes", "Theme", themes::list).says("Themes"),
+        Endpoint::new(Read, "/themes/{theme}", "Theme", themes::read).says("Shows a theme"),
+        Endpoint::new(List, "/agreements", "Agreement", agreements::list).says("Agreements"),
+        Endpoint::new(Read, "/agreements/{agreement}", "Agreement", agreements::read).says("Shows an agreement"),
+    ]
+}
+
+/// Nothing is at this address of the API.
+async fn nothing() -> Result<web::Bytes, ApiError> {
+    Err(ApiError(Error::not_found("address of the API")))
+}

@@ -1,0 +1,13 @@
+//! The API as programs see it.
+
+mod conditions;
+mod description;
+mod documents;
+mod hostile;
+mod idempotency;
+mod operations;
+mod permissions;
+mod registers;
+mod requests;
+mod roster;
+mod visits;

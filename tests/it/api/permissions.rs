@@ -1,0 +1,84 @@
+//! Who may do what: every operation of the description, for everybody.
+
+use escale::store::users::Role;
+use reqwest::Method;
+use serde_json::json;
+
+use crate::api::operations::operations;
+use crate::harness::app::TestApp;
+use crate::harness::database::on_each_engine;
+
+on_each_engine! {
+    async fn nobody_without_a_valid_token(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let truncated = app.token[..app.token.len() - 1].to_owned();
+        let secret = app.token.trim_start_matches("escale_").to_owned();
+        for (method, path) in operations(&sample) {
+            let bare = app.api_without_token().send(method.clone(), &path, &[], "").await;
+            bare.expect_problem(401, "unauthenticated");
+            assert_eq!(bare.header("www-authenticate"), "Bearer realm=\"escale\"", "{method} {path}");
+            for wrong in [&truncated, &secret, "escale_", "escale_wrong"] {
+                let refused = app.api_with(wrong).send(method.clone(), &path, &[], "").await;
+                refused.expect_problem(401, "unauthenticated");
+                assert!(refused.header("www-authenticate").contains("invalid_token"), "{method} {path}");
+            }
+        }
+        for header in [
+            format!("Basic {}", app.token), app.token.clone(), "Bearer".to_owned(), format!("Bearer {} x", app.token),
+            "\u{ff}".to_owned(),
+        ] {
+            let refused = app.api_without_token().send(Method::GET, "/visits", &[("authorization", &header)], "").await;
+            refused.expect_problem(401, "unauthenticated");
+        }
+        let header = format!("bearer  {}", app.token);
+        let spelled = app.api_without_token().send(Method::GET, "/visits", &[("authorization", &header)], "").await;
+        assert_eq!(spelled.status, 200);
+    }
+
+    async fn a_viewer_looks_and_changes_nothing(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let token = app.token_of(Role::Viewer).await;
+        for (method, path) in operations(&sample) {
+            let headers = [("content-type", "application/json"), ("if-match", "*")];
+            let answer = app.api_with(&token).send(method.clone(), &path, &headers, "{}").await;
+            if method == Method::GET {
+                assert!(matches!(answer.status, 200 | 404), "{method} {path}: {}", answer.text);
+            } else {
+                answer.expect_problem(403, "forbidden");
+            }
+        }
+        let token = app.token_of(Role::Organiser).await;
+        let path = format!("/visits/{}", sample.visit);
+        assert_eq!(app.api_with(&token).patch(&path, "*", &json!({"public": true})).await.status, 200);
+    }
+
+    async fn a_visit_of_another_team_does_not_exist(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let token = app.foreign_token().await;
+        let foreign = app.api_with(&token);
+        assert_eq!(foreign.get("/visits").await.json(), json!({"items": [], "next": null}));
+        for (method, path) in operations(&sample).into_iter().filter(|(_, path)| path.contains(&sample.visit)) {
+            let headers = [("content-type", "application/json"), ("if-match", "*")];
+            let hidden = foreign.send(method.clone(), &path, &headers, "{}").await;
+            let nowhere = path.replace(&sample.visit, "0197a000-0000-7000-8000-000000000000");
+            let missing = app.api().send(method.clone(), &nowhere, &headers, "{}").await;
+            assert_eq!((hidden.status, &hidden.text), (404, &missing.text), "{method} {path}");
+        }
+        assert_eq!(app.api().get(&format!("/visits/{}", sample.visit)).await.status, 200);
+    }
+
+    async fn a_part_of_one_visit_is_not_found_in_another(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let other = app.api().make("/visits", crate::harness::app::visit("other", &sample.organisation)).await;
+        for path in [format!("items/{}", sample.item), format!("participants/{}", sample.participant)] {
+            let path = format!("/visits/{other}/{path}");
+            app.api().get(&path).await.expect_problem(404, "not-found");
+            app.api().patch(&path, "*", &json!({})).await.expect_problem(404, "not-found");
+            app.api().delete(&path, "*").await.expect_problem(404, "not-found");
+        }
+    }
+}

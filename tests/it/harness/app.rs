@@ -1,0 +1,353 @@
+//! The application over real HTTP, on a database of its own, with a clock that stands still.
+//!
+//! ```ignore
+//! on_each_engine! {
+//!     async fn a_sentence_that_holds(database: Database) {
+//!         let app = TestApp::new(database).await;
+//!         let sample = app.sample().await;
+//!         let answer = app.api().get(&sample.below_visit("items")).await;
+//!         assert_eq!(answer.status, 200);
+//!     }
+//! }
+//! ```
+
+use actix_web::HttpServer;
+use actix_web::dev::ServerHandle;
+use escale::actions::tokens;
+use escale::clock::{Clock, FixedClock};
+use escale::domain::capability::Links;
+use escale::domain::ids::{TeamId, UserId};
+use escale::store::users::{self, Role, User};
+use escale::store::{self, Store, ids};
+use escale::web;
+use jiff::Timestamp;
+use reqwest::Method;
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use serde_json::{Value, json};
+
+use super::database::Database;
+
+/// Where the clock stands unless a test moves it.
+pub(crate) const NOW: &str = "2025-06-02T08:00:00Z";
+
+/// The application, gone with this value.
+pub(crate) struct TestApp {
+    pub(crate) database: Database,
+    pub(crate) clock: FixedClock,
+    pub(crate) links: Links,
+    /// Where it listens, without final slash.
+    pub(crate) url: String,
+    pub(crate) team: TeamId,
+    /// A token of an administrator of the team.
+    pub(crate) token: String,
+    client: reqwest::Client,
+    server: ServerHandle,
+}
+
+impl TestApp {
+    /// The application on `database`, with a team and its administrator.
+    pub(crate) async fn new(database: Database) -> Self {
+        Self::at(database, None).await
+    }
+
+    /// The same, for a public address of its own.
+    pub(crate) async fn at(database: Database, public_url: Option<&str>) -> Self {
+        let clock = FixedClock::new(NOW.parse().unwrap());
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let links = Links::new(public_url.unwrap_or(&url), &[7; 32]).unwrap();
+        let state = web::State {
+            store: database.store.clone(),
+            clock: Clock::Fixed(clock.clone()),
+            links: links.clone(),
+            metrics: web::Metrics::default(),
+        };
+        let server = HttpServer::new(move || web::app(state.clone()))
+            .workers(1)
+            .disable_signals()
+            .listen(listener)
+            .unwrap()
+            .run();
+        let handle = server.handle();
+        tokio::spawn(server);
+        let team = new_team(&database.store, "protocol").await;
+        let token = new_token(&database.store, team, Role::Admin).await;
+        Self {
+            database,
+            clock,
+            links,
+            url,
+            team,
+            token,
+            client: reqwest::Client::new(),
+            server: handle,
+        }
+    }
+
+    /// The API, as the administrator.
+    pub(crate) fn api(&self) -> Api<'_> {
+        self.api_with(&self.token)
+    }
+
+    /// The API with another token.
+    pub(crate) fn api_with<'a>(&'a self, token: &'a str) -> Api<'a> {
+        Api {
+            app: self,
+            token: Some(token),
+        }
+    }
+
+    /// The API without any token.
+    pub(crate) fn api_without_token(&self) -> Api<'_> {
+        Api {
+            app: self,
+            token: None,
+        }
+    }
+
+    /// A token of a new user of the team.
+    pub(crate) async fn token_of(&self, role: Role) -> String {
+        new_token(&self.database.store, self.team, role).await
+    }
+
+    /// A token of an administrator of another team.
+    pub(crate) async fn foreign_token(&self) -> String {
+        let team = new_team(&self.database.store, "elsewhere").await;
+        new_token(&self.database.store, team, Role::Admin).await
+    }
+
+    /// A small visit, made through the API.
+    pub(crate) async fn sample(&self) -> Sample {
+        let api = self.api();
+        let city = api
+            .make(
+                "/organisations",
+                json!({"key": "toulouse", "name": "Toulouse", "time_zone": "Europe/Paris"}),
+            )
+            .await;
+        let hall = json!({"key": "capitole", "name": "Capitole", "city": "Toulouse", "time_zone": "Europe/Paris"});
+        let venue = api.make("/venues", hall).await;
+        let office = json!({"organisation": city, "title": {"fr": "Maire"}, "salutation": {"fr": "Monsieur le Maire"}, "rank": 1});
+        let mayor = json!({
+            "key": "moudenc", "family_name": "Moudenc", "given_name": "Jean-Luc", "email": "maire@toulouse.example",
+            "locale": "fr", "offices": [office],
+        });
+        let person = api.make("/people", mayor).await;
+        let visit = api.make("/visits", visit("vietnam-2025", &city)).await;
+        let participants = format!("/visits/{visit}/participants");
+        let participant = api
+            .make(&participants, json!({"person": person, "role": "host"}))
+            .await;
+        let items = format!("/visits/{visit}/items");
+        let item = api.make(&items, item("Entretien", &venue, &person)).await;
+        Sample {
+            organisation: city,
+            venue,
+            person,
+            visit,
+            participant,
+            item,
+        }
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        drop(self.server.stop(false));
+    }
+}
+
+/// What [`TestApp::sample`] made, by identifier.
+pub(crate) struct Sample {
+    pub(crate) organisation: String,
+    pub(crate) venue: String,
+    pub(crate) person: String,
+    pub(crate) visit: String,
+    pub(crate) participant: String,
+    pub(crate) item: String,
+}
+
+impl Sample {
+    /// A path below the visit.
+    pub(crate) fn below_visit(&self, rest: &str) -> String {
+        format!("/visits/{}/{rest}", self.visit)
+    }
+}
+
+/// A visit of three days in June.
+pub(crate) fn visit(slug: &str, host: &str) -> Value {
+    json!({
+        "key": slug, "slug": slug, "kind": "official", "title": {"fr": "Visite", "en": "Visit"}, "host": host,
+        "starts_on": "2025-06-23", "ends_on": "2025-06-25", "time_zone": "Europe/Paris", "locales": ["fr", "en"],
+    })
+}
+
+/// A meeting on the first day.
+pub(crate) fn item(title: &str, venue: &str, person: &str) -> Value {
+    json!({
+        "kind": "meeting", "title": {"fr": title}, "starts": "2025-06-23T11:30:00", "ends": "2025-06-23T12:30:00",
+        "status": "confirmed", "places": [{"venue": venue}], "audience": {"everyone": true},
+        "people": [{"person": person, "role": "host"}],
+    })
+}
+
+/// The API as a program sees it.
+pub(crate) struct Api<'a> {
+    app: &'a TestApp,
+    token: Option<&'a str>,
+}
+
+/// What the API answered.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Api<'_> {
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, &[], "").await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.send(
+            Method::POST,
+            path,
+            &[("content-type", "application/json")],
+            &body.to_string(),
+        )
+        .await
+    }
+
+    pub(crate) async fn patch(&self, path: &str, tag: &str, body: &Value) -> Answer {
+        let headers = [
+            ("content-type", "application/merge-patch+json"),
+            ("if-match", tag),
+        ];
+        self.send(Method::PATCH, path, &headers, &body.to_string())
+            .await
+    }
+
+    pub(crate) async fn delete(&self, path: &str, tag: &str) -> Answer {
+        self.send(Method::DELETE, path, &[("if-match", tag)], "")
+            .await
+    }
+
+    /// Makes a resource and gives its identifier.
+    pub(crate) async fn make(&self, path: &str, body: Value) -> String {
+        let answer = self.post(path, &body).await;
+        assert_eq!(answer.status, 201, "POST {path}: {}", answer.text);
+        answer.json()["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Any request, below `/api/v1`.
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &str,
+    ) -> Answer {
+        self.send_octets(method, path, headers, body.as_bytes().to_vec())
+            .await
+    }
+
+    /// Any request with any body.
+    pub(crate) async fn send_octets(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
+        let url = format!("{}/api/v1{path}", self.app.url);
+        let mut request = self.app.client.request(method, url).body(body);
+        if let Some(token) = self.token {
+            request = request.bearer_auth(token);
+        }
+        for (name, value) in headers {
+            let name = HeaderName::from_bytes(name.as_bytes()).unwrap();
+            request = request.header(name, HeaderValue::from_bytes(value.as_bytes()).unwrap());
+        }
+        let response = request.send().await.unwrap();
+        Answer {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            text: response.text().await.unwrap(),
+        }
+    }
+}
+
+impl Answer {
+    /// The body as JSON.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{error}: {}", self.text))
+    }
+
+    /// A header, or nothing.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The entity tag.
+    pub(crate) fn tag(&self) -> &str {
+        self.header("etag")
+    }
+
+    /// Checks that it is a problem document (RFC 9457) of that status and type.
+    #[track_caller]
+    pub(crate) fn expect_problem(&self, status: u16, kind: &str) -> Value {
+        assert_eq!(self.status, status, "{}", self.text);
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        let problem = self.json();
+        assert_eq!(
+            problem["type"],
+            format!("urn:problem-type:escale:{kind}"),
+            "{problem}"
+        );
+        assert_eq!(problem["status"], status);
+        assert!(
+            !problem["title"].as_str().unwrap().is_empty()
+                && !problem["detail"].as_str().unwrap().is_empty()
+        );
+        problem
+    }
+}
+
+async fn new_team(store: &Store, name: &'static str) -> TeamId {
+    let team = ids::new();
+    let made = store
+        .write(move |db| users::insert_team(db, team, name, NOW.parse().unwrap()))
+        .await;
+    made.unwrap();
+    team
+}
+
+async fn new_token(store: &Store, team: TeamId, role: Role) -> String {
+    let issued = store.write(move |db| {
+        let now: Timestamp = NOW.parse().unwrap();
+        let id: UserId = ids::new();
+        let user = User {
+            id,
+            team,
+            email: format!("{id}@escale.example"),
+            name: "Someone".to_owned(),
+            role,
+            created_at: now,
+        };
+        users::insert(db, &user).map_err(escale::actions::Error::from)?;
+        tokens::issue(db, id, "test", now)
+    });
+    issued.await.unwrap()
+}
+
+/// Reads straight from the store.
+pub(crate) async fn read<T: Send + 'static>(
+    app: &TestApp,
+    work: impl FnOnce(&mut store::Db) -> Result<T, store::Error> + Send + 'static,
+) -> T {
+    app.database.store.read(work).await.unwrap()
+}
