@@ -155,3 +155,77 @@ subject-programme-one = Changed: { $title } – { $visit }
 subject-programme-many = Changed: { $count } appointments – { $visit }
 
 by-hand-hello = Good day, this is { $inviter } about “{ $visit }”.
+
+## Pages: programmes, visits, the front page, captured messages
+
+page-skip = Skip to the content
+page-languages = Language
+page-foot = Escale: official visits, and calendars that stay right.
+page-foot-personal = This page is personal: please do not pass on its address.
+page-whose = Programme of { $name }
+page-public = Public programme
+page-days = Days
+page-count = { $count ->
+        [one] 1 appointment
+       *[other] { $count } appointments
+    }
+page-next = Next appointment
+page-now = Taking place now
+page-last-change = Your programme last changed on { $when }
+page-time-of-day = { $time }, { $day }
+page-tentative = To be confirmed
+page-cancelled = Cancelled
+page-visit-cancelled = This visit is cancelled.
+page-nothing-public = Nothing has been announced yet.
+page-directions = Directions
+page-contact = Any questions?
+page-subscribe = In your calendar
+page-subscribe-hint = A subscription follows every change. Some calendars look for changes only once or twice a day, so we also write to you when something changes late.
+page-subscribe-hint-public = A subscription follows every change. Some calendars look for changes only once or twice a day: this page is always up to date.
+page-subscribe-here = Subscribe
+page-google = Google Calendar
+page-subscribe-address = Address of the calendar, to copy
+page-download = Download (.ics)
+page-removed = You are no longer on the list of participants of this visit.
+page-removed-more = Nothing is asked of you any more, and your calendar subscription is empty.
+page-not-found = There is nothing at this address
+page-not-found-more = The address may be incomplete, or your links may have been renewed. Please open the latest message you received, or ask whoever invited you.
+page-back = To the front page
+page-fault = Something went wrong on our side
+page-fault-more = Please try again in a moment. If it happens again, give this number to whoever runs the service.
+page-incident = Number
+
+front-what = Official visits, and calendars that stay right
+front-what-more = Whatever the organisers change, each participant is told exactly what concerns them, in their language, and every calendar ends up equal to the published programme.
+front-mail-kept = No mail server is set: messages are not sent.
+front-mail-folder = They are kept in
+front-mail-read = Read the captured messages
+front-first-step = The first step
+front-empty = The database is still empty. On the machine that runs Escale:
+front-step-user = Add yourself.
+front-step-import = Import a visit from a file, and publish it.
+front-step-token = Create a token for the API; it is shown once.
+front-api = About the API
+front-visits = Public visits
+front-no-visits = No visit is announced at present.
+front-invited = Are you invited?
+front-invited-more = Your own programme is at the personal address in the messages you received.
+
+mails-title = Captured messages
+mails-hint = What Escale would send if a mail server were set, as its readers would see it.
+mails-none = No message yet. Publish a visit, and those it concerns are written to.
+mails-range = { $first }–{ $last } of { $total }, newest first
+mails-pages = Pages
+mails-newer = Newer
+mails-older = Older
+mails-when = Sent
+mails-kind = Kind
+mails-subject = Subject
+mails-from = From
+mails-to = To
+mail-views = Parts of the message
+mail-text = Text
+mail-html = HTML
+mail-calendar = Calendar
+mail-raw = Source
+mail-missing = This message has no such part.

@@ -158,3 +158,77 @@ subject-programme-one = Changement : { $title } – { $visit }
 subject-programme-many = Changement : { $count } rendez-vous – { $visit }
 
 by-hand-hello = Bonjour, ici { $inviter }, au sujet de « { $visit } ».
+
+## Pages : programmes, visites, accueil, messages conservés
+
+page-skip = Aller au contenu
+page-languages = Langue
+page-foot = Escale : des visites officielles, des agendas toujours justes.
+page-foot-personal = Cette page est personnelle : merci de ne pas en transmettre l’adresse.
+page-whose = Programme de { $name }
+page-public = Programme public
+page-days = Jours
+page-count = { $count ->
+        [one] { $count } rendez-vous
+       *[other] { $count } rendez-vous
+    }
+page-next = Prochain rendez-vous
+page-now = En ce moment
+page-last-change = Votre programme a changé pour la dernière fois le { $when }
+page-time-of-day = { $time }, { $day }
+page-tentative = À confirmer
+page-cancelled = Annulé
+page-visit-cancelled = Cette visite est annulée.
+page-nothing-public = Rien n’a encore été annoncé.
+page-directions = Itinéraire
+page-contact = Une question ?
+page-subscribe = Dans votre agenda
+page-subscribe-hint = L’abonnement suit tous les changements. Certains agendas ne se mettent à jour qu’une à deux fois par jour : en cas de changement tardif, nous vous écrivons aussi.
+page-subscribe-hint-public = L’abonnement suit tous les changements. Certains agendas ne se mettent à jour qu’une à deux fois par jour : cette page, elle, est toujours à jour.
+page-subscribe-here = S’abonner
+page-google = Google Agenda
+page-subscribe-address = Adresse de l’agenda, à copier
+page-download = Télécharger (.ics)
+page-removed = Vous ne figurez plus sur la liste des participants de cette visite.
+page-removed-more = Plus rien ne vous est demandé, et votre abonnement d’agenda est vide.
+page-not-found = Il n’y a rien à cette adresse
+page-not-found-more = L’adresse est peut-être incomplète, ou vos liens ont été renouvelés. Ouvrez le dernier message reçu, ou adressez-vous à la personne qui vous a invité.
+page-back = Vers l’accueil
+page-fault = Une erreur s’est produite de notre côté
+page-fault-more = Merci de réessayer dans un instant. Si l’erreur se répète, communiquez ce numéro à l’exploitant du service.
+page-incident = Numéro
+
+front-what = Des visites officielles, des agendas toujours justes
+front-what-more = Quoi que changent les organisateurs, chaque participant apprend exactement ce qui le concerne, dans sa langue, et chaque agenda finit par correspondre au programme publié.
+front-mail-kept = Aucun serveur de courrier n’est configuré : les messages ne partent pas.
+front-mail-folder = Ils sont conservés dans
+front-mail-read = Lire les messages conservés
+front-first-step = La première étape
+front-empty = La base de données est encore vide. Sur la machine où tourne Escale :
+front-step-user = Ajoutez-vous.
+front-step-import = Importez une visite depuis un fichier, et publiez-la.
+front-step-token = Créez un jeton pour l’API ; il n’est affiché qu’une fois.
+front-api = À propos de l’API
+front-visits = Visites publiques
+front-no-visits = Aucune visite n’est annoncée à ce jour.
+front-invited = Vous êtes invité ?
+front-invited-more = Votre programme se trouve à l’adresse personnelle indiquée dans les messages que vous avez reçus.
+
+mails-title = Messages conservés
+mails-hint = Ce qu’Escale enverrait avec un serveur de courrier, tel que ses lecteurs le verraient.
+mails-none = Aucun message pour l’instant. Publiez une visite : les personnes concernées recevront un message.
+mails-range = { $first } à { $last } sur { $total }, du plus récent au plus ancien
+mails-pages = Pages
+mails-newer = Plus récents
+mails-older = Plus anciens
+mails-when = Envoyé
+mails-kind = Nature
+mails-subject = Objet
+mails-from = De
+mails-to = À
+mail-views = Parties du message
+mail-text = Texte
+mail-html = HTML
+mail-calendar = Agenda
+mail-raw = Source
+mail-missing = Ce message ne comporte pas cette partie.

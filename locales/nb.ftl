@@ -155,3 +155,77 @@ subject-programme-one = Endret: { $title } – { $visit }
 subject-programme-many = Endret: { $count } punkter – { $visit }
 
 by-hand-hello = God dag, dette er { $inviter } om «{ $visit }».
+
+## Sider: program, besøk, forside, oppbevarte meldinger
+
+page-skip = Hopp til innholdet
+page-languages = Språk
+page-foot = Escale: offisielle besøk, og kalendere som alltid stemmer.
+page-foot-personal = Denne siden er personlig: vennligst ikke del adressen.
+page-whose = Program for { $name }
+page-public = Offentlig program
+page-days = Dager
+page-count = { $count ->
+        [one] 1 avtale
+       *[other] { $count } avtaler
+    }
+page-next = Neste avtale
+page-now = Pågår nå
+page-last-change = Programmet ditt ble sist endret { $when }
+page-time-of-day = { $time }, { $day }
+page-tentative = Ikke bekreftet ennå
+page-cancelled = Avlyst
+page-visit-cancelled = Dette besøket er avlyst.
+page-nothing-public = Ingenting er kunngjort ennå.
+page-directions = Veibeskrivelse
+page-contact = Spørsmål?
+page-subscribe = I kalenderen din
+page-subscribe-hint = Et abonnement følger alle endringer. Noen kalendere oppdateres bare én eller to ganger om dagen, så vi skriver også til deg når noe endres sent.
+page-subscribe-hint-public = Et abonnement følger alle endringer. Noen kalendere oppdateres bare én eller to ganger om dagen; denne siden er alltid oppdatert.
+page-subscribe-here = Abonner
+page-google = Google Kalender
+page-subscribe-address = Kalenderens adresse, til å kopiere
+page-download = Last ned (.ics)
+page-removed = Du står ikke lenger på listen over deltakere i dette besøket.
+page-removed-more = Ingenting ventes av deg lenger, og kalenderabonnementet ditt er tomt.
+page-not-found = Det er ingenting på denne adressen
+page-not-found-more = Adressen kan være ufullstendig, eller lenkene dine kan være fornyet. Åpne den siste meldingen du har fått, eller spør den som inviterte deg.
+page-back = Til forsiden
+page-fault = Noe gikk galt hos oss
+page-fault-more = Vennligst prøv igjen om litt. Skjer det igjen, oppgi dette nummeret til dem som driver tjenesten.
+page-incident = Nummer
+
+front-what = Offisielle besøk, og kalendere som alltid stemmer
+front-what-more = Uansett hva arrangørene endrer, får hver deltaker vite akkurat det som angår dem, på sitt språk, og hver kalender ender opp lik det publiserte programmet.
+front-mail-kept = Ingen e-posttjener er satt opp: meldinger sendes ikke.
+front-mail-folder = De ligger i
+front-mail-read = Les meldingene
+front-first-step = Første steg
+front-empty = Databasen er fortsatt tom. På maskinen som kjører Escale:
+front-step-user = Legg til deg selv.
+front-step-import = Importer et besøk fra en fil, og publiser det.
+front-step-token = Lag et token for API-et; det vises bare én gang.
+front-api = Om API-et
+front-visits = Offentlige besøk
+front-no-visits = Ingen besøk er kunngjort for øyeblikket.
+front-invited = Er du invitert?
+front-invited-more = Programmet ditt ligger på den personlige adressen i meldingene du har fått.
+
+mails-title = Oppbevarte meldinger
+mails-hint = Det Escale ville ha sendt med en e-posttjener, slik leserne ville se det.
+mails-none = Ingen meldinger ennå. Publiser et besøk, så får de det gjelder, en melding.
+mails-range = { $first }–{ $last } av { $total }, nyeste først
+mails-pages = Sider
+mails-newer = Nyere
+mails-older = Eldre
+mails-when = Sendt
+mails-kind = Type
+mails-subject = Emne
+mails-from = Fra
+mails-to = Til
+mail-views = Deler av meldingen
+mail-text = Tekst
+mail-html = HTML
+mail-calendar = Kalender
+mail-raw = Kilde
+mail-missing = Denne meldingen har ingen slik del.

@@ -250,7 +250,9 @@ impl Language {
         }
     }
 
-    fn clock_face(self, time: Time) -> String {
+    /// A time in a column of its own: as [`Language::time`], without the word before it.
+    #[must_use]
+    pub fn clock_face(self, time: Time) -> String {
         let (hour, minute) = (time.hour(), time.minute());
         match self {
             Self::En | Self::Vi => format!("{hour:02}:{minute:02}"),
@@ -260,7 +262,9 @@ impl Language {
         }
     }
 
-    const fn weekday_name(self, day: Weekday) -> &'static str {
+    /// The name of a day of the week, for a list of days.
+    #[must_use]
+    pub const fn weekday_name(self, day: Weekday) -> &'static str {
         let [en, fr, nb, vi] = match day {
             Weekday::Monday => ["Monday", "lundi", "mandag", "Thứ Hai"],
             Weekday::Tuesday => ["Tuesday", "mardi", "tirsdag", "Thứ Ba"],

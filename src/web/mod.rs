@@ -2,16 +2,19 @@
 //! watch. `routes` has every address.
 
 pub mod api;
+pub mod assets;
 pub mod body;
 pub mod call;
 pub mod endpoint;
 pub mod entity_tag;
 pub mod error;
+pub mod headers;
 pub mod health;
 pub mod host;
 pub mod metrics;
 pub mod observe;
 pub mod openapi;
+pub mod pages;
 pub mod paging;
 pub mod query;
 pub mod resource;

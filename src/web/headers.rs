@@ -1,0 +1,62 @@
+//! What every page tells browsers besides its content: what it may load, who may keep it, who may index it.
+
+use actix_web::HttpResponseBuilder;
+use actix_web::http::header;
+
+/// Whom a page is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sharing {
+    /// Anybody: caches ask again each time, search engines may list it.
+    Public,
+    /// One person, or the operator: nobody keeps or lists it.
+    Personal,
+}
+
+/// What a page may load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Our stylesheet and icon.
+    Page,
+    /// The same, and one of our own documents in a frame.
+    Framing,
+    /// A captured letter inside that frame: its own styles, no script, no form, no address of ours.
+    Letter,
+}
+
+impl Policy {
+    /// The value of `Content-Security-Policy`.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Page => {
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            }
+            Self::Framing => {
+                "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            }
+            Self::Letter => {
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; base-uri 'none'; sandbox allow-popups allow-popups-to-escape-sandbox"
+            }
+        }
+    }
+}
+
+/// Adds the headers of a page to an answer.
+pub fn protect(answer: &mut HttpResponseBuilder, policy: Policy, sharing: Sharing) {
+    answer
+        .insert_header((header::CONTENT_SECURITY_POLICY, policy.text()))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .insert_header((header::REFERRER_POLICY, "no-referrer"))
+        .insert_header(("Cross-Origin-Opener-Policy", "same-origin"))
+        .insert_header(("Cross-Origin-Resource-Policy", "same-origin"))
+        .insert_header((
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=()",
+        ));
+    match sharing {
+        Sharing::Public => answer.insert_header((header::CACHE_CONTROL, "no-cache")),
+        Sharing::Personal => answer
+            .insert_header((header::CACHE_CONTROL, "private, no-store"))
+            .insert_header(("X-Robots-Tag", "noindex, nofollow")),
+    };
+}

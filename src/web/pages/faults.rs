@@ -1,0 +1,42 @@
+//! Pages for what is not there and for what went wrong.
+
+use askama::Template;
+
+use super::Frame;
+use crate::language::Language;
+
+/// Nothing is at this address, or no longer: one page for unknown, revoked and malformed links alike.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/not-found.html")]
+pub struct NotFoundPage {
+    frame: Frame,
+}
+
+impl NotFoundPage {
+    /// The page in a language.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self {
+            frame: Frame::new(language),
+        }
+    }
+}
+
+/// We failed. The log knows why, under the number shown.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/fault.html")]
+pub struct FaultPage {
+    frame: Frame,
+    incident: String,
+}
+
+impl FaultPage {
+    /// The page in a language, with the number under which the fault was logged.
+    #[must_use]
+    pub fn new(language: Language, incident: &str) -> Self {
+        Self {
+            frame: Frame::new(language),
+            incident: incident.to_owned(),
+        }
+    }
+}
