@@ -2,6 +2,8 @@
 //! them, once, in their language, and every calendar ends up equal to the published agenda.
 
 pub mod actions;
+pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod domain;

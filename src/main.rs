@@ -1,3 +1,7 @@
 //! The command `escale`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    escale::cli::run()
+}

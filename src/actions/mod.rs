@@ -8,6 +8,7 @@ pub mod edit_roster;
 pub mod edit_travel_times;
 pub mod edit_visits;
 pub mod error;
+pub mod export;
 pub mod import;
 pub mod mentions;
 pub mod once;
@@ -15,5 +16,6 @@ pub mod publish;
 pub mod secretariat;
 pub mod situations;
 pub mod tokens;
+pub mod users;
 
 pub use error::Error;

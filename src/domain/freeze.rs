@@ -93,13 +93,7 @@ impl Scene<'_> {
                 ..before.clone()
             });
         }
-        let visit = &self.draft.visit;
-        let off = visit.status == VisitStatus::Cancelled && item.status != ItemStatus::Cancelled;
-        let status = if off {
-            ItemStatus::Cancelled
-        } else {
-            item.status
-        };
+        let (status, reason) = self.fate(item);
         if before.is_none() && status == ItemStatus::Cancelled {
             return None;
         }
@@ -107,13 +101,9 @@ impl Scene<'_> {
             kind: item.kind,
             title: item.title.clone(),
             description: item.description.clone(),
-            period: item.period(&visit.time_zone),
+            period: item.period(&self.draft.visit.time_zone),
             status,
-            reason: if off {
-                visit.reason.clone()
-            } else {
-                item.reason.clone()
-            },
+            reason: reason.clone(),
             public: item.visibility == Visibility::Public,
             host: item
                 .host
@@ -150,6 +140,16 @@ impl Scene<'_> {
         }
         frozen.audience = self.audience(item, &frozen, before);
         Some(frozen)
+    }
+
+    /// Whether an item will happen, and why not: with its visit everything is off.
+    fn fate<'a>(&'a self, item: &'a Item) -> (ItemStatus, &'a Texts) {
+        let visit = &self.draft.visit;
+        if visit.status == VisitStatus::Cancelled && item.status != ItemStatus::Cancelled {
+            (ItemStatus::Cancelled, &visit.reason)
+        } else {
+            (item.status, &item.reason)
+        }
     }
 
     /// Who sees the item, each with the digest of what they see; the one they had while it is the same to them.

@@ -50,6 +50,27 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Empties the database of everything, in one transaction.
+    ///
+    /// # Errors
+    /// [`Error::Migration`].
+    pub fn empty(&self) -> Result<(), Error> {
+        self.write_blocking(|db| {
+            match db {
+                Db::Postgres(connection) => connection.revert_all_migrations(POSTGRES),
+                Db::Sqlite(connection) => connection.revert_all_migrations(SQLITE),
+            }
+            .map_err(|error| failed(&*error))?;
+            match db {
+                Db::Postgres(connection) => connection.run_pending_migrations(POSTGRES).map(drop),
+                Db::Sqlite(connection) => connection.run_pending_migrations(SQLITE).map(drop),
+            }
+            .map_err(|error| failed(&*error))
+        })
+    }
+}
+
 /// Whether all migrations have run: what readiness asks.
 ///
 /// # Errors

@@ -8,6 +8,7 @@ pub mod agreements;
 pub mod db;
 pub mod delegations;
 pub mod deliveries;
+pub mod demo;
 pub mod documents;
 pub mod drafts;
 pub mod epoch;

@@ -328,6 +328,18 @@ impl Writing<'_> {
     }
 }
 
+/// Whether somebody was ever on a published roster of a visit.
+///
+/// # Errors
+/// Those of the database.
+pub fn was_on_roster(db: &mut Db, visit: VisitId, id: ParticipantId) -> Result<bool, Error> {
+    let ever = frozen::table
+        .filter(frozen::visit.eq(visit))
+        .filter(frozen::kind.eq(FrozenKind::Participant))
+        .filter(frozen::subject.eq(FrozenId(id.0)));
+    Ok(diesel::select(diesel::dsl::exists(ever)).get_result(db)?)
+}
+
 /// Items of a visit that were ever published, and participants who ever were on a published roster.
 ///
 /// # Errors

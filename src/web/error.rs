@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::actions;
 use crate::actions::error::Invalid;
+use crate::domain::document::Fault;
 use crate::store;
 
 /// What can be wrong with a request, or with us.
@@ -101,6 +102,9 @@ pub enum Error {
     /// Fields cannot be meant.
     #[error("{} of what was sent cannot be used; see `errors`", count(.0.len()))]
     Invalid(Vec<Invalid>),
+    /// A visit file has faults.
+    #[error("the file was not imported: see `errors`, which names every fault")]
+    File(Vec<Fault>),
     /// The state of things forbids it.
     #[error("{0}")]
     Conflict(String),
@@ -165,7 +169,7 @@ impl Error {
             Self::Misdirected { .. } => StatusCode::MISDIRECTED_REQUEST,
             Self::ConditionMissing => StatusCode::PRECONDITION_REQUIRED,
             Self::Stale { .. } => StatusCode::PRECONDITION_FAILED,
-            Self::Invalid(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Invalid(_) | Self::File(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) | Self::KeyRunning => StatusCode::CONFLICT,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
@@ -192,6 +196,7 @@ impl Error {
             Self::ConditionMissing => ("precondition-required", "If-Match is missing"),
             Self::Stale { .. } => ("stale", "Changed meanwhile"),
             Self::Invalid(_) => ("invalid", "Wrong fields"),
+            Self::File(_) => ("invalid-file", "Faults in the file"),
             Self::Conflict(_) => ("conflict", "In conflict with what there is"),
             Self::KeyReused => ("idempotency-key-reused", "Idempotency-Key used before"),
             Self::KeyRunning => ("idempotency-key-running", "Still running"),
@@ -210,7 +215,7 @@ impl Error {
     }
 
     /// A response with the headers that belong to the error.
-    fn response(&self) -> HttpResponseBuilder {
+    pub(super) fn response(&self) -> HttpResponseBuilder {
         self.log();
         let mut response = HttpResponse::build(self.status());
         match self {
@@ -251,6 +256,17 @@ impl Error {
                         .map(|fault| json!({"pointer": fault.pointer, "detail": fault.detail}));
                     members.insert("errors".to_owned(), errors.collect());
                 }
+                Self::File(faults) => {
+                    let errors = faults.iter().map(|fault| {
+                        json!({
+                            "pointer": fault.pointer,
+                            "detail": format!("{}; {}", fault.problem, fault.advice),
+                            "path": fault.path,
+                            "line": fault.line,
+                        })
+                    });
+                    members.insert("errors".to_owned(), errors.collect());
+                }
                 Self::Internal { incident, .. } => {
                     members.insert("incident".to_owned(), incident.to_string().into());
                 }
@@ -280,6 +296,7 @@ impl From<actions::Error> for Error {
                 tag: None,
             },
             actions::Error::Invalid(faults) => Self::Invalid(faults),
+            actions::Error::File(faults) => Self::File(faults),
             actions::Error::Conflict(why) => Self::Conflict(why),
             actions::Error::Store(error) => error.into(),
             other => Self::internal(other),
@@ -312,5 +329,34 @@ impl ResponseError for ApiError {
         let mut response = self.0.response();
         response.insert_header((CONTENT_TYPE, "application/problem+json"));
         response.body(self.0.problem().to_string())
+    }
+}
+
+/// An error told to people.
+#[derive(Debug)]
+pub struct PageError(pub Error);
+
+impl<E: Into<Error>> From<E> for PageError {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+impl fmt::Display for PageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl ResponseError for PageError {
+    fn status_code(&self) -> StatusCode {
+        self.0.status()
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        self.0
+            .response()
+            .content_type("text/plain; charset=utf-8")
+            .body(self.0.to_string())
     }
 }

@@ -21,7 +21,7 @@ pub async fn refuse_others<B: MessageBody>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
-    let public_url = state.links.public_url();
+    let public_url = state.secretariat.links.public_url();
     let asked = asked(&request);
     if !asked
         .iter()

@@ -9,6 +9,7 @@ pub mod endpoint;
 pub mod entity_tag;
 pub mod error;
 pub mod headers;
+pub mod feeds;
 pub mod health;
 pub mod host;
 pub mod metrics;
@@ -21,16 +22,21 @@ pub mod resource;
 pub mod routes;
 pub mod schemas;
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use actix_web::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
+use tokio::sync::Notify;
 use tracing_actix_web::TracingLogger;
 
+use crate::actions::secretariat::Secretariat;
 use crate::clock::Clock;
-use crate::domain::capability::Links;
 use crate::store::Store;
+pub use feeds::Feeds;
 pub use metrics::Metrics;
 
 /// What handlers work with. Cheap to clone; every worker of the server has one.
@@ -40,10 +46,32 @@ pub struct State {
     pub store: Store,
     /// The present.
     pub clock: Clock,
-    /// Makes and reads links; knows the public address.
-    pub links: Links,
+    /// How this installation writes to people; makes and reads links.
+    pub secretariat: Secretariat,
     /// Counts of this process.
     pub metrics: Metrics,
+    /// Feeds already drawn.
+    pub feeds: Feeds,
+    /// Rung when something may have become due.
+    pub bell: Arc<Notify>,
+    /// Where messages are kept, if they are kept instead of sent.
+    pub mail_folder: Option<PathBuf>,
+}
+
+impl State {
+    /// The state of a process that has answered nothing yet.
+    #[must_use]
+    pub fn new(store: Store, clock: Clock, secretariat: Secretariat) -> Self {
+        Self {
+            store,
+            clock,
+            secretariat,
+            metrics: Metrics::default(),
+            feeds: Feeds::default(),
+            bell: Arc::new(Notify::new()),
+            mail_folder: None,
+        }
+    }
 }
 
 /// The application that one worker of the server runs.

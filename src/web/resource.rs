@@ -62,7 +62,7 @@ impl Place {
         Self {
             team: call.user.team,
             visit: call.id("visit").ok(),
-            links: call.state.links.clone(),
+            links: call.state.secretariat.links.clone(),
         }
     }
 

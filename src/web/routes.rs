@@ -13,13 +13,14 @@ use crate::web::api::{agreements, clashes, participants, themes};
 use crate::web::endpoint::{Endpoint, Kind, mount};
 use crate::web::error::{ApiError, Error};
 use crate::web::resource::{change, create, list, read, remove};
-use crate::web::{health, metrics, openapi};
+use crate::web::{feeds, health, metrics, openapi};
 
 /// Mounts everything.
 pub fn configure(config: &mut ServiceConfig) {
     config
         .route("/healthz", web::get().to(health::get_health))
         .route("/readyz", web::get().to(health::get_readiness))
+        .configure(feeds::configure)
         .route("/metrics", web::get().to(metrics::get_metrics))
         .service(
             web::scope("/api")

@@ -55,7 +55,7 @@ pub async fn renew_links(call: Call) -> Result<HttpResponse, ApiError> {
     let id: ParticipantId = call.id("participant")?;
     let visit = call.id("visit")?;
     let team = call.user.team;
-    let links = call.state.links.clone();
+    let links = call.state.secretariat.links.clone();
     let work = move |db: &mut Db| {
         let visit = Visit::find(db, team, Some(visit))?;
         let participant = edit_roster::renew_links(db, &visit, id)?;

@@ -13,10 +13,13 @@
 
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
+use escale::actions::secretariat::Secretariat;
 use escale::actions::tokens;
 use escale::clock::{Clock, FixedClock};
 use escale::domain::capability::Links;
 use escale::domain::ids::{TeamId, UserId};
+use escale::mail::message::Mailbox;
+use escale::store::publications::Shelf;
 use escale::store::users::{self, Role, User};
 use escale::store::{self, Store, ids};
 use escale::web;
@@ -35,6 +38,7 @@ pub(crate) struct TestApp {
     pub(crate) database: Database,
     pub(crate) clock: FixedClock,
     pub(crate) links: Links,
+    pub(crate) secretariat: Secretariat,
     /// Where it listens, without final slash.
     pub(crate) url: String,
     pub(crate) team: TeamId,
@@ -56,12 +60,9 @@ impl TestApp {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let links = Links::new(public_url.unwrap_or(&url), &[7; 32]).unwrap();
-        let state = web::State {
-            store: database.store.clone(),
-            clock: Clock::Fixed(clock.clone()),
-            links: links.clone(),
-            metrics: web::Metrics::default(),
-        };
+        let secretariat = secretariat(links.clone());
+        let clock_of_app = Clock::Fixed(clock.clone());
+        let state = web::State::new(database.store.clone(), clock_of_app, secretariat.clone());
         let server = HttpServer::new(move || web::app(state.clone()))
             .workers(1)
             .disable_signals()
@@ -76,6 +77,7 @@ impl TestApp {
             database,
             clock,
             links,
+            secretariat,
             url,
             team,
             token,
@@ -350,4 +352,20 @@ pub(crate) async fn read<T: Send + 'static>(
     work: impl FnOnce(&mut store::Db) -> Result<T, store::Error> + Send + 'static,
 ) -> T {
     app.database.store.read(work).await.unwrap()
+}
+
+/// The role address that the application writes from.
+pub(crate) const ROLE_ADDRESS: &str = "visits@city.example";
+
+/// Writes to people without holding anything back.
+pub(crate) fn secretariat(links: Links) -> Secretariat {
+    Secretariat {
+        from: Mailbox {
+            name: "Visits".to_owned(),
+            address: ROLE_ADDRESS.to_owned(),
+        },
+        links,
+        shelf: Shelf::default(),
+        hold: std::time::Duration::ZERO,
+    }
 }

@@ -1,0 +1,312 @@
+//! The whole application: what the parts are made of, how they start together and how they stop.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::HttpServer;
+use actix_web::dev::ServerHandle;
+use secrecy::ExposeSecret as _;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinHandle;
+
+use crate::actions::secretariat::Secretariat;
+use crate::clock::Clock;
+use crate::config::{Config, Database, SecretError};
+use crate::domain::capability::Links;
+use crate::domain::ids::InstanceId;
+use crate::jobs::heartbeat::Heart;
+use crate::jobs::reconcile::Sender;
+use crate::jobs::worker::Worker;
+use crate::mail::message::Mailbox;
+use crate::mail::smtp::{InvalidServer, Pool, Server, Timeouts};
+use crate::mail::transport::Transport;
+use crate::store::publications::Shelf;
+use crate::store::{self, Store, ids};
+use crate::web;
+
+/// Threads that answer requests. What takes time runs elsewhere.
+const WEB_THREADS: usize = 2;
+
+/// How long requests under way may take when the process is asked to stop.
+const LAST_ANSWERS: u64 = 10;
+
+/// Why the application does not start, or stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The key that signs links cannot be had.
+    #[error(transparent)]
+    Secret(#[from] SecretError),
+    /// Nothing can be signed with that key.
+    #[error("the key that signs links cannot be used: give another with ESCALE_SECRET")]
+    Key,
+    /// The database cannot be used.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The mail server is not one.
+    #[error("ESCALE_SMTP_URL: {0}")]
+    Smtp(#[from] InvalidServer),
+    /// The address is taken, or not ours.
+    #[error(
+        "cannot listen on {address}: {source}; free the port, or choose another with ESCALE_LISTEN"
+    )]
+    Listen {
+        /// Which address.
+        address: SocketAddr,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The operating system refused something else.
+    #[error("the server cannot run: {0}")]
+    Server(#[from] io::Error),
+}
+
+/// What every part of one process shares.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The database, migrated.
+    pub store: Store,
+    /// Tells the time.
+    pub clock: Clock,
+    /// How this installation writes to people.
+    pub secretariat: Secretariat,
+    /// Where mail goes.
+    pub transport: Arc<Transport>,
+    /// Rung when something may have become due.
+    pub bell: Arc<Notify>,
+    config: Arc<Config>,
+}
+
+/// Which parts of the application run in this process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// Pages, API and worker.
+    All,
+    /// Everything but the worker.
+    Web,
+    /// The worker alone.
+    Worker,
+}
+
+/// Opens the database that the configuration names, and migrates it.
+///
+/// # Errors
+/// Those of the database.
+pub fn open_store(config: &Config) -> Result<Store, store::Error> {
+    let store = match &config.database {
+        Database::Sqlite(path) => Store::open(&format!("sqlite:{}", path.display()))?,
+        Database::Postgres(url) => Store::open(url.expose_secret())?,
+    };
+    store.migrate()?;
+    Ok(store)
+}
+
+/// Who writes, with links below `public_url`.
+///
+/// # Errors
+/// [`StartError::Secret`] if the key that signs links cannot be had.
+pub fn secretariat(config: &Config, public_url: &str) -> Result<Secretariat, StartError> {
+    let secret = config.secret.load()?;
+    let from = &config.mail_from;
+    Ok(Secretariat {
+        from: Mailbox {
+            name: from.name.clone().unwrap_or_default(),
+            address: from.email.to_string(),
+        },
+        links: Links::new(public_url, secret.expose_secret()).ok_or(StartError::Key)?,
+        shelf: Shelf::default(),
+        hold: Duration::try_from(config.update_hold).unwrap_or_default(),
+    })
+}
+
+/// The base of every link: as configured, else where the process listens.
+#[must_use]
+pub fn public_url(config: &Config, address: SocketAddr) -> String {
+    config
+        .public_url
+        .as_ref()
+        .map_or_else(|| format!("http://{address}"), ToString::to_string)
+}
+
+/// An application that listens already, but does not answer yet.
+#[derive(Debug)]
+pub struct Bound {
+    /// What its parts share.
+    pub app: App,
+    /// Where it listens.
+    pub address: SocketAddr,
+    listener: TcpListener,
+}
+
+/// Builds the application: opens the database, binds the address, chooses the transport.
+///
+/// # Errors
+/// [`StartError`].
+pub fn build(config: Config) -> Result<Bound, StartError> {
+    let unusable = |source| StartError::Listen {
+        address: config.listen,
+        source,
+    };
+    let listener = TcpListener::bind(config.listen).map_err(unusable)?;
+    let address = listener.local_addr().map_err(unusable)?;
+    let store = open_store(&config)?;
+    let transport = match &config.smtp_url {
+        Some(url) => Transport::Smtp(Box::new(Pool::new(
+            Server::from_url(url)?,
+            config.smtp_connections,
+            Timeouts::default(),
+        ))),
+        None => Transport::Folder(config.mail_folder.clone()),
+    };
+    let app = App {
+        store,
+        clock: Clock::System,
+        secretariat: secretariat(&config, &public_url(&config, address))?,
+        transport: Arc::new(transport),
+        bell: Arc::new(Notify::new()),
+        config: Arc::new(config),
+    };
+    Ok(Bound {
+        app,
+        address,
+        listener,
+    })
+}
+
+impl App {
+    /// A worker of this process.
+    #[must_use]
+    pub fn worker(&self, instance: InstanceId) -> Worker {
+        Worker {
+            store: self.store.clone(),
+            transport: Arc::clone(&self.transport),
+            sender: Sender {
+                secretariat: self.secretariat.clone(),
+                instance,
+            },
+            clock: self.clock.clone(),
+            connections: usize::from(self.config.smtp_connections),
+            retry_after: Duration::try_from(self.config.retry_after).unwrap_or_default(),
+            bell: Arc::clone(&self.bell),
+        }
+    }
+
+    /// Where messages are kept, if they are kept instead of sent.
+    #[must_use]
+    pub fn mail_folder(&self) -> Option<&PathBuf> {
+        match &*self.transport {
+            Transport::Folder(folder) => Some(folder),
+            Transport::Smtp(_) | Transport::Memory(_) => None,
+        }
+    }
+
+    /// What handlers work with.
+    #[must_use]
+    pub fn web_state(&self) -> web::State {
+        web::State {
+            bell: Arc::clone(&self.bell),
+            mail_folder: self.mail_folder().cloned(),
+            ..web::State::new(
+                self.store.clone(),
+                self.clock.clone(),
+                self.secretariat.clone(),
+            )
+        }
+    }
+}
+
+impl Bound {
+    /// Runs until the process is asked to stop (SIGTERM, SIGINT), then ends what is under way and loses nothing.
+    ///
+    /// # Errors
+    /// [`StartError`].
+    pub async fn run(self, parts: Parts) -> Result<(), StartError> {
+        let (stop, stopping) = watch::channel(false);
+        let worker = match parts {
+            Parts::Web => None,
+            Parts::All | Parts::Worker => Some(Crew::start(&self.app, &stopping).await?),
+        };
+        let state = self.app.web_state();
+        let watching = tokio::spawn(state.feeds.watch(self.app.store.clone(), stopping.clone()));
+        let server = match parts {
+            Parts::Worker => None,
+            Parts::All | Parts::Web => Some(serve(self.listener, state)?),
+        };
+        asked_to_stop().await?;
+        tracing::info!("stopping: what is under way ends first");
+        stop.send_replace(true);
+        if let Some((handle, _)) = &server {
+            handle.stop(true).await;
+        }
+        if let Some(crew) = worker {
+            crew.end(&self.app.store).await;
+        }
+        watching.abort();
+        Ok(())
+    }
+}
+
+/// Starts to answer.
+fn serve(
+    listener: TcpListener,
+    state: web::State,
+) -> Result<(ServerHandle, JoinHandle<io::Result<()>>), StartError> {
+    let server = HttpServer::new(move || web::app(state.clone()))
+        .workers(WEB_THREADS)
+        .disable_signals()
+        .shutdown_timeout(LAST_ANSWERS)
+        .listen(listener)?
+        .run();
+    let handle = server.handle();
+    Ok((handle, tokio::spawn(server)))
+}
+
+/// The worker and the heartbeat that lets it work.
+struct Crew {
+    instance: InstanceId,
+    worker: JoinHandle<()>,
+    heart: JoinHandle<()>,
+    stop_heart: watch::Sender<bool>,
+}
+
+impl Crew {
+    async fn start(app: &App, stopping: &watch::Receiver<bool>) -> Result<Self, StartError> {
+        let instance = ids::new::<InstanceId>();
+        let heart = Heart::start(app.store.clone(), instance).await?;
+        let pulse = heart.pulse();
+        let (stop_heart, heart_stopping) = watch::channel(false);
+        Ok(Self {
+            instance,
+            worker: tokio::spawn(app.worker(instance).run(pulse, stopping.clone())),
+            heart: tokio::spawn(heart.beat(app.clock.clone(), heart_stopping)),
+            stop_heart,
+        })
+    }
+
+    /// The heart beats until the last message has landed.
+    async fn end(self, store: &Store) {
+        if let Err(error) = self.worker.await {
+            tracing::error!(%error, "the worker broke off");
+        }
+        self.stop_heart.send_replace(true);
+        if let Err(error) = self.heart.await {
+            tracing::error!(%error, "the heartbeat broke off");
+        }
+        if let Err(error) = Heart::end(store, self.instance).await {
+            tracing::warn!(%error, "the end of this process could not be noted; others will notice it");
+        }
+    }
+}
+
+async fn asked_to_stop() -> io::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}

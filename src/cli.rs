@@ -1,0 +1,99 @@
+//! The command line: one file per subcommand. Exit status 0: done; 1: refused, nothing changed; 2: wrong usage.
+
+mod demo;
+mod export;
+mod import;
+mod publish;
+mod samples;
+mod serve;
+mod token;
+mod user;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::app;
+use crate::config::{self, Config, Defaults, LogFormat};
+use crate::store::Store;
+use crate::telemetry;
+
+/// Organises official visits: agendas, invitations, calendars that stay right.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve pages, API and feeds, and send what is due
+    Serve(serve::Serve),
+    /// Try it: three sample visits on a database of their own, mail kept in a folder
+    Demo(demo::Demo),
+    /// Import visit files, all or nothing
+    Import(import::Import),
+    /// Print a visit as a file or calendar
+    Export(export::Export),
+    /// Publish a visit
+    Publish(publish::Publish),
+    /// People who sign in
+    #[command(subcommand)]
+    User(user::User),
+    /// Tokens of the API
+    #[command(subcommand)]
+    Token(token::Token),
+}
+
+/// Runs the command that the process was started with.
+#[must_use]
+pub fn run() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Serve(command) => command.run(),
+        Command::Demo(command) => command.run(),
+        Command::Import(command) => command.run(),
+        Command::Export(command) => command.run(),
+        Command::Publish(command) => command.run(),
+        Command::User(command) => command.run(),
+        Command::Token(command) => command.run(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says on stderr why nothing was done, with all causes.
+fn complain(error: &anyhow::Error) {
+    let mut stderr = std::io::stderr().lock();
+    // There is nobody left to tell if even that fails.
+    drop(writeln!(stderr, "escale: {error:#}"));
+}
+
+/// Prints a line for the person or program that called.
+///
+/// # Errors
+/// If nobody reads it.
+fn say(line: &str) -> anyhow::Result<()> {
+    Ok(writeln!(std::io::stdout().lock(), "{line}")?)
+}
+
+/// The configuration of this process, and its log started accordingly.
+fn configure(defaults: Defaults) -> anyhow::Result<Config> {
+    let config = Config::from_environment(config::environment()?.into_iter(), defaults)?;
+    match config.log_format {
+        LogFormat::Text => telemetry::log_text(&config.log)?,
+        LogFormat::Json => telemetry::log_json(&config.log)?,
+    }
+    Ok(config)
+}
+
+/// The configured database, for a command that needs nothing else.
+fn store() -> anyhow::Result<Store> {
+    Ok(app::open_store(&configure(Defaults::SERVE)?)?)
+}

@@ -1,0 +1,158 @@
+//! `escale demo [--fresh]`: the main job, on a database of its own.
+
+use anyhow::Context as _;
+
+use crate::actions::publish::{Publish, publish};
+use crate::actions::secretariat::Secretariat;
+use crate::actions::users::{self, NewUser};
+use crate::actions::{Error, tokens};
+use crate::app::{self, App, Parts};
+use crate::cli::{self, samples};
+use crate::clock::Clock;
+use crate::config::{Config, Defaults};
+use crate::domain::document::Notation;
+use crate::domain::draft::Draft;
+use crate::store::users::Role;
+use crate::store::{Db, demo, drafts, visits};
+
+/// Try it: three sample visits on a database of their own, mail kept in a folder
+#[derive(Debug, clap::Args)]
+pub(super) struct Demo {
+    /// Begin again: forget what was done in an earlier demo
+    #[arg(long)]
+    fresh: bool,
+}
+
+/// Whose token the demo prints.
+const ORGANISER: &str = "organiser@escale.example";
+
+/// The visit that the demo shows.
+const SHOWN: &str = "vietnam-2025";
+
+impl Demo {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let config = cli::configure(Defaults::DEMO)?;
+        let mail_folder = config
+            .smtp_url
+            .is_none()
+            .then(|| config.mail_folder.clone());
+        cli::serve::runtime()?.block_on(async {
+            self.check(&config)?;
+            let bound = app::build(config)?;
+            if self.fresh
+                && let Some(folder) = &mail_folder
+            {
+                forget_mails(folder)?;
+            }
+            let guide = prepare(&bound.app)?;
+            cli::say(&format!("listening on http://{}", bound.address))?;
+            cli::say(&guide)?;
+            Ok(bound.run(Parts::All).await?)
+        })
+    }
+
+    /// Touches only a database that is empty or was made by a demo.
+    fn check(&self, config: &Config) -> anyhow::Result<()> {
+        let store = app::open_store(config)?;
+        let standing = store.read_blocking(demo::standing)?;
+        match standing {
+            demo::Standing::Empty => Ok(()),
+            demo::Standing::Demo if !self.fresh => Ok(()),
+            demo::Standing::Demo => Ok(store.empty()?),
+            demo::Standing::Foreign => anyhow::bail!(
+                "the database holds visits or users that no demo made: name another with ESCALE_DATABASE_URL"
+            ),
+        }
+    }
+}
+
+/// Removes the messages of an earlier demo.
+fn forget_mails(folder: &std::path::Path) -> anyhow::Result<()> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Ok(());
+    };
+    for entry in entries {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "eml") {
+            std::fs::remove_file(&path).with_context(|| path.display().to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// Imports and publishes the samples, unless that was done before, and tells what there is to see.
+fn prepare(app: &App) -> anyhow::Result<String> {
+    let now = Clock::System.now();
+    let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let files = samples::moved_ahead(today)?;
+    let secretariat = &app.secretariat;
+    let (token, draft) = app.store.write_blocking(|db| {
+        if demo::standing(db)? == demo::Standing::Empty {
+            fill(db, secretariat, &files)?;
+        }
+        let user = crate::store::users::find_by_email(db, ORGANISER)?
+            .ok_or_else(|| Error::not_found("organiser of the demo: start it with --fresh"))?;
+        let token = tokens::issue(db, user.id, "demo", now)?;
+        let visit = visits::find_by_slug(db, SHOWN)?
+            .ok_or_else(|| Error::not_found("sample visit: start the demo with --fresh"))?;
+        Ok::<_, Error>((token, drafts::of_visit(db, visit)?))
+    })?;
+    Ok(guide(app, &token, &draft))
+}
+
+fn fill(db: &mut Db, secretariat: &Secretariat, files: &[String]) -> Result<(), Error> {
+    let now = Clock::System.now();
+    demo::mark(db, now)?;
+    let new = NewUser {
+        email: ORGANISER.to_owned(),
+        name: "Organiser".to_owned(),
+        role: Role::Admin,
+    };
+    let user = users::add(db, &new, now)?;
+    for file in files {
+        let imported = crate::actions::import::import(db, file, (Notation::Json, user.team))?;
+        for visit in imported.visits {
+            publish(db, secretariat, visit.id, (&Publish::default(), now))?;
+        }
+    }
+    Ok(())
+}
+
+/// What there is to see and to try.
+fn guide(app: &App, token: &str, draft: &Draft) -> String {
+    let base = app.secretariat.links.public_url();
+    let visit = &draft.visit;
+    let api = format!("{base}/api/v1/visits/{}", visit.id);
+    let head = draft.roster().next();
+    let personal = head.map_or_else(String::new, |head| {
+        let (page, feed) = (
+            app.secretariat
+                .links
+                .page_url(head.id, head.links_generation),
+            app.secretariat
+                .links
+                .feed_url(head.id, head.links_generation),
+        );
+        format!("  A participant's page   {page}\n  … and their feed       {feed}\n")
+    });
+    let moved = draft.items.iter().find(|item| item.key == "reception").map_or_else(
+        String::new,
+        |item| {
+            let starts = item.starts.saturating_add(jiff::ToSpan::minutes(15));
+            format!(
+                "  curl -X PATCH -H 'Authorization: Bearer {token}' -H 'If-Match: *' -H 'Content-Type: application/merge-patch+json' \\\n    -d '{{\"starts\":\"{starts}\"}}' {api}/items/{}\n",
+                item.id
+            )
+        },
+    );
+    let mails = app.mail_folder().map_or_else(String::new, |_| {
+        format!("  Captured messages      {base}/mails\n")
+    });
+    format!(
+        "\nLook at\n{mails}{personal}  A public page          {base}/v/{slug}\n  … and its feed         {base}/v/{slug}.ics\n  The API                {base}/api/docs\n\n\
+         API token: {token}\n\nTry: move an item, see what publishing would do, publish\n{moved}\
+         \x20 curl -H 'Authorization: Bearer {token}' {api}/changes\n\
+         \x20 curl -X POST -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' -d '{{}}' {api}/publications\n",
+        slug = visit.slug,
+    )
+}

@@ -1,0 +1,45 @@
+//! `escale serve`.
+
+use anyhow::Context as _;
+
+use crate::app::{self, Parts};
+use crate::config::Defaults;
+
+/// Serve pages, API and feeds, and send what is due
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    /// Leave the sending to other processes
+    #[arg(long, conflicts_with = "no_web")]
+    no_worker: bool,
+    /// Only send; answer nobody
+    #[arg(long)]
+    no_web: bool,
+}
+
+impl Serve {
+    pub(super) fn run(&self) -> anyhow::Result<()> {
+        let config = super::configure(Defaults::SERVE)?;
+        let parts = match (self.no_worker, self.no_web) {
+            (true, _) => Parts::Web,
+            (_, true) => Parts::Worker,
+            _ => Parts::All,
+        };
+        runtime()?.block_on(async {
+            let bound = app::build(config)?;
+            if parts != Parts::Worker {
+                super::say(&format!("listening on http://{}", bound.address))?;
+            }
+            Ok(bound.run(parts).await?)
+        })
+    }
+}
+
+/// Threads for everything that waits.
+pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .worker_threads(2)
+        .max_blocking_threads(32)
+        .build()
+        .context("no threads to run on")
+}

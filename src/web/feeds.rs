@@ -1,0 +1,94 @@
+//! Feeds: finished bytes in memory, dropped when the epoch of the database moves.
+
+mod cache;
+mod finished;
+
+use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse, guard};
+
+pub use cache::Feeds;
+use finished::Finished;
+
+use super::State;
+use super::error::{Error, PageError};
+use crate::actions::{self, export};
+use crate::domain::calendar::Feed;
+use crate::domain::capability::Door;
+use crate::store::{Db, epoch};
+
+/// Mounts `/f/{token}.ics` and `/v/{slug}.ics`.
+pub(super) fn configure(config: &mut ServiceConfig) {
+    let get_or_head = || web::route().guard(guard::Any(guard::Get()).or(guard::Head()));
+    config
+        .service(web::resource("/f/{token}.ics").route(get_or_head().to(show_participant)))
+        .service(web::resource("/v/{slug}.ics").route(get_or_head().to(show_public)));
+}
+
+/// A feed as drawn from one state of the database.
+struct Drawn {
+    finished: Finished,
+    epoch: i64,
+}
+
+async fn show_participant(
+    request: HttpRequest,
+    state: Data<State>,
+) -> Result<HttpResponse, PageError> {
+    let token = request.match_info().get("token").unwrap_or_default();
+    if let Some(finished) = state.feeds.get(token) {
+        return Ok(finished.answer(&request));
+    }
+    let links = &state.secretariat.links;
+    let capability = links.read(Door::Feed, token).ok_or_else(no_feed)?;
+    let (secretariat, now) = (state.secretariat.clone(), state.clock.now());
+    let whose = (capability.participant, capability.generation);
+    let drawn = draw(&state, move |db| {
+        export::participant_feed(db, &secretariat, whose, (None, now))
+    })
+    .await?;
+    let finished = state.feeds.keep(token, drawn.finished, drawn.epoch);
+    Ok(finished.answer(&request))
+}
+
+async fn show_public(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, PageError> {
+    let slug = request
+        .match_info()
+        .get("slug")
+        .unwrap_or_default()
+        .to_owned();
+    // No token has a colon in it.
+    let name = format!("public:{slug}");
+    if let Some(finished) = state.feeds.get(&name) {
+        return Ok(finished.answer(&request));
+    }
+    let (secretariat, now) = (state.secretariat.clone(), state.clock.now());
+    let drawn = draw(&state, move |db| {
+        export::public_feed(db, &secretariat, &slug, (None, now))
+    })
+    .await?;
+    let finished = state.feeds.keep(&name, drawn.finished, drawn.epoch);
+    Ok(finished.answer(&request))
+}
+
+/// The one answer to every feed that is not there, whatever the reason.
+fn no_feed() -> Error {
+    Error::not_found("feed")
+}
+
+/// Draws a feed from one state of the database.
+async fn draw(
+    state: &State,
+    feed: impl FnOnce(&mut Db) -> Result<Option<Feed>, actions::Error> + Send + 'static,
+) -> Result<Drawn, Error> {
+    state
+        .store
+        .read(move |db| {
+            let epoch = epoch::current(db)?;
+            let feed = feed(db)?.ok_or_else(no_feed)?;
+            Ok(Drawn {
+                finished: Finished::new(&feed),
+                epoch,
+            })
+        })
+        .await
+}

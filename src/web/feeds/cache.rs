@@ -1,0 +1,108 @@
+//! Finished feeds by token. Whoever publishes, in this process or another, moves the epoch; what was drawn before it
+//! moved is drawn again.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use moka::sync::Cache;
+use tokio::sync::watch;
+use tokio::time::{MissedTickBehavior, interval};
+
+use super::finished::Finished;
+use crate::store::{self, Store};
+
+/// How often the epoch is read.
+const EPOCH_POLL: Duration = Duration::from_millis(500);
+
+/// A feed is drawn again after so long even if nothing was published: cancelled items leave when their visit ends.
+const LONGEST_LIFE: Duration = Duration::from_mins(5);
+
+/// How many octets of feeds a process keeps.
+const CAPACITY: u64 = 12 << 20;
+
+/// No epoch: what is kept may be outdated.
+const UNKNOWN: i64 = -1;
+
+/// Feeds in memory. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Feeds {
+    kept: Cache<String, Arc<Kept>>,
+    epoch: Arc<AtomicI64>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    finished: Finished,
+    /// The epoch of the state of the database it was drawn from.
+    epoch: i64,
+}
+
+impl Default for Feeds {
+    fn default() -> Self {
+        let kept = Cache::builder()
+            .max_capacity(CAPACITY)
+            .weigher(|_, kept: &Arc<Kept>| kept.finished.octets())
+            .time_to_live(LONGEST_LIFE)
+            .build();
+        Self {
+            kept,
+            epoch: Arc::new(AtomicI64::new(UNKNOWN)),
+        }
+    }
+}
+
+/// A feed that is shown; it stays as it is while somebody holds it.
+#[derive(Debug)]
+pub(super) struct Shown(Arc<Kept>);
+
+impl std::ops::Deref for Shown {
+    type Target = Finished;
+
+    fn deref(&self) -> &Finished {
+        &self.0.finished
+    }
+}
+
+impl Feeds {
+    /// The feed under this name, if nothing was published since it was drawn.
+    pub(super) fn get(&self, name: &str) -> Option<Shown> {
+        let kept = self.kept.get(name)?;
+        let epoch = self.epoch.load(Ordering::Acquire);
+        (epoch != UNKNOWN && kept.epoch >= epoch).then_some(Shown(kept))
+    }
+
+    /// Keeps a feed that was drawn from the state of `epoch`.
+    pub(super) fn keep(&self, name: &str, finished: Finished, epoch: i64) -> Shown {
+        let kept = Arc::new(Kept { finished, epoch });
+        self.kept.insert(name.to_owned(), Arc::clone(&kept));
+        Shown(kept)
+    }
+
+    /// Follows the epoch until told to stop. While it cannot be read, nothing that is kept is shown.
+    pub fn watch(
+        &self,
+        store: Store,
+        mut stop: watch::Receiver<bool>,
+    ) -> impl Future<Output = ()> + use<> {
+        let epoch = Arc::clone(&self.epoch);
+        async move {
+            let mut ticks = interval(EPOCH_POLL);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            loop {
+                tokio::select! {
+                    _ = ticks.tick() => {}
+                    _ = stop.wait_for(|stop| *stop) => break,
+                }
+                match store.read(store::epoch::current).await {
+                    Ok(current) => epoch.store(current, Ordering::Release),
+                    Err(error) => {
+                        let error: store::Error = error;
+                        epoch.store(UNKNOWN, Ordering::Release);
+                        tracing::warn!(%error, "the epoch cannot be read: feeds are drawn anew");
+                    }
+                }
+            }
+        }
+    }
+}

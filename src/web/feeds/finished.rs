@@ -1,0 +1,205 @@
+//! One feed as it goes over the wire: plain, gzip and brotli, each with its own entity tag.
+
+use std::io::Write as _;
+use std::time::{Duration, SystemTime};
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue,
+    HttpDate, IF_NONE_MATCH, LAST_MODIFIED, TryIntoHeaderValue as _, VARY,
+};
+use actix_web::web::Bytes;
+use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use sha2::{Digest as _, Sha256};
+
+use crate::domain::calendar::Feed;
+
+const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
+const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-cache");
+const BY_ENCODING: HeaderValue = HeaderValue::from_static("Accept-Encoding");
+
+/// Brotli's quality: a feed is compressed once and read often.
+const BROTLI_QUALITY: u32 = 5;
+
+/// A feed in all its encodings.
+#[derive(Debug)]
+pub(super) struct Finished {
+    plain: Variant,
+    gzip: Option<Variant>,
+    brotli: Option<Variant>,
+    last_modified: Option<HeaderValue>,
+}
+
+#[derive(Debug)]
+struct Variant {
+    encoding: Option<HeaderValue>,
+    tag: HeaderValue,
+    bytes: Bytes,
+}
+
+impl Finished {
+    pub(super) fn new(feed: &Feed) -> Self {
+        let text = feed.to_text();
+        let digest = Sha256::digest(text.as_bytes());
+        let hash = URL_SAFE_NO_PAD.encode(digest);
+        let variant = |encoding: &'static str, bytes: Vec<u8>| {
+            let tag = HeaderValue::from_str(&format!("\"{hash}-{encoding}\"")).ok()?;
+            Some(Variant {
+                encoding: Some(HeaderValue::from_static(encoding)),
+                tag,
+                bytes: bytes.into(),
+            })
+        };
+        let seconds = u64::try_from(feed.last_modified.as_second()).unwrap_or_default();
+        let last_modified = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        Self {
+            gzip: gzip(&text).and_then(|bytes| variant("gzip", bytes)),
+            brotli: brotli(&text).and_then(|bytes| variant("br", bytes)),
+            plain: Variant {
+                encoding: None,
+                tag: HeaderValue::from_str(&format!("\"{hash}\""))
+                    .unwrap_or(HeaderValue::from_static("\"\"")),
+                bytes: text.into(),
+            },
+            last_modified: HttpDate::from(last_modified).try_into_value().ok(),
+        }
+    }
+
+    /// How much memory it takes.
+    pub(super) fn octets(&self) -> u32 {
+        let variants = [Some(&self.plain), self.gzip.as_ref(), self.brotli.as_ref()];
+        let octets: usize = variants
+            .into_iter()
+            .flatten()
+            .map(|variant| variant.bytes.len())
+            .sum();
+        u32::try_from(octets).unwrap_or(u32::MAX)
+    }
+
+    /// The answer to a GET or HEAD.
+    pub(super) fn answer(&self, request: &HttpRequest) -> HttpResponse {
+        let variant = self.chosen(request.headers());
+        let is_known = request
+            .headers()
+            .get_all(IF_NONE_MATCH)
+            .filter_map(|value| value.to_str().ok())
+            .any(|list| names(list, &variant.tag));
+        let status = if is_known {
+            StatusCode::NOT_MODIFIED
+        } else {
+            StatusCode::OK
+        };
+        let mut answer = HttpResponse::build(status);
+        answer
+            .insert_header((ETAG, variant.tag.clone()))
+            .insert_header((CACHE_CONTROL, PRIVATE))
+            .insert_header((VARY, BY_ENCODING));
+        if let Some(last_modified) = &self.last_modified {
+            answer.insert_header((LAST_MODIFIED, last_modified.clone()));
+        }
+        if is_known {
+            return answer.finish();
+        }
+        if let Some(encoding) = &variant.encoding {
+            answer.insert_header((CONTENT_ENCODING, encoding.clone()));
+        }
+        answer
+            .insert_header((CONTENT_TYPE, CALENDAR))
+            .body(variant.bytes.clone())
+    }
+
+    /// The smallest variant that the client takes.
+    fn chosen(&self, headers: &HeaderMap) -> &Variant {
+        let Some(accepted) = headers
+            .get(ACCEPT_ENCODING)
+            .and_then(|value| value.to_str().ok())
+        else {
+            return &self.plain;
+        };
+        let smallest_first = [("br", &self.brotli), ("gzip", &self.gzip)];
+        smallest_first
+            .into_iter()
+            .filter(|(encoding, _)| accepts(accepted, encoding))
+            .find_map(|(_, variant)| variant.as_ref())
+            .unwrap_or(&self.plain)
+    }
+}
+
+/// Whether `Accept-Encoding` takes an encoding (RFC 9110 §12.5.3): named, or by `*`, and not with weight 0.
+fn accepts(header: &str, encoding: &str) -> bool {
+    let weight = |name: &str| {
+        header.split(',').find_map(|part| {
+            let (coding, parameters) = part.split_once(';').unwrap_or((part, ""));
+            let weight = parameters.trim().strip_prefix("q=").unwrap_or("1");
+            coding
+                .trim()
+                .eq_ignore_ascii_case(name)
+                .then(|| weight.trim().parse::<f32>().unwrap_or(0.0))
+        })
+    };
+    weight(encoding)
+        .or_else(|| weight("*"))
+        .is_some_and(|weight| weight > 0.0)
+}
+
+/// Whether `If-None-Match` names a tag, by weak comparison (RFC 9110 §13.1.2).
+fn names(list: &str, tag: &HeaderValue) -> bool {
+    list.trim() == "*"
+        || list.split(',').any(|part| {
+            let part = part.trim();
+            part.strip_prefix("W/").unwrap_or(part).as_bytes() == tag.as_bytes()
+        })
+}
+
+fn gzip(text: &str) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(text.as_bytes()).ok()?;
+    encoder.finish().ok()
+}
+
+fn brotli(text: &str) -> Option<Vec<u8>> {
+    let mut compressed = Vec::new();
+    let mut encoder = brotli::CompressorWriter::new(&mut compressed, 4096, BROTLI_QUALITY, 20);
+    encoder.write_all(text.as_bytes()).ok()?;
+    encoder.flush().ok()?;
+    drop(encoder);
+    Some(compressed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_taken_as_asked() {
+        let check = |header, encoding, expect| {
+            assert_eq!(accepts(header, encoding), expect, "{header} {encoding}")
+        };
+        check("gzip, br", "br", true);
+        check("gzip;q=0.5, br;q=0", "br", false);
+        check("gzip;q=0.5, br;q=0", "gzip", true);
+        check("*", "gzip", true);
+        check("identity", "gzip", false);
+        check("GZIP ; q=0.2", "gzip", true);
+        check("", "gzip", false);
+    }
+
+    #[test]
+    fn tags_compare_weakly() {
+        let tag = HeaderValue::from_static("\"a\"");
+        for (list, expect) in [
+            ("\"a\"", true),
+            ("W/\"a\"", true),
+            ("\"b\", \"a\"", true),
+            ("*", true),
+            ("\"b\"", false),
+            ("a", false),
+        ] {
+            assert_eq!(names(list, &tag), expect, "{list}");
+        }
+    }
+}
