@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn encodings_are_taken_as_asked() {
         let check = |header, encoding, expect| {
-            assert_eq!(accepts(header, encoding), expect, "{header} {encoding}")
+            assert_eq!(accepts(header, encoding), expect, "{header} {encoding}");
         };
         check("gzip, br", "br", true);
         check("gzip;q=0.5, br;q=0", "br", false);
