@@ -181,6 +181,7 @@ page-directions = Directions
 page-contact = Any questions?
 page-subscribe = In your calendar
 page-subscribe-hint = A subscription follows every change. Some calendars look for changes only once or twice a day, so we also write to you when something changes late.
+page-subscribe-hint-invited = You receive an invitation for each appointment, and each later change. A subscription shows the same: choose one of the two, or your calendar shows everything twice. Some calendars look for changes only once or twice a day.
 page-subscribe-hint-public = A subscription follows every change. Some calendars look for changes only once or twice a day: this page is always up to date.
 page-subscribe-here = Subscribe
 page-google = Google Calendar

@@ -184,6 +184,7 @@ page-directions = Itinéraire
 page-contact = Une question ?
 page-subscribe = Dans votre agenda
 page-subscribe-hint = L’abonnement suit tous les changements. Certains agendas ne se mettent à jour qu’une à deux fois par jour : en cas de changement tardif, nous vous écrivons aussi.
+page-subscribe-hint-invited = Vous recevez une invitation pour chaque rendez-vous, puis chaque changement. L’abonnement montre la même chose : choisissez l’un ou l’autre, sinon tout apparaît deux fois dans votre agenda. Certains agendas ne se mettent à jour qu’une à deux fois par jour.
 page-subscribe-hint-public = L’abonnement suit tous les changements. Certains agendas ne se mettent à jour qu’une à deux fois par jour : cette page, elle, est toujours à jour.
 page-subscribe-here = S’abonner
 page-google = Google Agenda

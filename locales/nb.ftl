@@ -181,6 +181,7 @@ page-directions = Veibeskrivelse
 page-contact = Spørsmål?
 page-subscribe = I kalenderen din
 page-subscribe-hint = Et abonnement følger alle endringer. Noen kalendere oppdateres bare én eller to ganger om dagen, så vi skriver også til deg når noe endres sent.
+page-subscribe-hint-invited = Du får en invitasjon til hver avtale, og hver senere endring. Et abonnement viser det samme: velg én av delene, ellers står alt to ganger i kalenderen din. Noen kalendere oppdateres bare én eller to ganger om dagen.
 page-subscribe-hint-public = Et abonnement følger alle endringer. Noen kalendere oppdateres bare én eller to ganger om dagen; denne siden er alltid oppdatert.
 page-subscribe-here = Abonner
 page-google = Google Kalender

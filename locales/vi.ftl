@@ -178,6 +178,7 @@ page-directions = Chỉ đường
 page-contact = Quý vị có câu hỏi?
 page-subscribe = Trong lịch của quý vị
 page-subscribe-hint = Lịch đăng ký sẽ cập nhật theo mọi thay đổi. Một số ứng dụng lịch chỉ cập nhật một hoặc hai lần mỗi ngày, vì vậy khi có thay đổi muộn, chúng tôi cũng sẽ gửi thư cho quý vị.
+page-subscribe-hint-invited = Quý vị nhận được thư mời cho từng hoạt động và từng thay đổi sau đó. Lịch đăng ký cũng hiển thị như vậy: xin chọn một trong hai cách, nếu không mọi hoạt động sẽ hiện hai lần trong lịch. Một số ứng dụng lịch chỉ cập nhật một hoặc hai lần mỗi ngày.
 page-subscribe-hint-public = Lịch đăng ký sẽ cập nhật theo mọi thay đổi. Một số ứng dụng lịch chỉ cập nhật một hoặc hai lần mỗi ngày; trang này luôn được cập nhật.
 page-subscribe-here = Đăng ký
 page-google = Lịch Google

@@ -14,9 +14,19 @@ pub struct ApiDocsPage {
     frame: Frame,
     title: String,
     version: String,
-    description: String,
+    description: Prose,
     groups: Vec<Group>,
     schemas: Vec<Schema>,
+}
+
+/// What the document says in words, with code between backticks.
+#[derive(Clone, Debug)]
+struct Prose(Vec<Piece>);
+
+#[derive(Clone, Debug)]
+struct Piece {
+    text: String,
+    is_code: bool,
 }
 
 /// Operations about the same thing.
@@ -32,8 +42,8 @@ struct Operation {
     id: String,
     method: String,
     path: String,
-    summary: String,
-    description: String,
+    summary: Prose,
+    description: Prose,
     parameters: Vec<Field>,
     bodies: Vec<Body>,
     answers: Vec<Answer>,
@@ -46,7 +56,7 @@ struct Field {
     place: String,
     kind: Kind,
     is_required: bool,
-    description: String,
+    description: Prose,
 }
 
 /// What a value is, and where its schema is shown.
@@ -65,7 +75,7 @@ struct Body {
 #[derive(Clone, Debug)]
 struct Answer {
     status: String,
-    description: String,
+    description: Prose,
     bodies: Vec<Body>,
 }
 
@@ -73,7 +83,7 @@ struct Answer {
 struct Schema {
     id: String,
     name: String,
-    description: String,
+    description: Prose,
     kind: Kind,
     fields: Vec<Field>,
 }
@@ -84,13 +94,13 @@ impl ApiDocsPage {
     /// The page of a document. What the document does not have is left out.
     #[must_use]
     pub fn new(document: &Value) -> Self {
-        let info = |name: &str| text(document.pointer("/info").unwrap_or(&Value::Null), name);
+        let info = document.get("info").unwrap_or(&Value::Null);
         let schemas = object(document.pointer("/components/schemas"));
         Self {
             frame: Frame::wide(Language::En),
-            title: info("title"),
-            version: info("version"),
-            description: info("description"),
+            title: text(info, "title"),
+            version: text(info, "version"),
+            description: Prose::of(info, "description"),
             groups: groups(document),
             schemas: schemas
                 .map(|(name, schema)| Schema::new(name, schema))
@@ -139,8 +149,8 @@ impl Operation {
             id: format!("{method}-{}", anchor(path)),
             method: method.to_uppercase(),
             path: path.to_owned(),
-            summary: text(operation, "summary"),
-            description: text(operation, "description"),
+            summary: Prose::of(operation, "summary"),
+            description: Prose::of(operation, "description"),
             parameters: parameters
                 .map(|parameter| Field::of_parameter(resolved(document, parameter)))
                 .collect(),
@@ -150,12 +160,24 @@ impl Operation {
                     let answer = resolved(document, answer);
                     Answer {
                         status: status.clone(),
-                        description: text(answer, "description"),
+                        description: Prose::of(answer, "description"),
                         bodies: bodies(answer),
                     }
                 })
                 .collect(),
         }
+    }
+}
+
+impl Prose {
+    /// The text called `name`; every second piece between backticks is code.
+    fn of(value: &Value, name: &str) -> Self {
+        let text = text(value, name);
+        let pieces = text.split('`').enumerate().map(|(at, piece)| Piece {
+            text: piece.to_owned(),
+            is_code: at % 2 == 1,
+        });
+        Self(pieces.filter(|piece| !piece.text.is_empty()).collect())
     }
 }
 
@@ -166,7 +188,7 @@ impl Field {
             place: text(parameter, "in"),
             kind: parameter.get("schema").map(Kind::of).unwrap_or_default(),
             is_required: parameter.get("required") == Some(&Value::Bool(true)),
-            description: text(parameter, "description"),
+            description: Prose::of(parameter, "description"),
         }
     }
 }
@@ -181,12 +203,12 @@ impl Schema {
             place: String::new(),
             kind: Kind::of(property),
             is_required: required.contains(&name.as_str()),
-            description: text(property, "description"),
+            description: Prose::of(property, "description"),
         });
         Self {
             id: format!("schema-{}", anchor(name)),
             name: name.to_owned(),
-            description: text(schema, "description"),
+            description: Prose::of(schema, "description"),
             kind: Kind::of(schema),
             fields: fields.collect(),
         }

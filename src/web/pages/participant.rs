@@ -11,8 +11,29 @@ use crate::domain::calendar::text::one_line;
 use crate::domain::ids::ParticipantId;
 use crate::domain::programme::Reader;
 use crate::domain::publication::{FrozenParticipant, Publication};
+use crate::domain::visit::Notify;
 use crate::domain::wording::{Line, Wording};
 use crate::language::{Language, TextError};
+
+/// How a participant learns of changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Reach<'a> {
+    /// Their feed.
+    pub feed_url: &'a str,
+    /// How they are told today.
+    pub notify: Notify,
+}
+
+impl Reach<'_> {
+    /// What subscribing means to them: no more is promised than will be sent.
+    const fn hint_key(&self) -> &'static str {
+        match self.notify {
+            Notify::Programme => "page-subscribe-hint",
+            Notify::Invitations => "page-subscribe-hint-invited",
+            Notify::ByHand | Notify::None => "page-subscribe-hint-public",
+        }
+    }
+}
 
 /// The programme of somebody on the roster.
 #[derive(Clone, Debug, Template)]
@@ -36,7 +57,7 @@ impl ParticipantPage {
     pub fn new(
         showing: &Showing<'_>,
         participant: ParticipantId,
-        feed_url: &str,
+        reach: Reach<'_>,
     ) -> Result<Option<Self>, TextError> {
         let publication = showing.publication;
         let Some(on_roster) = publication.roster.get(&participant) else {
@@ -46,7 +67,7 @@ impl ParticipantPage {
         let wording = showing.wording(reader);
         let language = showing.language;
         let name = [("name", one_line(&on_roster.name.full()).into())];
-        let hint = language.say("page-subscribe-hint")?;
+        let hint = language.say(reach.hint_key())?;
         Ok(Some(Self {
             frame: frame(&wording),
             head: Head::new(&wording)?,
@@ -58,7 +79,7 @@ impl ParticipantPage {
             )?,
             note: note(&wording, publication, on_roster),
             programme: Programme::new(showing, reader)?,
-            subscribe: Subscribe::new(feed_url, &calendar_name(&wording), hint),
+            subscribe: Subscribe::new(reach.feed_url, &calendar_name(&wording), hint),
             contact: publication.visit.contact.as_ref().map(ContactCard::new),
         }))
     }

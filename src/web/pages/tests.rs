@@ -8,20 +8,29 @@ use self::sample::Sample;
 use super::api_docs::ApiDocsPage;
 use super::faults::{FaultPage, NotFoundPage};
 use super::front::{Announced, FrontPage, Holdings, KeptMail};
-use super::participant::{ParticipantPage, RemovedPage};
+use super::participant::{ParticipantPage, Reach, RemovedPage};
 use super::visit::VisitPage;
 use super::{Sharing, answer, page_language};
 use crate::domain::fixture::{self, EVENING, HEAD};
 use crate::domain::publication::Publication;
 use crate::domain::text::Texts;
+use crate::domain::visit::Notify;
 use crate::language::Language;
 
 const FEED: &str = "https://visits.example/f/AAAA.ics";
 const PUBLIC_FEED: &str = "https://visits.example/v/visit.ics";
 
 fn participant_page(sample: &Sample, language: Language) -> String {
+    told_participant_page(sample, language, Notify::Programme)
+}
+
+fn told_participant_page(sample: &Sample, language: Language, notify: Notify) -> String {
+    let reach = Reach {
+        feed_url: FEED,
+        notify,
+    };
     let head = fixture::participant(HEAD);
-    let page = ParticipantPage::new(&sample.showing(language), head, FEED);
+    let page = ParticipantPage::new(&sample.showing(language), head, reach);
     page.unwrap().unwrap().render().unwrap()
 }
 
@@ -248,6 +257,39 @@ fn the_public_page_shows_neither_link_nor_note_nor_dress_nor_reason() {
     }
     let tentative = visit_page(&Sample::new(), Language::En);
     assert!(!tentative.contains("students"));
+}
+
+#[test]
+fn nobody_is_promised_more_than_will_be_sent() {
+    let sample = Sample::new();
+    let cases = [
+        (Notify::Programme, "we also write to you"),
+        (Notify::Invitations, "choose one of the two"),
+        (Notify::ByHand, "this page is always up to date"),
+        (Notify::None, "this page is always up to date"),
+    ];
+    for (notify, expected) in cases {
+        let html = told_participant_page(&sample, Language::En, notify);
+        for (_, other) in cases {
+            assert_eq!(
+                html.contains(other),
+                other == expected,
+                "{notify:?}: {other}"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_is_marked_as_changed_where_all_is_new() {
+    let marks = |sample: &Sample, language| {
+        let html = participant_page(sample, language);
+        html.matches("tag--news").count()
+    };
+    assert_eq!(marks(&Sample::new(), Language::Fr), 2);
+    let mut first = Sample::new();
+    first.latest = first.before.clone();
+    assert_eq!(marks(&first, Language::Fr), 0);
 }
 
 #[test]
