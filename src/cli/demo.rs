@@ -2,18 +2,13 @@
 
 use anyhow::Context as _;
 
-use crate::actions::publish::{Publish, publish};
-use crate::actions::secretariat::Secretariat;
-use crate::actions::users::{self, NewUser};
-use crate::actions::{Error, tokens};
+use crate::actions::{self, Error, tokens};
 use crate::app::{self, App, Parts};
 use crate::cli::{self, samples};
 use crate::clock::Clock;
 use crate::config::{Config, Defaults};
-use crate::domain::document::Notation;
 use crate::domain::draft::Draft;
-use crate::store::users::Role;
-use crate::store::{Db, demo, drafts, visits};
+use crate::store::{demo, drafts, visits};
 
 /// Try it: three sample visits on a database of their own, mail kept in a folder
 #[derive(Debug, clap::Args)]
@@ -88,7 +83,7 @@ fn prepare(app: &App) -> anyhow::Result<String> {
     let secretariat = &app.secretariat;
     let (token, draft) = app.store.write_blocking(|db| {
         if demo::standing(db)? == demo::Standing::Empty {
-            fill(db, secretariat, &files)?;
+            actions::demo::fill(db, secretariat, (ORGANISER, &files), now)?;
         }
         let user = crate::store::users::find_by_email(db, ORGANISER)?
             .ok_or_else(|| Error::not_found("organiser of the demo: start it with --fresh"))?;
@@ -98,24 +93,6 @@ fn prepare(app: &App) -> anyhow::Result<String> {
         Ok::<_, Error>((token, drafts::of_visit(db, visit)?))
     })?;
     Ok(guide(app, &token, &draft))
-}
-
-fn fill(db: &mut Db, secretariat: &Secretariat, files: &[String]) -> Result<(), Error> {
-    let now = Clock::System.now();
-    demo::mark(db, now)?;
-    let new = NewUser {
-        email: ORGANISER.to_owned(),
-        name: "Organiser".to_owned(),
-        role: Role::Admin,
-    };
-    let user = users::add(db, &new, now)?;
-    for file in files {
-        let imported = crate::actions::import::import(db, file, (Notation::Json, user.team))?;
-        for visit in imported.visits {
-            publish(db, secretariat, visit.id, (&Publish::default(), now))?;
-        }
-    }
-    Ok(())
 }
 
 /// What there is to see and to try.
