@@ -2,6 +2,7 @@
 //! outbox, never a call.
 
 pub mod demo;
+pub mod changes;
 pub mod edit;
 pub mod edit_agenda;
 pub mod edit_registers;

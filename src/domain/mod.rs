@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod agreement;
 pub mod calendar;
 pub mod capability;
+pub mod changes;
 pub mod clashes;
 pub(crate) mod closed;
 pub mod document;

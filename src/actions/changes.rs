@@ -1,0 +1,335 @@
+//! What publishing would do, without doing it: the very messages, in the language of each reader.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::Error;
+use super::publish::plan::Open;
+use super::publish::{Publish, check_selection};
+use super::secretariat::{Addressee, Secretariat};
+use super::situations::Situations;
+use crate::domain::changes::{ChangedItem, changes};
+use crate::domain::closed::closed;
+use crate::domain::draft::Draft;
+use crate::domain::freeze::freeze;
+use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, TopicId, VisitId};
+use crate::domain::message::MessageKind;
+use crate::domain::notice::{Channel, Sending, Situation, Telling, notice};
+use crate::domain::publication::Publication;
+use crate::domain::reply::ReplyStatus;
+use crate::language::Language;
+use crate::mail::letters::{self, Standing};
+use crate::store::{Db, drafts, ids, visits};
+
+/// What a publication would do.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    /// The revision of the visit that this is about.
+    pub revision: i64,
+    /// What changes for everybody.
+    pub items: Vec<ChangedItem>,
+    /// Who would be told what.
+    pub notices: Vec<Notice>,
+    /// How many participants would hear nothing.
+    pub silent: usize,
+    /// Who does not know what is published already, and of which items.
+    pub untold: Vec<(ParticipantId, BTreeSet<ItemId>)>,
+    /// What an organiser may want to mend first.
+    pub warnings: Vec<Warning>,
+}
+
+/// What one participant would be told.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// Who.
+    pub participant: ParticipantId,
+    /// In which language.
+    pub language: Language,
+    /// The messages.
+    pub messages: Vec<Preview>,
+}
+
+/// A message as it would be written now.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// What it would be.
+    pub kind: MessageKind,
+    /// By which way.
+    pub channel: Channel,
+    /// About which items.
+    pub items: Vec<ItemId>,
+    /// Subject; none for what is told by hand.
+    pub subject: Option<String>,
+    /// The plain text.
+    pub text: String,
+}
+
+closed! {
+    /// What an organiser may want to mend before publishing.
+    WarningKind {
+        NoSalutation = "no-salutation", TextMissing = "text-missing", ManyMessages = "many-messages",
+        NoAddress = "no-address",
+    }
+}
+
+/// Something that an organiser may want to mend before publishing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Warning {
+    /// What kind of thing.
+    pub kind: WarningKind,
+    /// Whom it concerns.
+    pub participant: ParticipantId,
+    /// Which item, if it is about one.
+    pub item: Option<ItemId>,
+    /// What is the matter, and what would mend it.
+    pub detail: String,
+}
+
+/// More messages than this in one go are worth a warning.
+const MANY_MESSAGES: usize = 5;
+
+/// What publishing `command` would do now.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Invalid`] for items and participants of no such visit, and those of the database.
+pub fn preview(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    visit: VisitId,
+    (command, now): (&Publish, Timestamp),
+) -> Result<Changes, Error> {
+    let no_visit = || Error::not_found(format!("visit {visit}"));
+    let revision = visits::revision(db, visit)?.ok_or_else(no_visit)?;
+    let draft = drafts::find(db, visit)?.ok_or_else(no_visit)?;
+    check_selection(&draft, command)?;
+    let previous = secretariat.shelf.latest(db, visit)?;
+    let next = freeze(&draft, previous.as_deref(), command.chosen().as_ref(), now);
+    let items = changes(&draft, previous.as_deref(), &next);
+    let next = previous
+        .clone()
+        .filter(|previous| next.is_same_as(previous))
+        .unwrap_or_else(|| Arc::new(next));
+    let situations = Situations::of_visit(db, &secretariat.shelf, Arc::clone(&next), now)?;
+    let notices = notices(secretariat, &situations, &command.hold)?;
+    let untold = match previous {
+        Some(previous) => untold(db, secretariat, (previous, now))?,
+        None => Vec::new(),
+    };
+    Ok(Changes {
+        revision,
+        items,
+        silent: next
+            .roster
+            .keys()
+            .filter(|id| !notices.iter().any(|notice| notice.participant == **id))
+            .count(),
+        warnings: warnings(&draft, &situations, &notices),
+        notices,
+        untold,
+    })
+}
+
+/// Who does not know what is published, although no message about it is on its way.
+fn untold(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    (latest, now): (Arc<Publication>, Timestamp),
+) -> Result<Vec<(ParticipantId, BTreeSet<ItemId>)>, Error> {
+    let open = Open::of_visit(db, latest.visit.id)?;
+    let situations = Situations::of_visit(db, &secretariat.shelf, latest, now)?;
+    let items_of = |participant: ParticipantId| {
+        let situation = situations.situation(participant)?;
+        let items: BTreeSet<ItemId> = notice(&situation)
+            .iter()
+            .filter(|telling| telling.channel != Channel::ByHand)
+            .filter(|telling| !open.covers(participant, telling.topic(participant)))
+            .map(|telling| telling.item)
+            .collect();
+        (!items.is_empty()).then_some((participant, items))
+    };
+    Ok(situations
+        .participants()
+        .filter_map(|reach| items_of(reach.participant))
+        .collect())
+}
+
+fn notices(
+    secretariat: &Secretariat,
+    situations: &Situations,
+    hold: &[ParticipantId],
+) -> Result<Vec<Notice>, Error> {
+    let mut notices = Vec::new();
+    for reach in situations
+        .participants()
+        .filter(|reach| !hold.contains(&reach.participant))
+    {
+        let participant = reach.participant;
+        let Some(situation) = situations.situation(participant) else {
+            continue;
+        };
+        let tellings = notice(&situation);
+        let addressee = secretariat.addressee(situations, participant);
+        if let Some(addressee) = addressee.filter(|_| !tellings.is_empty()) {
+            notices.push(Notice {
+                participant,
+                language: addressee.language(),
+                messages: previews(secretariat, &addressee, (&situation, &tellings))?,
+            });
+        }
+    }
+    Ok(notices)
+}
+
+/// The messages of one participant, in the order of their first items.
+fn previews(
+    secretariat: &Secretariat,
+    addressee: &Addressee<'_>,
+    (situation, tellings): (&Situation<'_>, &[Telling<'_>]),
+) -> Result<Vec<Preview>, Error> {
+    let mut topics: BTreeMap<TopicId, Vec<Telling<'_>>> = BTreeMap::new();
+    let mut previews = Vec::new();
+    for telling in tellings {
+        if telling.channel == Channel::Invitation {
+            previews.push(invitation(secretariat, addressee, (situation, telling))?);
+        } else {
+            topics
+                .entry(telling.topic(situation.participant))
+                .or_default()
+                .push(telling.clone());
+        }
+    }
+    for tellings in topics.values() {
+        previews.extend(programme(addressee, situation, tellings)?);
+    }
+    Ok(previews)
+}
+
+fn invitation(
+    secretariat: &Secretariat,
+    addressee: &Addressee<'_>,
+    (situation, telling): (&Situation<'_>, &Telling<'_>),
+) -> Result<Preview, Error> {
+    let sending = Sending {
+        fresh_uid: ids::random::<CalendarUid>(),
+        organizer: &secretariat.from.address,
+        now: situation.now,
+    };
+    let told = telling.told_after(situation, sending);
+    let reply = situation.replies.get(&telling.item);
+    let standing = Standing {
+        told: &told,
+        reply: reply.map_or(ReplyStatus::NeedsAction, |reply| reply.counted(told.asked)),
+    };
+    let to = telling.address(situation).unwrap_or_default();
+    let letter = letters::invitation(&addressee.context(to, ""), telling, standing)?;
+    Ok(Preview {
+        kind: telling.kind(),
+        channel: telling.channel,
+        items: vec![telling.item],
+        subject: Some(letter.subject),
+        text: letter.text,
+    })
+}
+
+fn programme(
+    addressee: &Addressee<'_>,
+    situation: &Situation<'_>,
+    tellings: &[Telling<'_>],
+) -> Result<Option<Preview>, Error> {
+    let Some(first) = tellings.first() else {
+        return Ok(None);
+    };
+    let context = addressee.context(situation.delivery.address.unwrap_or_default(), "");
+    let (subject, text) = if first.channel == Channel::ByHand {
+        (None, letters::by_hand(&context, tellings)?)
+    } else {
+        let letter = letters::programme(&context, tellings, &situation.counted_replies())?;
+        (Some(letter.subject), letter.text)
+    };
+    let items = tellings.iter().map(|telling| telling.item).collect();
+    Ok(Some(Preview {
+        kind: first.kind(),
+        channel: first.channel,
+        items,
+        subject,
+        text,
+    }))
+}
+
+fn warnings(draft: &Draft, situations: &Situations, notices: &[Notice]) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    for notice in notices {
+        let participant = notice.participant;
+        let tag = notice.language.tag();
+        let mut warn = |kind, item, detail| {
+            warnings.push(Warning {
+                kind,
+                participant,
+                item,
+                detail,
+            })
+        };
+        let name = situations
+            .as_published(participant)
+            .map_or_else(String::new, |reader| reader.name.full());
+        let has_salutation = situations
+            .as_published(participant)
+            .is_some_and(|reader| reader.salutation.matching(tag).is_some());
+        if !has_salutation {
+            let detail = format!("{name} has no salutation in {tag}: a neutral one is used");
+            warn(WarningKind::NoSalutation, None, detail);
+        }
+        if notice.messages.len() > MANY_MESSAGES {
+            let detail = format!(
+                "{name} would get {} messages at once",
+                notice.messages.len()
+            );
+            warn(WarningKind::ManyMessages, None, detail);
+        }
+        if situations
+            .reach(participant)
+            .is_some_and(|reach| reach.address.is_none())
+        {
+            let detail = format!("{name} has no e-mail address: somebody must tell them");
+            warn(WarningKind::NoAddress, None, detail);
+        }
+        for (item, what) in missing_texts(draft, situations, notice) {
+            let detail = format!(
+                "{what} is missing in {tag}, which {name} reads: another language is shown"
+            );
+            warn(WarningKind::TextMissing, Some(item), detail);
+        }
+    }
+    warnings.sort();
+    warnings
+}
+
+/// Titles and notes that a reader is told in another language than theirs.
+fn missing_texts(
+    draft: &Draft,
+    situations: &Situations,
+    notice: &Notice,
+) -> Vec<(ItemId, &'static str)> {
+    let tag = notice.language.tag();
+    let told = notice.messages.iter().flat_map(|message| &message.items);
+    let items: BTreeSet<ItemId> = told.copied().collect();
+    let mut missing = Vec::new();
+    let situation = situations.situation(notice.participant);
+    for item in draft.items.iter().filter(|item| items.contains(&item.id)) {
+        let Some(sight) = situation
+            .as_ref()
+            .and_then(|situation| situation.sight(item.id))
+        else {
+            continue;
+        };
+        if sight.title.matching(tag).is_none() {
+            missing.push((item.id, "the title"));
+        }
+        if sight.notes.iter().any(|note| note.matching(tag).is_none()) {
+            missing.push((item.id, "a note"));
+        }
+    }
+    missing
+}
