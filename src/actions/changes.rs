@@ -269,7 +269,7 @@ fn warnings(draft: &Draft, situations: &Situations, notices: &[Notice]) -> Vec<W
                 participant,
                 item,
                 detail,
-            })
+            });
         };
         let name = situations
             .as_published(participant)

@@ -1,8 +1,8 @@
 //! Commands: each joins what the domain decides with what the store writes, in one transaction. Mail is a row of the
 //! outbox, never a call.
 
-pub mod demo;
 pub mod changes;
+pub mod demo;
 pub mod edit;
 pub mod edit_agenda;
 pub mod edit_registers;

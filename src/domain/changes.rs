@@ -297,16 +297,16 @@ mod tests {
         check(
             |draft| {
                 edit(draft, RECEPTION, |item| {
-                    item.online_url = Some("https://meet.example".into())
-                })
+                    item.online_url = Some("https://meet.example".into());
+                });
             },
             &[r#"changed; online_url: null → "https://meet.example""#],
         );
         check(
             |draft| {
                 edit(draft, RECEPTION, |item| {
-                    item.title = Texts::from([("en", "Welcome")])
-                })
+                    item.title = Texts::from([("en", "Welcome")]);
+                });
             },
             &[r#"changed; title: {"en":"Reception"} → {"en":"Welcome"}"#],
         );
