@@ -15,8 +15,10 @@ pub mod import;
 pub mod mentions;
 pub mod once;
 pub mod publish;
+pub mod retry;
 pub mod secretariat;
 pub mod situations;
+pub mod tell_by_hand;
 pub mod tokens;
 pub mod users;
 

@@ -189,6 +189,19 @@ impl Call {
         body::read(payload, body::LIMIT).await
     }
 
+    /// The same, where nothing may be sent too.
+    ///
+    /// # Errors
+    /// Those of [`Call::json`].
+    pub async fn json_if_any(&self, payload: Payload) -> Result<Bytes, Error> {
+        self.expect_to_write()?;
+        let sent = body::read(payload, body::LIMIT).await?;
+        if !sent.is_empty() {
+            body::expect_type(self.headers(), &["application/json"], "application/json")?;
+        }
+        Ok(sent)
+    }
+
     /// Refuses who may only look. The one place that asks for the role.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::domain::document::VisitTables as Visit;
 use crate::domain::person::{Organisation, Person};
 use crate::domain::venue::{TravelTime, Venue};
 use crate::domain::visit::{Delegation, Participant};
-use crate::web::api::{agreements, clashes, participants, themes};
+use crate::web::api::{agreements, clashes, import, messages, participants, publications, themes};
 use crate::web::endpoint::{Endpoint, Kind, mount};
 use crate::web::error::{ApiError, Error};
 use crate::web::resource::{change, create, list, read, remove};
@@ -42,10 +42,20 @@ pub fn configure(config: &mut ServiceConfig) {
 
 /// The operations of the API, below `/api/v1`.
 #[must_use]
-#[rustfmt::skip]
 pub fn api() -> Vec<Endpoint> {
+    let mut all = visits();
+    all.extend(registers());
+    all
+}
+
+/// Those of visits.
+#[rustfmt::skip]
+fn visits() -> Vec<Endpoint> {
     use Kind::{Act, Change, Create, List, Read, Remove};
     vec![
+        Endpoint::new(Act, "/import", "Imported", import::post).takes("VisitFile")
+            .says("Imports a visit file: all of it, or nothing"),
+
         Endpoint::new(List, "/visits", "Visit", list::<Visit>).says("Visits of the team, in order of entry"),
         Endpoint::new(Create, "/visits", "Visit", create::<Visit>).says("Adds a visit"),
         Endpoint::new(Read, "/visits/{visit}", "Visit", read::<Visit>).says("Shows a visit"),
@@ -75,6 +85,26 @@ pub fn api() -> Vec<Endpoint> {
         Endpoint::new(List, "/visits/{visit}/clashes", "Clash", clashes::list)
             .says("What cannot happen as drafted, across all visits"),
 
+        Endpoint::new(List, "/visits/{visit}/publications", "Publication", publications::list).says("Publications, the oldest first"),
+        Endpoint::new(Act, "/visits/{visit}/publications", "Published", publications::post).takes("PublicationOrder")
+            .says("Publishes the draft, or some of its items"),
+        Endpoint::new(Read, "/visits/{visit}/publications/{version}", "Publication", publications::read)
+            .says("Shows a publication"),
+
+        Endpoint::new(List, "/visits/{visit}/messages", "Message", messages::list).says("The outbox, the oldest first"),
+        Endpoint::new(Read, "/visits/{visit}/messages/{message}", "Message", messages::read).says("Shows a message"),
+        Endpoint::new(Act, "/visits/{visit}/messages/{message}/retry", "MessageList", messages::post_retry)
+            .says("Makes the participant of a failed message due again"),
+        Endpoint::new(Act, "/visits/{visit}/messages/{message}/told", "Message", messages::post_told).takes("TellingRecord")
+            .says("Records that somebody was told by hand"),
+    ]
+}
+
+/// Those of the registers.
+#[rustfmt::skip]
+fn registers() -> Vec<Endpoint> {
+    use Kind::{Change, Create, List, Read, Remove};
+    vec![
         Endpoint::new(List, "/organisations", "Organisation", list::<Organisation>).says("Organisations"),
         Endpoint::new(Create, "/organisations", "Organisation", create::<Organisation>).says("Adds an organisation"),
         Endpoint::new(Read, "/organisations/{organisation}", "Organisation", read::<Organisation>).says("Shows an organisation"),

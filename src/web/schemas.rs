@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::Closed;
 use crate::domain::document::{
-    AGREEMENT, DELEGATION, ITEM, ORGANISATION, PARTICIPANT, PERSON, Spelling, THEME, TRAVEL_TIME,
-    VENUE, VISIT,
+    AGREEMENT, DELEGATION, ITEM, ORGANISATION, PARTICIPANT, PERSON, PUBLICATION_ORDER, Spelling,
+    TELLING_RECORD, THEME, TRAVEL_TIME, VENUE, VISIT, VISIT_FILE,
 };
+use crate::domain::message::{MessageKind, MessageState};
 use crate::web::openapi::list_of;
 
 /// Every schema by its name.
@@ -33,6 +35,13 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("Theme", THEME.schema(ids)),
         ("Agreement", AGREEMENT.schema(ids)),
         ("Clash", clash()),
+        ("PublicationOrder", PUBLICATION_ORDER.schema(ids)),
+        ("Publication", publication()),
+        ("Published", published()),
+        ("Message", message()),
+        ("TellingRecord", TELLING_RECORD.schema(ids)),
+        ("VisitFile", VISIT_FILE.schema(Spelling::Keys)),
+        ("Imported", imported()),
         (
             "MergePatch",
             json!({"type": "object", "description": "The fields to change; null takes one away"}),
@@ -51,6 +60,8 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("ThemeList", "Theme"),
         ("AgreementList", "Agreement"),
         ("ClashList", "Clash"),
+        ("PublicationList", "Publication"),
+        ("MessageList", "Message"),
     ] {
         all.push((list, list_of(shape)));
     }
@@ -113,6 +124,79 @@ fn clash() -> Value {
             "fixes": {"type": "array", "items": {"type": "object"}, "description": "Changes that would mend it"},
         },
     })
+}
+
+fn publication() -> Value {
+    let item =
+        json!({"type": "object", "description": "An item as it was published, with who sees it"});
+    json!({
+        "type": "object",
+        "properties": {
+            "version": {"type": "integer"},
+            "published_at": {"type": "string", "format": "date-time"},
+            "tell": {"enum": ["concerned", "urgent", "nobody"]},
+            "note": {"type": "object", "additionalProperties": {"type": "string"}},
+            "items": {"type": "array", "items": item, "description": "Not in lists"},
+            "participants": {"type": "array", "items": {"type": "object"}, "description": "Not in lists"},
+        },
+        "required": ["version", "published_at", "tell", "note"],
+    })
+}
+
+fn published() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "version": {"type": "integer"},
+            "published_at": {"type": "string", "format": "date-time"},
+            "told": {"type": "integer", "description": "Participants a message goes to"},
+            "untold": {"type": "integer", "description": "Participants who do not know it, with no message on its way"},
+            "by_hand": {"type": "integer", "description": "Participants an organiser has to tell"},
+        },
+        "required": ["version", "told", "untold"],
+    })
+}
+
+fn message() -> Value {
+    let instant = json!({"type": ["string", "null"], "format": "date-time"});
+    json!({
+        "type": "object",
+        "properties": {
+            "id": {"type": "string", "format": "uuid"},
+            "participant": {"type": "string", "format": "uuid"},
+            "item": {"type": ["string", "null"], "format": "uuid"},
+            "kind": {"enum": words::<MessageKind>()},
+            "state": {"enum": words::<MessageState>()},
+            "due_at": instant,
+            "attempts": {"type": "integer"},
+            "last_error": {"type": ["string", "null"]},
+            "message_id": {"type": ["string", "null"]},
+            "sent_at": instant,
+            "version": {"type": "integer", "description": "The publication that last made it due"},
+            "text": {"type": ["string", "null"], "description": "What to read out (by-hand)"},
+            "phone": {"type": ["string", "null"], "description": "Where to call (by-hand)"},
+            "told": {"type": ["object", "null"], "description": "Who told it, how and when (by-hand)"},
+        },
+    })
+}
+
+fn imported() -> Value {
+    let count = json!({"type": "integer", "description": "How many records"});
+    json!({
+        "type": "object",
+        "properties": {
+            "visits": {"type": "array", "items": {"type": "object", "properties": {
+                "id": {"type": "string", "format": "uuid"}, "slug": {"type": "string"},
+            }}},
+            "created": count, "updated": count,
+            "warnings": {"type": "array", "items": {"type": "object"}},
+        },
+    })
+}
+
+/// The words of a closed list.
+fn words<C: Closed>() -> Vec<&'static str> {
+    C::ALL.iter().map(|value| value.word()).collect()
 }
 
 fn problem() -> Value {

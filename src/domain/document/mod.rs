@@ -5,6 +5,7 @@
 mod agreements;
 mod checks;
 mod codes;
+mod commands;
 mod context;
 mod export;
 mod fault;
@@ -23,6 +24,7 @@ mod text;
 mod visits;
 
 pub use agreements::AGREEMENT;
+pub use commands::{PUBLICATION_ORDER, PublicationOrder, TELLING_RECORD, TellingRecord};
 pub use context::{Context, Names, Register, Spelling};
 pub use fault::{Fault, Warning};
 pub use file::{Known, VISIT_FILE, VisitFile, given_visits};

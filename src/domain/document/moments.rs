@@ -1,7 +1,7 @@
 //! Types of fields that hold dates, wall times and durations.
 
-use jiff::Span;
 use jiff::civil::{Date, DateTime, Time};
+use jiff::{Span, Timestamp};
 use serde_json::{Value, json};
 
 use crate::domain::document::context::Spelling;
@@ -65,6 +65,38 @@ impl Type for Day {
     }
 
     fn write(&self, value: &Date, _style: Style<'_>) -> Value {
+        value.to_string().into()
+    }
+}
+
+/// An instant (RFC 3339), in years that make sense.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Instant;
+
+impl Type for Instant {
+    type Value = Timestamp;
+
+    fn schema(&self, _spelling: Spelling) -> Value {
+        json!({"type": "string", "format": "date-time"})
+    }
+
+    fn read(&self, reader: &mut Reader<'_>, node: &Node) -> Option<Timestamp> {
+        let example = "2025-06-20T14:05:00Z";
+        let text = moment_of(reader, node, example)?;
+        let is_sensible =
+            |at: &Timestamp| YEARS.contains(&at.to_zoned(jiff::tz::TimeZone::UTC).year());
+        let instant = text.parse::<Timestamp>().ok().filter(is_sensible);
+        instant.or_else(|| {
+            let problem = format!("{} is no instant", quoted(text));
+            reader.fault(
+                node.line,
+                problem,
+                format!("write it as in RFC 3339, such as {example}"),
+            )
+        })
+    }
+
+    fn write(&self, value: &Timestamp, _style: Style<'_>) -> Value {
         value.to_string().into()
     }
 }

@@ -12,7 +12,9 @@ use crate::domain::document::node::{Content, Node};
 use crate::domain::document::reader::{Reader, Step};
 use crate::domain::document::table::{Style, Type};
 use crate::domain::document::text::text_of;
-use crate::domain::ids::{AgreementId, DelegationId, OrganisationId, PersonId, ThemeId, VenueId};
+use crate::domain::ids::{
+    AgreementId, DelegationId, ItemId, OrganisationId, ParticipantId, PersonId, ThemeId, VenueId,
+};
 
 /// A record of a register.
 #[derive(Debug)]
@@ -32,6 +34,12 @@ pub(super) const AGREEMENT: Reference<AgreementId> = Reference(Register::Agreeme
 /// A delegation of the visit.
 pub(super) const DELEGATION: Reference<DelegationId> =
     Reference(Register::Delegations, PhantomData);
+
+/// An item of the visit.
+pub(super) const ITEM: Reference<ItemId> = Reference(Register::Items, PhantomData);
+/// A participant of the visit.
+pub(super) const PARTICIPANT: Reference<ParticipantId> =
+    Reference(Register::Participants, PhantomData);
 
 impl<I: From<Uuid> + Into<Uuid> + Copy> Type for Reference<I> {
     type Value = I;

@@ -3,10 +3,13 @@
 pub mod agreements;
 pub mod clashes;
 pub mod delegations;
+pub mod import;
 pub mod items;
+pub mod messages;
 pub mod organisations;
 pub mod participants;
 pub mod people;
+pub mod publications;
 pub mod themes;
 pub mod travel_times;
 pub mod venues;

@@ -15,7 +15,7 @@ fn generation(app: &TestApp, participant: &Value) -> u32 {
         generation,
         participant: id,
         ..
-    } = app.links.read(Door::Page, token).unwrap();
+    } = app.secretariat.links.read(Door::Page, token).unwrap();
     assert_eq!(id.to_string(), participant["id"].as_str().unwrap());
     generation
 }
@@ -27,7 +27,7 @@ on_each_engine! {
         let shown = app.api().get(&sample.below_visit(&format!("participants/{}", sample.participant))).await.json();
         assert_eq!(shown["email"], "maire@toulouse.example");
         assert_eq!((&shown["role"], &shown["notify"]), (&json!("host"), &json!("invitations")));
-        let feed = app.links.feed_url(sample.participant.parse().unwrap(), 0);
+        let feed = app.secretariat.links.feed_url(sample.participant.parse().unwrap(), 0);
         assert_eq!(shown["feed_url"], json!(feed));
         assert_eq!(generation(&app, &shown), 0);
         assert_eq!(shown.get("removed"), None);

@@ -37,7 +37,6 @@ pub(crate) const NOW: &str = "2025-06-02T08:00:00Z";
 pub(crate) struct TestApp {
     pub(crate) database: Database,
     pub(crate) clock: FixedClock,
-    pub(crate) links: Links,
     pub(crate) secretariat: Secretariat,
     /// Where it listens, without final slash.
     pub(crate) url: String,
@@ -60,7 +59,7 @@ impl TestApp {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let links = Links::new(public_url.unwrap_or(&url), &[7; 32]).unwrap();
-        let secretariat = secretariat(links.clone());
+        let secretariat = secretariat(links);
         let clock_of_app = Clock::Fixed(clock.clone());
         let state = web::State::new(database.store.clone(), clock_of_app, secretariat.clone());
         let server = HttpServer::new(move || web::app(state.clone()))
@@ -76,7 +75,6 @@ impl TestApp {
         Self {
             database,
             clock,
-            links,
             secretariat,
             url,
             team,

@@ -1,0 +1,80 @@
+//! Visit files over HTTP.
+
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use crate::harness::app::TestApp;
+use crate::harness::database::on_each_engine;
+
+const FILE: &str = r#"
+format = "escale/1"
+
+[[organisations]]
+key = "toulouse"
+name = "Toulouse"
+time_zone = "Europe/Paris"
+
+[[visits]]
+key = "vietnam-2025"
+slug = "vietnam-2025"
+kind = "official"
+title = { fr = "Visite" }
+host = "toulouse"
+starts_on = "2025-06-23"
+ends_on = "2025-06-25"
+time_zone = "Europe/Paris"
+locales = ["fr"]
+"#;
+
+on_each_engine! {
+    async fn a_file_is_imported_once(database: Database) {
+        let app = TestApp::new(database).await;
+        let api = app.api();
+        let toml = [("content-type", "application/toml")];
+        let first = api.send(Method::POST, "/import", &toml, FILE).await;
+        assert_eq!(first.status, 201, "{}", first.text);
+        let first = first.json();
+        assert_eq!(first["visits"][0]["slug"], "vietnam-2025");
+        let again = api.send(Method::POST, "/import", &toml, FILE).await;
+        assert_eq!((again.status, &again.json()["visits"]), (200, &first["visits"]));
+        let shown = api.get(&format!("/visits/{}", first["visits"][0]["id"].as_str().unwrap())).await;
+        assert_eq!(shown.json()["title"], json!({"fr": "Visite"}));
+
+        let document: toml::Value = toml::from_str(FILE).unwrap();
+        let same = api.post("/import", &serde_json::to_value(document).unwrap()).await;
+        assert_eq!((same.status, &same.json()["visits"]), (200, &first["visits"]), "{}", same.text);
+    }
+
+    async fn every_fault_of_a_file_is_told_and_nothing_is_kept(database: Database) {
+        let app = TestApp::new(database).await;
+        let api = app.api();
+        let faulty = FILE.replace("official", "holiday").replace("host = \"toulouse\"", "host = \"tolosa\"");
+        let toml = [("content-type", "application/toml")];
+        let refused = api.send(Method::POST, "/import", &toml, &faulty).await;
+        assert_eq!(refused.status, 422, "{}", refused.text);
+        let problem: Value = refused.json();
+        let mut found: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|error| {
+            (error["pointer"].as_str().unwrap(), error["line"].as_u64())
+        }).collect();
+        found.sort_unstable();
+        assert_eq!(found, [("/visits/0/host", Some(14)), ("/visits/0/kind", Some(12))]);
+        assert_eq!(api.get("/organisations").await.json()["items"], json!([]));
+    }
+
+    async fn a_file_says_what_it_is_written_in(database: Database) {
+        let app = TestApp::new(database).await;
+        let api = app.api();
+        for media_type in ["", "text/plain", "application/x-toml", "application/merge-patch+json"] {
+            let refused = api.send(Method::POST, "/import", &[("content-type", media_type)], FILE).await;
+            refused.expect_problem(415, "unsupported-media-type");
+        }
+        let toml = [("content-type", "application/toml")];
+        api.send_octets(Method::POST, "/import", &toml, b"\xff".to_vec()).await.expect_problem(400, "bad-syntax");
+        let long = vec![b'#'; 10 * 1024 * 1024 + 1];
+        api.send_octets(Method::POST, "/import", &toml, long).await.expect_problem(413, "too-large");
+        for text in ["", "[", "format = \"escale/2\"", &"a.".repeat(100_000)] {
+            let refused = api.send(Method::POST, "/import", &toml, text).await;
+            assert_eq!(refused.status, 422, "{text:.20}: {}", refused.text);
+        }
+    }
+}
