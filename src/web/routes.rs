@@ -9,7 +9,9 @@ use crate::domain::document::VisitTables as Visit;
 use crate::domain::person::{Organisation, Person};
 use crate::domain::venue::{TravelTime, Venue};
 use crate::domain::visit::{Delegation, Participant};
-use crate::web::api::{agreements, clashes, import, messages, participants, publications, themes};
+use crate::web::api::{
+    agreements, changes, clashes, import, messages, participants, publications, themes,
+};
 use crate::web::endpoint::{Endpoint, Kind, mount};
 use crate::web::error::{ApiError, Error};
 use crate::web::resource::{change, create, list, read, remove};
@@ -51,7 +53,7 @@ pub fn api() -> Vec<Endpoint> {
 /// Those of visits.
 #[rustfmt::skip]
 fn visits() -> Vec<Endpoint> {
-    use Kind::{Act, Change, Create, List, Read, Remove};
+    use Kind::{Act, Ask, Change, Create, List, Read, Remove};
     vec![
         Endpoint::new(Act, "/import", "Imported", import::post).takes("VisitFile")
             .says("Imports a visit file: all of it, or nothing"),
@@ -85,6 +87,8 @@ fn visits() -> Vec<Endpoint> {
         Endpoint::new(List, "/visits/{visit}/clashes", "Clash", clashes::list)
             .says("What cannot happen as drafted, across all visits"),
 
+        Endpoint::new(Ask, "/visits/{visit}/changes", "Changes", changes::get).asks(changes::PARAMETERS)
+            .says("What publishing would do: every change, every message"),
         Endpoint::new(List, "/visits/{visit}/publications", "Publication", publications::list).says("Publications, the oldest first"),
         Endpoint::new(Act, "/visits/{visit}/publications", "Published", publications::post).takes("PublicationOrder")
             .says("Publishes the draft, or some of its items"),

@@ -2,12 +2,15 @@
 
 use serde_json::{Value, json};
 
+use crate::actions::changes::WarningKind;
 use crate::domain::Closed;
+use crate::domain::changes::ItemChange;
 use crate::domain::document::{
     AGREEMENT, DELEGATION, ITEM, ORGANISATION, PARTICIPANT, PERSON, PUBLICATION_ORDER, Spelling,
     TELLING_RECORD, THEME, TRAVEL_TIME, VENUE, VISIT, VISIT_FILE,
 };
 use crate::domain::message::{MessageKind, MessageState};
+use crate::domain::notice::Channel;
 use crate::web::openapi::list_of;
 
 /// Every schema by its name.
@@ -35,6 +38,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("Theme", THEME.schema(ids)),
         ("Agreement", AGREEMENT.schema(ids)),
         ("Clash", clash()),
+        ("Changes", changes()),
         ("PublicationOrder", PUBLICATION_ORDER.schema(ids)),
         ("Publication", publication()),
         ("Published", published()),
@@ -123,6 +127,45 @@ fn clash() -> Value {
             "measure": {"type": ["object", "null"]},
             "fixes": {"type": "array", "items": {"type": "object"}, "description": "Changes that would mend it"},
         },
+    })
+}
+
+fn changes() -> Value {
+    let id = json!({"type": "string", "format": "uuid"});
+    let ids = json!({"type": "array", "items": id});
+    let rows = |properties: Value| json!({"type": "array", "items": {"type": "object", "properties": properties}});
+    json!({
+        "type": "object",
+        "properties": {
+            "revision": {"type": "integer", "description": "Publish with this one, and nothing else is published"},
+            "items": rows(json!({
+                "id": id,
+                "change": {"enum": words::<ItemChange>()},
+                "fields": rows(json!({"field": {"type": "string"}, "old": {}, "new": {}})),
+                "entering": rows(json!({"participant": id, "why": {"type": ["string", "null"]}})),
+                "leaving": ids,
+            })),
+            "notices": rows(json!({
+                "participant": id,
+                "language": {"type": "string"},
+                "messages": rows(json!({
+                    "kind": {"enum": words::<MessageKind>()},
+                    "channel": {"enum": words::<Channel>()},
+                    "items": ids,
+                    "subject": {"type": ["string", "null"]},
+                    "text": {"type": "string"},
+                })),
+            })),
+            "silent": {"type": "integer", "description": "How many participants would hear nothing"},
+            "untold": rows(json!({"participant": id, "items": ids})),
+            "warnings": rows(json!({
+                "kind": {"enum": words::<WarningKind>()},
+                "participant": id,
+                "item": {"type": ["string", "null"], "format": "uuid"},
+                "detail": {"type": "string"},
+            })),
+        },
+        "required": ["revision", "items", "notices", "untold", "warnings"],
     })
 }
 

@@ -1,6 +1,7 @@
 //! The API for programs, a file per noun.
 
 pub mod agreements;
+pub mod changes;
 pub mod clashes;
 pub mod delegations;
 pub mod import;

@@ -1,5 +1,6 @@
 //! The API as programs see it.
 
+mod changes;
 mod conditions;
 mod description;
 mod documents;
