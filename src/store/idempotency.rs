@@ -65,7 +65,8 @@ struct Row {
     created_at: Instant,
 }
 
-/// Notes that a request begins, unless its key is known.
+/// Notes that a request begins, unless its key is known. Where the same request runs elsewhere, it waits for it; after
+/// [`Standing::Running`] the transaction is only good to be undone.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
@@ -83,7 +84,15 @@ pub fn begin(db: &mut Db, request: Request<'_>, now: Timestamp) -> Result<Standi
     let inserted = on_each!(db, connection => diesel::insert_into(idempotency::table)
         .values(&row)
         .on_conflict_do_nothing()
-        .execute(connection))?;
+        .execute(connection))
+    .map_err(Error::from);
+    let inserted = match inserted {
+        // the row is there, but whoever wrote it has not finished
+        Err(Error::Unavailable { reason }) if reason.contains("lock timeout") => {
+            return Ok(Standing::Running);
+        }
+        inserted => inserted?,
+    };
     if inserted == 1 {
         return Ok(Standing::New);
     }

@@ -150,19 +150,19 @@ impl Call {
         let hash = self.fingerprint(body);
         let principal = self.user.id;
         let now = self.state.clock.now();
-        let outcome = self.state.store.write(move |db| {
+        let answer = self.state.store.write(move |db| {
             let request = Request {
                 principal,
                 key: &key,
                 hash: &hash,
             };
-            once(db, request, now, work)
+            match once(db, request, now, work)? {
+                Outcome::Answered(answer) => Ok(answer),
+                Outcome::Running => Err(Error::KeyRunning),
+                Outcome::OtherRequest => Err(Error::KeyReused),
+            }
         });
-        match outcome.await? {
-            Outcome::Answered(answer) => Ok(respond(answer)),
-            Outcome::Running => Err(Error::KeyRunning.into()),
-            Outcome::OtherRequest => Err(Error::KeyReused.into()),
-        }
+        Ok(respond(answer.await?))
     }
 
     /// Its path.

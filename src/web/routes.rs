@@ -3,6 +3,7 @@
 use actix_web::http::header::{CACHE_CONTROL, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
 use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{self, ServiceConfig};
+use actix_web::{Route, guard};
 
 use crate::domain::agenda::Item;
 use crate::domain::document::VisitTables as Visit;
@@ -20,10 +21,10 @@ use crate::web::{feeds, health, metrics, openapi};
 /// Mounts everything.
 pub fn configure(config: &mut ServiceConfig) {
     config
-        .route("/healthz", web::get().to(health::get_health))
-        .route("/readyz", web::get().to(health::get_readiness))
+        .route("/healthz", get().to(health::get_health))
+        .route("/readyz", get().to(health::get_readiness))
         .configure(feeds::configure)
-        .route("/metrics", web::get().to(metrics::get_metrics))
+        .route("/metrics", get().to(metrics::get_metrics))
         .service(
             web::scope("/api")
                 .wrap(
@@ -32,7 +33,7 @@ pub fn configure(config: &mut ServiceConfig) {
                         .add((REFERRER_POLICY, "no-referrer"))
                         .add((CACHE_CONTROL, "no-store")),
                 )
-                .route("/openapi.json", web::get().to(openapi::get_description))
+                .route("/openapi.json", get().to(openapi::get_description))
                 .service(
                     web::scope("/v1")
                         .configure(|config| mount(&api(), config))
@@ -138,6 +139,11 @@ fn registers() -> Vec<Endpoint> {
         Endpoint::new(List, "/agreements", "Agreement", agreements::list).says("Agreements"),
         Endpoint::new(Read, "/agreements/{agreement}", "Agreement", agreements::read).says("Shows an agreement"),
     ]
+}
+
+/// GET, and HEAD like it.
+fn get() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// Nothing is at this address of the API.

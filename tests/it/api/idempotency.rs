@@ -1,11 +1,12 @@
 //! A POST that is repeated has its effect once.
 
+use escale::store::{Error, idempotency, users};
 use jiff::SignedDuration;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::harness::app::{Answer, Api, TestApp, item};
-use crate::harness::database::on_each_engine;
+use crate::harness::app::{Answer, Api, NOW, TestApp, item, read};
+use crate::harness::database::{Database, Engine, on_each_engine};
 
 async fn post(api: &Api<'_>, path: &str, key: &str, body: &Value) -> Answer {
     let headers = [
@@ -79,4 +80,37 @@ on_each_engine! {
         twice.expect_problem(400, "bad-header");
         assert_eq!(post(&api, "/organisations", &long[..255], &organisation("hanoi")).await.status, 201);
     }
+}
+
+#[tokio::test]
+async fn a_request_that_runs_for_long_elsewhere_is_said_to_run() {
+    // SQLite has one writer: there the second waits until the first has answered
+    let Some(database) = Database::new(Engine::Postgres) else {
+        return;
+    };
+    let app = TestApp::new(database).await;
+    let api = app.api();
+    let store = app.database.store.clone();
+    let principal = read(&app, |db| Ok(users::all(db)?.remove(0).id)).await;
+    let (has_begun, begun) = tokio::sync::oneshot::channel();
+    let (let_end, end) = std::sync::mpsc::channel::<()>();
+    let elsewhere = tokio::spawn(async move {
+        let running = store.write(move |db| {
+            let request = idempotency::Request {
+                principal,
+                key: "long",
+                hash: b"x",
+            };
+            let standing = idempotency::begin(db, request, NOW.parse().unwrap())?;
+            has_begun.send(standing).unwrap();
+            end.recv().unwrap();
+            Ok::<_, Error>(())
+        });
+        running.await.unwrap();
+    });
+    assert_eq!(begun.await.unwrap(), idempotency::Standing::New);
+    let second = post(&api, "/organisations", "long", &organisation("hanoi")).await;
+    second.expect_problem(409, "idempotency-key-running");
+    let_end.send(()).unwrap();
+    elsewhere.await.unwrap();
 }

@@ -114,6 +114,10 @@ on_each_engine! {
             let response = reqwest::get(format!("{}{path}", app.url)).await.unwrap();
             assert_eq!((response.status().as_u16(), response.text().await.unwrap().as_str()), (200, text));
         }
+        for path in ["/healthz", "/readyz", "/metrics", "/api/openapi.json"] {
+            let head = reqwest::Client::new().head(format!("{}{path}", app.url)).send().await.unwrap();
+            assert_eq!(head.status().as_u16(), 200, "{path}");
+        }
         let response = reqwest::get(format!("{}/metrics", app.url)).await.unwrap();
         assert!(response.headers()["content-type"].to_str().unwrap().starts_with("text/plain; version=0.0.4"));
         let figures = response.text().await.unwrap();
