@@ -77,6 +77,8 @@ pub struct App {
     pub transport: Arc<Transport>,
     /// Rung when something may have become due.
     pub bell: Arc<Notify>,
+    /// Whether anybody may read the messages that are kept.
+    pub is_demo: bool,
     config: Arc<Config>,
 }
 
@@ -167,6 +169,7 @@ pub fn build(config: Config) -> Result<Bound, StartError> {
         secretariat: secretariat(&config, &public_url(&config, address))?,
         transport: Arc::new(transport),
         bell: Arc::new(Notify::new()),
+        is_demo: false,
         config: Arc::new(config),
     };
     Ok(Bound {
@@ -204,17 +207,17 @@ impl App {
     }
 
     /// What handlers work with.
-    #[must_use]
-    pub fn web_state(&self) -> web::State {
-        web::State {
+    ///
+    /// # Errors
+    /// If the assets cannot be compressed.
+    pub fn web_state(&self) -> io::Result<web::State> {
+        let (store, clock) = (self.store.clone(), self.clock.clone());
+        Ok(web::State {
             bell: Arc::clone(&self.bell),
             mail_folder: self.mail_folder().cloned(),
-            ..web::State::new(
-                self.store.clone(),
-                self.clock.clone(),
-                self.secretariat.clone(),
-            )
-        }
+            shows_kept_mail: self.is_demo,
+            ..web::State::new(store, clock, self.secretariat.clone())?
+        })
     }
 }
 
@@ -229,7 +232,7 @@ impl Bound {
             Parts::Web => None,
             Parts::All | Parts::Worker => Some(Crew::start(&self.app, &stopping).await?),
         };
-        let state = self.app.web_state();
+        let state = self.app.web_state()?;
         let watching = tokio::spawn(state.feeds.watch(self.app.store.clone(), stopping.clone()));
         let server = match parts {
             Parts::Worker => None,

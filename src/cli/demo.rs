@@ -33,7 +33,8 @@ impl Demo {
             .then(|| config.mail_folder.clone());
         cli::serve::runtime()?.block_on(async {
             self.check(&config)?;
-            let bound = app::build(config)?;
+            let mut bound = app::build(config)?;
+            bound.app.is_demo = true;
             if self.fresh
                 && let Some(folder) = &mail_folder
             {

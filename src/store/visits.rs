@@ -110,6 +110,22 @@ pub fn slugs(db: &mut Db) -> Result<BTreeMap<String, VisitId>, Error> {
     Ok(rows.into_iter().map(|(slug, id)| (slug.0, id)).collect())
 }
 
+/// Public visits that were published and have not ended by `today`, the next first.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn upcoming_public(db: &mut Db, today: Date, limit: i64) -> Result<Vec<Visit>, Error> {
+    let rows = visits::table
+        .filter(visits::public.eq(true))
+        .filter(visits::published_version.is_not_null())
+        .filter(visits::ends_on.ge(Day(today)))
+        .order((visits::starts_on, visits::id))
+        .limit(limit)
+        .select(columns::<Row>())
+        .load(db)?;
+    Ok(rows.into_iter().map(Visit::from).collect())
+}
+
 /// The visit called so by its identifier or its slug.
 ///
 /// # Errors

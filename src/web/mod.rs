@@ -17,11 +17,13 @@ pub mod observe;
 pub mod openapi;
 pub mod pages;
 pub mod paging;
+pub mod people;
 pub mod query;
 pub mod resource;
 pub mod routes;
 pub mod schemas;
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -36,6 +38,7 @@ use tracing_actix_web::TracingLogger;
 use crate::actions::secretariat::Secretariat;
 use crate::clock::Clock;
 use crate::store::Store;
+pub use assets::Assets;
 pub use feeds::Feeds;
 pub use metrics::Metrics;
 
@@ -56,13 +59,19 @@ pub struct State {
     pub bell: Arc<Notify>,
     /// Where messages are kept, if they are kept instead of sent.
     pub mail_folder: Option<PathBuf>,
+    /// Whether anybody may read them on our pages: only in a demo.
+    pub shows_kept_mail: bool,
+    /// Stylesheet and icon.
+    pub assets: Arc<Assets>,
 }
 
 impl State {
     /// The state of a process that has answered nothing yet.
-    #[must_use]
-    pub fn new(store: Store, clock: Clock, secretariat: Secretariat) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// If the assets cannot be compressed.
+    pub fn new(store: Store, clock: Clock, secretariat: Secretariat) -> io::Result<Self> {
+        Ok(Self {
             store,
             clock,
             secretariat,
@@ -70,7 +79,9 @@ impl State {
             feeds: Feeds::default(),
             bell: Arc::new(Notify::new()),
             mail_folder: None,
-        }
+            shows_kept_mail: false,
+            assets: Arc::new(Assets::load()?),
+        })
     }
 }
 

@@ -16,7 +16,7 @@ use crate::web::api::{
 use crate::web::endpoint::{Endpoint, Kind, mount};
 use crate::web::error::{ApiError, Error};
 use crate::web::resource::{change, create, list, read, remove};
-use crate::web::{feeds, health, metrics, openapi};
+use crate::web::{feeds, health, metrics, openapi, people};
 
 /// Mounts everything.
 pub fn configure(config: &mut ServiceConfig) {
@@ -40,7 +40,8 @@ pub fn configure(config: &mut ServiceConfig) {
                         .default_service(web::to(nothing)),
                 )
                 .default_service(web::to(nothing)),
-        );
+        )
+        .configure(people::configure);
 }
 
 /// The operations of the API, below `/api/v1`.

@@ -204,7 +204,7 @@ async fn a_database_that_is_gone_is_503_and_comes_back() {
     let links = escale::domain::capability::Links::new("http://127.0.0.1", &[7; 32]).unwrap();
     let clock = escale::clock::Clock::System;
     let secretariat = crate::harness::app::secretariat(links);
-    let state = escale::web::State::new(store, clock, secretariat);
+    let state = escale::web::State::new(store, clock, secretariat).unwrap();
     let service = actix_web::test::init_service(escale::web::app(state)).await;
     let call = |path: &str| {
         let request = actix_web::test::TestRequest::get()

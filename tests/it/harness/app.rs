@@ -61,7 +61,8 @@ impl TestApp {
         let links = Links::new(public_url.unwrap_or(&url), &[7; 32]).unwrap();
         let secretariat = secretariat(links);
         let clock_of_app = Clock::Fixed(clock.clone());
-        let state = web::State::new(database.store.clone(), clock_of_app, secretariat.clone());
+        let state =
+            web::State::new(database.store.clone(), clock_of_app, secretariat.clone()).unwrap();
         let server = HttpServer::new(move || web::app(state.clone()))
             .workers(1)
             .disable_signals()

@@ -1,0 +1,116 @@
+//! Addresses for people: each gathers what its page shows and answers in the language of whoever asks.
+
+mod mails;
+mod programmes;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, AcceptEncoding, Header as _};
+use actix_web::web::{self, Data, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse, Route, guard};
+use askama::Template;
+
+use super::State;
+use super::error::Error;
+use super::headers::Sharing;
+use super::pages::api_docs::ApiDocsPage;
+use super::pages::faults::{FaultPage, NotFoundPage};
+use super::pages::{answer, page_language};
+use super::query::Query;
+use crate::language::Language;
+
+/// Mounts the pages.
+pub(super) fn configure(config: &mut ServiceConfig) {
+    config
+        .route("/", get().to(programmes::show_front))
+        .route("/p/{token}", get().to(programmes::show_participant))
+        .route("/v/{slug}", get().to(programmes::show_visit))
+        .route("/mails", get().to(mails::list))
+        .route("/mails/{name}", get().to(mails::show))
+        .route(
+            "/mails/{name}/html/document",
+            get().to(mails::show_document),
+        )
+        .route("/mails/{name}/{view}", get().to(mails::show))
+        .route("/assets/{name}", get().to(show_asset))
+        .route("/api/docs", get().to(show_api_docs))
+        .default_service(web::to(show_nothing));
+}
+
+fn get() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
+/// The language of a page for whoever asks, where nothing says otherwise.
+fn language(request: &HttpRequest, otherwise: Language) -> Language {
+    let asked = Query::parse(request.query_string()).ok();
+    let asked = asked
+        .as_ref()
+        .and_then(|query| query.one("lang").ok().flatten());
+    let wanted = request
+        .headers()
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    page_language(asked, wanted, otherwise)
+}
+
+/// A page, or the page that says why there is none.
+fn told(request: &HttpRequest, outcome: Result<HttpResponse, Error>) -> HttpResponse {
+    match outcome {
+        Ok(answer) => answer,
+        Err(error) => fault(request, &error),
+    }
+}
+
+fn fault(request: &HttpRequest, error: &Error) -> HttpResponse {
+    let language = language(request, Language::En);
+    let status = error.status();
+    let page = match error {
+        Error::NotFound { .. } => shown(status, &NotFoundPage::new(language), Sharing::Personal),
+        Error::Internal { incident, .. } => shown(
+            status,
+            &FaultPage::new(language, &incident.to_string()),
+            Sharing::Personal,
+        ),
+        _ => Err(Error::not_found("page for this fault")),
+    };
+    let mut bare = error.response();
+    match page {
+        Ok(mut page) => {
+            for (name, value) in bare.finish().headers() {
+                page.headers_mut().insert(name.clone(), value.clone());
+            }
+            page
+        }
+        Err(_) => bare
+            .content_type("text/plain; charset=utf-8")
+            .body(error.to_string()),
+    }
+}
+
+fn shown(
+    status: StatusCode,
+    page: &impl Template,
+    sharing: Sharing,
+) -> Result<HttpResponse, Error> {
+    answer(status, page, sharing).map_err(Error::internal)
+}
+
+async fn show_asset(request: HttpRequest, state: Data<State>) -> HttpResponse {
+    let name = request.match_info().get("name").unwrap_or_default();
+    let accepts = request
+        .headers()
+        .contains_key(ACCEPT_ENCODING)
+        .then(|| AcceptEncoding::parse(&request).ok())
+        .flatten();
+    let asset = state.assets.answer(name, accepts.as_ref());
+    told(&request, asset.ok_or_else(|| Error::not_found("asset")))
+}
+
+async fn show_api_docs(request: HttpRequest) -> HttpResponse {
+    let page = ApiDocsPage::new(&super::openapi::document());
+    told(&request, shown(StatusCode::OK, &page, Sharing::Public))
+}
+
+async fn show_nothing(request: HttpRequest) -> HttpResponse {
+    told(&request, Err(Error::not_found("page")))
+}
