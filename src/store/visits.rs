@@ -115,7 +115,7 @@ pub fn slugs(db: &mut Db) -> Result<BTreeMap<String, VisitId>, Error> {
 /// # Errors
 /// [`Error::Unavailable`], [`Error::Corrupt`].
 pub fn upcoming_public(db: &mut Db, today: Date, limit: i64) -> Result<Vec<Visit>, Error> {
-    let rows = visits::table
+    let rows: Vec<Row> = visits::table
         .filter(visits::public.eq(true))
         .filter(visits::published_version.is_not_null())
         .filter(visits::ends_on.ge(Day(today)))
