@@ -32,7 +32,6 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         )
         .route("/mails/{name}/{view}", get().to(mails::show))
         .route("/assets/{name}", get().to(show_asset))
-        .route("/api/docs", get().to(show_api_docs))
         .default_service(web::to(show_nothing));
 }
 
@@ -106,7 +105,8 @@ async fn show_asset(request: HttpRequest, state: Data<State>) -> HttpResponse {
     told(&request, asset.ok_or_else(|| Error::not_found("asset")))
 }
 
-async fn show_api_docs(request: HttpRequest) -> HttpResponse {
+/// `GET /api/docs`: the description of the API, for people.
+pub(super) async fn show_api_docs(request: HttpRequest) -> HttpResponse {
     let page = ApiDocsPage::new(&super::openapi::document());
     told(&request, shown(StatusCode::OK, &page, Sharing::Public))
 }

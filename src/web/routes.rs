@@ -25,6 +25,8 @@ pub fn configure(config: &mut ServiceConfig) {
         .route("/readyz", get().to(health::get_readiness))
         .configure(feeds::configure)
         .route("/metrics", get().to(metrics::get_metrics))
+        // ahead of the API, whose headers are not those of a page
+        .route("/api/docs", get().to(people::show_api_docs))
         .service(
             web::scope("/api")
                 .wrap(

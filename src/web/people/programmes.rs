@@ -113,13 +113,11 @@ async fn participant_page(request: &HttpRequest, state: &State) -> Result<HttpRe
     };
     let page =
         ParticipantPage::new(&showing, capability.participant, reach).map_err(Error::internal)?;
-    match page {
-        Some(page) => shown(StatusCode::OK, &page, Sharing::Personal),
-        None => {
-            let page = RemovedPage::new(publication, language).map_err(Error::internal)?;
-            shown(StatusCode::OK, &page, Sharing::Personal)
-        }
+    if let Some(page) = page {
+        return shown(StatusCode::OK, &page, Sharing::Personal);
     }
+    let page = RemovedPage::new(publication, language).map_err(Error::internal)?;
+    shown(StatusCode::OK, &page, Sharing::Personal)
 }
 
 /// A personal page speaks the language of its reader unless they ask for another: their browser is often borrowed.
