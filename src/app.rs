@@ -227,6 +227,8 @@ impl Bound {
     /// # Errors
     /// [`StartError`].
     pub async fn run(self, parts: Parts) -> Result<(), StartError> {
+        // From now on a signal is a request, not the end.
+        let asked_to_stop = asked_to_stop()?;
         let (stop, stopping) = watch::channel(false);
         let worker = match parts {
             Parts::Web => None,
@@ -238,7 +240,7 @@ impl Bound {
             Parts::Worker => None,
             Parts::All | Parts::Web => Some(serve(self.listener, state)?),
         };
-        asked_to_stop().await?;
+        asked_to_stop.await;
         tracing::info!("stopping: what is under way ends first");
         stop.send_replace(true);
         if let Some((handle, _)) = &server {
@@ -304,12 +306,14 @@ impl Crew {
     }
 }
 
-async fn asked_to_stop() -> io::Result<()> {
+/// Listens for SIGTERM and SIGINT at once; ends with the first.
+fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
-    Ok(())
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
 }

@@ -1,7 +1,5 @@
 //! Saying that this process lives, and taking over from those that no longer say so.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -23,13 +21,13 @@ const BREATHLESS: Duration = Duration::from_secs(14);
 
 /// Whether this process may send.
 #[derive(Clone, Debug)]
-pub struct Pulse(Arc<AtomicBool>);
+pub struct Pulse(watch::Receiver<Instant>);
 
 impl Pulse {
-    /// Whether others still take this process for living.
+    /// Whether others still take this process for living. A process that was stopped and goes on knows at once.
     #[must_use]
     pub fn beats(&self) -> bool {
-        self.0.load(Ordering::Acquire)
+        self.0.borrow().elapsed() < BREATHLESS
     }
 }
 
@@ -38,7 +36,8 @@ impl Pulse {
 pub struct Heart {
     store: Store,
     instance: InstanceId,
-    pulse: Pulse,
+    /// When the last beat began that was noted.
+    last: watch::Sender<Instant>,
 }
 
 impl Heart {
@@ -47,63 +46,83 @@ impl Heart {
     /// # Errors
     /// Those of the database.
     pub async fn start(store: Store, instance: InstanceId) -> Result<Self, store::Error> {
+        let last = watch::Sender::new(Instant::now());
         store
             .write(move |db| instances::start(db, instance))
             .await?;
         Ok(Self {
             store,
             instance,
-            pulse: Pulse(Arc::new(AtomicBool::new(true))),
+            last,
         })
     }
 
-    /// What the sender looks at before each batch.
+    /// What the sender looks at before each message.
     #[must_use]
     pub fn pulse(&self) -> Pulse {
-        self.pulse.clone()
+        Pulse(self.last.subscribe())
     }
 
     /// Beats until told to stop. `clock` gives the present for what is taken over.
     pub async fn beat(self, clock: crate::clock::Clock, mut stop: watch::Receiver<bool>) {
         let mut ticks = interval(BEAT);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        let mut last = Instant::now();
+        let mut watching_since = Instant::now();
         loop {
             tokio::select! {
                 _ = ticks.tick() => {}
                 _ = stop.wait_for(|stop| *stop) => break,
             }
-            match self.beat_once(clock.now()).await {
+            let begun = Instant::now();
+            if self.last.borrow().elapsed() >= BREATHLESS {
+                // Whatever kept this process from speaking may have kept the others from it too.
+                watching_since = begun;
+            }
+            match self.beat_once().await {
                 Ok(()) => {
-                    last = Instant::now();
-                    self.pulse.0.store(true, Ordering::Release);
-                }
-                Err(error) if last.elapsed() > BREATHLESS => {
-                    self.pulse.0.store(false, Ordering::Release);
-                    tracing::error!(%error, "the database cannot be told that this process lives: sending stops");
+                    self.last.send_replace(begun);
                 }
                 Err(error) => {
-                    tracing::warn!(%error, "the database could not be told that this process lives");
+                    let silence = self.last.borrow().elapsed();
+                    tracing::warn!(%error, ?silence, "the database could not be told that this process lives");
+                    watching_since = begun;
+                    continue;
                 }
+            }
+            let may_judge = SILENCE
+                <= watching_since
+                    .elapsed()
+                    .try_into()
+                    .unwrap_or(SignedDuration::MAX);
+            if let Err(error) = self.take_over(may_judge, clock.now()).await {
+                tracing::warn!(%error, "messages of processes that are gone could not be taken over");
             }
         }
     }
 
-    /// Says that this process lives, and hands on what belongs to the dead.
-    async fn beat_once(&self, now: Timestamp) -> Result<(), store::Error> {
+    /// Says that this process lives.
+    async fn beat_once(&self) -> Result<(), store::Error> {
         let instance = self.instance;
-        let taken_over = self
-            .store
+        self.store
             .write(move |db| {
                 if !instances::beat(db, instance)? {
                     instances::start(db, instance)?;
                 }
-                let mut taken_over = settle::recover_orphans(db, now)?;
-                for dead in instances::silent(db, SILENCE)? {
-                    taken_over += settle::recover(db, dead, now)?;
-                    instances::remove(db, dead)?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// Hands on what belongs to processes that said farewell, and, if this one watched for long enough to judge, to
+    /// those that fell silent.
+    async fn take_over(&self, may_judge: bool, now: Timestamp) -> Result<(), store::Error> {
+        let taken_over = self
+            .store
+            .write(move |db| {
+                if may_judge {
+                    instances::remove_silent(db, SILENCE)?;
                 }
-                Ok::<_, store::Error>(taken_over)
+                settle::recover_orphans(db, now)
             })
             .await?;
         if taken_over > 0 {

@@ -8,8 +8,7 @@ use jiff::Timestamp;
 
 use crate::actions::secretariat::{Addressee, Secretariat};
 use crate::actions::situations::Situations;
-use crate::domain::ids::ItemId;
-use crate::domain::ids::{CalendarUid, InstanceId, MessageId, ParticipantId, VisitId};
+use crate::domain::ids::{CalendarUid, InstanceId, ItemId, MessageId, ParticipantId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::{Act, Channel, Sending, Situation, Telling, Told, notice};
 use crate::domain::reply::ReplyStatus;
@@ -19,7 +18,7 @@ use crate::mail::message::Letter;
 use crate::store::outbox::claim::{self, Frozen, Moved};
 use crate::store::outbox::settle::Claim;
 use crate::store::outbox::{self, Message, Wanted};
-use crate::store::{self, Db, ids, told, visits};
+use crate::store::{self, Db, ids, instances, told, visits};
 
 /// Who sends.
 #[derive(Clone, Debug)]
@@ -35,13 +34,11 @@ pub struct Sender {
 pub struct Claimed {
     /// Our claim on it.
     pub claim: Claim,
-    /// How often the server answered for it alone.
-    pub attempts: u32,
     /// What goes over the wire.
     pub message: mail::Message,
 }
 
-/// Claims at most `limit` due messages.
+/// Claims at most `limit` due messages, of visits that nobody else works on.
 ///
 /// # Errors
 /// Those of the database. A message that cannot be written fails alone.
@@ -50,17 +47,14 @@ pub fn claim(
     sender: &Sender,
     (limit, now): (i64, Timestamp),
 ) -> Result<Vec<Claimed>, store::Error> {
-    claim::release_held(db, now)?;
-    let candidates = claim::due(db, now, limit)?;
-    let visits: BTreeSet<VisitId> = candidates.iter().map(|message| message.visit).collect();
-    // A publication of these visits comes before or after this transaction, never between its reads and its writes.
-    for visit in visits {
-        visits::lock(db, visit)?;
+    // Others take what belongs to a process they do not know of: it has to introduce itself first.
+    if limit == 0 || !instances::is_known(db, sender.instance)? {
+        return Ok(Vec::new());
     }
-    let which: Vec<MessageId> = candidates.iter().map(|message| message.id).collect();
+    let which = candidates(db, limit, now)?;
     let mut claimed = Vec::new();
     let mut anew: BTreeMap<VisitId, Vec<Message>> = BTreeMap::new();
-    for (message, frozen) in claim::still_due(db, &which)? {
+    for (message, frozen) in claim::still_due(db, &which, now)? {
         match frozen {
             Some(frozen) => {
                 claim::take_again(db, &message, sender.instance)?;
@@ -70,20 +64,50 @@ pub fn claim(
         }
     }
     for (visit, messages) in anew {
-        let mut desk = Desk::open(db, sender, (visit, &messages, now))?;
-        for message in messages {
-            claimed.extend(desk.write(db, message)?);
+        match Desk::open(db, sender, (visit, &messages, now)) {
+            Ok(mut desk) => {
+                for message in messages {
+                    claimed.extend(desk.write(db, message)?);
+                }
+            }
+            Err(error @ (store::Error::Missing | store::Error::Corrupt { .. })) => {
+                let why = format!("what was published cannot be read: {error}");
+                tracing::error!(%visit, %why, "messages cannot be written");
+                for message in messages {
+                    claim::give_up(db, message.id, MessageState::Failed, &why)?;
+                }
+            }
+            Err(error) => return Err(error),
         }
     }
     Ok(claimed)
+}
+
+/// Due messages whose visits are locked now: a publication of these comes before or after this transaction, never
+/// between its reads and its writes. A visit that somebody else has locked is passed over.
+fn candidates(db: &mut Db, limit: i64, now: Timestamp) -> Result<Vec<MessageId>, store::Error> {
+    let mut busy: Vec<VisitId> = Vec::new();
+    loop {
+        let due = claim::due(db, &busy, (limit, now))?;
+        let visits: BTreeSet<VisitId> = due.iter().map(|message| message.visit).collect();
+        let visits: Vec<VisitId> = visits.into_iter().collect();
+        let free = visits::lock_free(db, &visits)?;
+        if free.len() == visits.len() {
+            return Ok(due.into_iter().map(|message| message.id).collect());
+        }
+        busy.extend(visits.into_iter().filter(|visit| !free.contains(visit)));
+    }
 }
 
 impl Sender {
     fn claimed(&self, message: &Message, frozen: Frozen) -> Claimed {
         let claim = Claim {
             id: message.id,
+            visit: message.visit,
             owner: self.instance,
             fence: message.fence + 1,
+            attempts: message.attempts,
+            is_in_doubt: message.is_frozen,
         };
         let message_to_send = mail::Message {
             envelope_from: frozen.envelope_from,
@@ -93,7 +117,6 @@ impl Sender {
         };
         Claimed {
             claim,
-            attempts: message.attempts,
             message: message_to_send,
         }
     }

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::domain::ids::{MessageId, ParticipantId};
 use crate::mail::transport::SendError;
 use crate::store::outbox::settle::{self, Claim, Setback};
 use crate::store::{self, Db, outbox, replies, told};
@@ -14,10 +13,19 @@ use crate::store::{self, Db, outbox, replies, told};
 pub struct Outcome {
     /// Of which message.
     pub claim: Claim,
-    /// How often the server had answered for it alone.
-    pub attempts: u32,
-    /// What the server said.
-    pub result: Result<(), SendError>,
+    /// What came of it.
+    pub ending: Ending,
+}
+
+/// What came of an attempt.
+#[derive(Clone, Debug)]
+pub enum Ending {
+    /// The server has it.
+    Taken,
+    /// It was not even tried: this process has to stop sending.
+    NotBegun,
+    /// The server does not have it, or did not say so.
+    Unsent(SendError),
 }
 
 /// When to try again.
@@ -35,7 +43,7 @@ const LONGEST_WAIT: Duration = Duration::from_hours(1);
 /// A message that could not be handed over for so long has failed (RFC 5321 §4.5.4.1).
 const PATIENCE: SignedDuration = SignedDuration::from_hours(5 * 24);
 
-/// Settles attempts in one transaction.
+/// Settles attempts in one transaction. The visits of those that were not taken are locked.
 ///
 /// # Errors
 /// Those of the database.
@@ -44,72 +52,73 @@ pub fn settle(
     outcomes: &[Outcome],
     (patience, now): (Patience, Timestamp),
 ) -> Result<(), store::Error> {
-    let sent: Vec<Claim> = outcomes
-        .iter()
-        .filter(|outcome| outcome.result.is_ok())
-        .map(|outcome| outcome.claim)
-        .collect();
-    for (participant, item) in settle::ends(db, &sent)? {
-        replies::forget(db, participant, item)?;
-    }
-    settle::settle_sent(db, &sent, now)?;
+    let mut taken = Vec::new();
     for outcome in outcomes {
-        if let Err(error) = &outcome.result {
-            set_back(db, outcome, error, (patience, now))?;
+        match &outcome.ending {
+            Ending::Taken => taken.push(outcome.claim),
+            Ending::NotBegun => {
+                let setback = again(outcome.claim, now, false);
+                set_back(db, outcome.claim, (setback, "sending had to stop"))?;
+            }
+            Ending::Unsent(error) => unsent(db, outcome.claim, error, (patience, now))?,
         }
+    }
+    for (participant, item) in settle::settle_sent(db, &taken, now)? {
+        replies::forget(db, participant, item)?;
     }
     Ok(())
 }
 
-fn set_back(
+fn unsent(
     db: &mut Db,
-    outcome: &Outcome,
+    claim: Claim,
     error: &SendError,
     (patience, now): (Patience, Timestamp),
 ) -> Result<(), store::Error> {
-    let Some(message) = outbox::find(db, outcome.claim.id)? else {
+    let Some(message) = outbox::find(db, claim.id)? else {
         return Ok(());
     };
     let due_at = now
-        .checked_add(patience.wait(outcome.attempts))
+        .checked_add(patience.wait(claim.attempts))
         .unwrap_or(Timestamp::MAX);
     let is_hopeless = now.duration_since(message.created_at) > PATIENCE;
     let setback = match error {
-        SendError::ServerDown { .. } => Setback::Retry {
-            due_at: now,
-            counts: false,
-        },
-        SendError::Deferred { .. } if !is_hopeless => Setback::Retry {
+        SendError::ServerDown { .. } => again(claim, now, false),
+        SendError::Deferred { .. } if !is_hopeless => again(claim, due_at, true),
+        SendError::InDoubt { .. } if !is_hopeless => Setback::Repeat {
             due_at,
             counts: true,
         },
-        SendError::InDoubt { .. } if !is_hopeless => Setback::Repeat { due_at },
         SendError::Deferred { .. } | SendError::InDoubt { .. } | SendError::Refused { .. } => {
             Setback::Fail
         }
     };
-    let was_not_taken = !matches!(error, SendError::InDoubt { .. });
-    let moved = outbox::settle::moved(db, outcome.claim.id)?;
-    if settle::settle_back(db, outcome.claim, &setback, &error.to_string())? && was_not_taken {
-        take_back(db, message.id, message.participant, moved)?;
-    }
-    Ok(())
+    set_back(db, claim, (setback, &error.to_string()))
 }
 
-/// What a message would have told was not told, unless a later one told it.
-fn take_back(
+/// Once in doubt, always in doubt: that this attempt failed does not say that no earlier one arrived.
+fn again(claim: Claim, due_at: Timestamp, counts: bool) -> Setback {
+    if claim.is_in_doubt {
+        Setback::Repeat { due_at, counts }
+    } else {
+        Setback::Retry { due_at, counts }
+    }
+}
+
+/// Sets a message back. What it would have told was not told, unless a later one told it.
+fn set_back(
     db: &mut Db,
-    message: MessageId,
-    participant: ParticipantId,
-    moved: Vec<outbox::claim::Moved>,
+    claim: Claim,
+    (setback, why): (Setback, &str),
 ) -> Result<(), store::Error> {
-    for moved in moved {
-        told::move_back(
-            db,
-            (participant, moved.item),
-            message,
-            moved.before.as_ref(),
-        )?;
+    let moved = settle::moved(db, claim.id)?;
+    let is_ours = settle::settle_back(db, claim, setback, why)?;
+    if !is_ours || matches!(setback, Setback::Repeat { .. }) {
+        return Ok(());
+    }
+    for (participant, moved) in moved {
+        let pair = (participant, moved.item);
+        told::move_back(db, pair, claim.id, moved.before.as_ref())?;
     }
     Ok(())
 }

@@ -1,22 +1,22 @@
 //! The worker: claims, sends, settles. No transaction is open while mail is sent; one commit settles what is done and
 //! claims what is next.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use tokio::sync::{Notify, watch};
-use tokio::task::{self, JoinError, JoinSet};
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
+use super::flight::Flight;
 use super::heartbeat::Pulse;
 use super::reconcile::{self, Claimed, Sender};
-use super::settle::{self, Outcome, Patience};
+use super::settle::{self, Ending, Outcome, Patience};
 use crate::clock::Clock;
+use crate::domain::ids::MessageId;
 use crate::mail::Transport;
-use crate::mail::transport::SendError;
-use crate::store::outbox::settle::Claim;
-use crate::store::{self, Store};
+use crate::store::outbox::settle::recover_forgotten;
+use crate::store::{self, Store, visits};
 
 /// Messages of one connection that may be under way at once.
 const IN_FLIGHT_PER_CONNECTION: usize = 4;
@@ -24,11 +24,17 @@ const IN_FLIGHT_PER_CONNECTION: usize = 4;
 /// How often the outbox is looked at when nobody calls.
 const POLL: Duration = Duration::from_millis(500);
 
-/// The first and the longest wait before a server that is down is tried again.
-const PROBE_WAITS: (Duration, Duration) = (Duration::from_secs(5), Duration::from_mins(1));
+/// How long the fate of a message may go without being noted while others are awaited.
+const LINGER: Duration = Duration::from_millis(100);
+
+/// How often connections that nobody uses are looked for.
+const HOUSEKEEPING: Duration = Duration::from_secs(15);
 
 /// How long what is under way may take when the process is asked to stop.
 const LAST_WORDS: Duration = Duration::from_secs(25);
+
+/// Attempts to note what was sent last, one [`LINGER`] apart.
+const LAST_ATTEMPTS: u32 = 20;
 
 /// Sends what is due, for ever.
 #[derive(Clone, Debug)]
@@ -49,74 +55,39 @@ pub struct Worker {
     pub bell: Arc<Notify>,
 }
 
-/// Whether the mail server answers.
-#[derive(Debug, Default)]
-enum Server {
-    #[default]
-    Up,
-    /// One message at a time finds out when it is back.
-    Down { wait: Duration, next_probe: Instant },
-}
-
-impl Server {
-    /// How many of `free` places may be filled now.
-    fn allowance(&self, free: usize, in_flight: usize) -> usize {
-        match self {
-            Self::Up => free,
-            Self::Down { next_probe, .. } if in_flight == 0 && Instant::now() >= *next_probe => 1,
-            Self::Down { .. } => 0,
-        }
-    }
-
-    fn learn(&mut self, result: &Result<(), SendError>) {
-        match (&*self, result) {
-            (Self::Up, Err(SendError::ServerDown { reason })) => {
-                tracing::warn!(%reason, "the mail server is down; messages wait");
-                *self = Self::down_for(PROBE_WAITS.0);
-            }
-            (Self::Down { wait, next_probe }, Err(SendError::ServerDown { .. }))
-                // several messages under way fail of one cause
-                if Instant::now() >= *next_probe => {
-                    *self = Self::down_for((*wait * 2).min(PROBE_WAITS.1));
-                }
-            (
-                Self::Down { .. },
-                Ok(()) | Err(SendError::Deferred { .. } | SendError::Refused { .. }),
-            ) => {
-                tracing::info!("the mail server is back");
-                *self = Self::Up;
-            }
-            _ => {}
-        }
-    }
-
-    fn down_for(wait: Duration) -> Self {
-        Self::Down {
-            wait,
-            next_probe: Instant::now() + wait,
-        }
-    }
+/// What one transaction did.
+struct Turned {
+    claimed: Vec<Claimed>,
+    /// Outcomes whose visits somebody else has locked: they are noted later.
+    unsettled: Vec<Outcome>,
 }
 
 impl Worker {
     /// Works until told to stop, then lets what is under way end.
     pub async fn run(self, pulse: Pulse, mut stop: watch::Receiver<bool>) {
-        let mut flight = Flight::default();
+        let mut flight = Flight::new(self.connections, pulse);
+        let mut housekeeping = interval(HOUSEKEEPING);
+        housekeeping.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while !*stop.borrow() {
-            let found = match self.turn(&mut flight, &pulse).await {
-                Ok(found) => found,
-                Err(error) => {
-                    tracing::error!(%error, "the outbox cannot be worked on");
-                    0
-                }
-            };
-            if found > 0 {
-                continue;
+            match self.turn(&mut flight).await {
+                Ok(0) => {}
+                Ok(_) => continue,
+                Err(error) => tracing::error!(%error, "the outbox cannot be worked on"),
             }
+            let pause = if flight.landed.is_empty() {
+                POLL
+            } else {
+                LINGER
+            };
             tokio::select! {
-                Some(outcome) = flight.under_way.join_next_with_id() => flight.land(outcome),
-                () = self.bell.notified(), if flight.under_way.is_empty() => {}
-                () = sleep(POLL) => {}
+                () = flight.next() => {}
+                () = self.bell.notified() => {}
+                () = sleep(pause) => {}
+                _ = housekeeping.tick() => {
+                    let transport = Arc::clone(&self.transport);
+                    // It ends within seconds and nothing depends on it.
+                    tokio::spawn(async move { transport.close_idle().await });
+                }
                 _ = stop.wait_for(|stop| *stop) => {}
             }
         }
@@ -124,34 +95,22 @@ impl Worker {
     }
 
     /// Settles what landed, and claims what there is place for. Returns how much it claimed.
-    async fn turn(&self, flight: &mut Flight, pulse: &Pulse) -> Result<usize, store::Error> {
+    async fn turn(&self, flight: &mut Flight) -> Result<usize, store::Error> {
         flight.land_ready();
         let places = self.connections * IN_FLIGHT_PER_CONNECTION;
-        let in_flight = flight.under_way.len();
-        // Rather than a commit for each message, wait until a good part of what is under way has landed.
-        if flight.landed.len() * 2 < places && in_flight * 2 > places {
+        if !flight.is_worth_a_commit(places, LINGER) {
             return Ok(0);
         }
-        let free = places.saturating_sub(in_flight + flight.landed.len().min(1));
-        let limit = if pulse.beats() {
-            flight.server.allowance(free, in_flight)
-        } else {
-            0
-        };
-        if flight.landed.is_empty() && !self.is_anything_due(limit).await? {
+        let limit = flight.room(places);
+        let has_news = !flight.landed.is_empty() || flight.is_unsure;
+        if !has_news && !self.is_anything_due(limit).await? {
             return Ok(0);
         }
-        let landed = std::mem::take(&mut flight.landed);
-        let claimed = match self.settle_and_claim(landed.clone(), limit).await {
-            Ok(claimed) => claimed,
-            Err(error) => {
-                flight.landed = landed;
-                return Err(error);
-            }
-        };
-        let count = claimed.len();
-        for claimed in claimed {
-            flight.launch(Arc::clone(&self.transport), claimed);
+        let turned = self.settle_and_claim(flight, limit).await?;
+        let count = turned.claimed.len();
+        flight.settled(turned.unsettled);
+        for claimed in turned.claimed {
+            flight.launch(&self.transport, claimed);
         }
         Ok(count)
     }
@@ -167,120 +126,71 @@ impl Worker {
             .map(|oldest| oldest.is_some())
     }
 
-    /// One transaction: what is done, and what is next.
+    /// One transaction: what is done, and what is next. If its end is not known, the next one clears that up first.
     async fn settle_and_claim(
         &self,
-        landed: Vec<Outcome>,
+        flight: &mut Flight,
         limit: usize,
-    ) -> Result<Vec<Claimed>, store::Error> {
-        let (sender, now) = (self.sender.clone(), self.clock.now());
+    ) -> Result<Turned, store::Error> {
+        let now = self.clock.now();
+        let sender = self.sender.clone();
         let patience = Patience {
             retry_after: self.retry_after,
             jitter: rand::random(),
         };
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.store
-            .write(move |db| {
-                settle::settle(db, &landed, (patience, now))?;
-                reconcile::claim(db, &sender, (limit, now))
-            })
-            .await
+        let landed = flight.landed.clone();
+        let known: Option<Vec<MessageId>> = flight.is_unsure.then(|| flight.known());
+        flight.is_unsure = true;
+        let work = self.store.write(move |db| {
+            if let Some(known) = known {
+                recover_forgotten(db, sender.instance, (&known, now))?;
+            }
+            let unsettled = settle_free(db, landed, (patience, now))?;
+            let limit = limit.saturating_sub(unsettled.len());
+            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+            let claimed = reconcile::claim(db, &sender, (limit, now))?;
+            Ok::<_, store::Error>(Turned { claimed, unsettled })
+        });
+        let turned = work.await?;
+        flight.is_unsure = false;
+        Ok(turned)
     }
 
-    /// Lets what is under way land, and settles it.
+    /// Lets what is under way land, and notes it. What has not begun does not begin.
     async fn end(&self, mut flight: Flight) {
-        let landing = async {
-            while let Some(outcome) = flight.under_way.join_next_with_id().await {
-                flight.land(outcome);
-            }
-        };
+        flight.close();
+        let landing = async { while flight.land_next().await {} };
         if timeout(LAST_WORDS, landing).await.is_err() {
             tracing::warn!("some messages were under way for too long; they will be sent again");
+            flight.abort().await;
         }
-        let landed = std::mem::take(&mut flight.landed);
-        if let Err(error) = self.settle_and_claim(landed, 0).await {
-            tracing::error!(%error, "what was sent last could not be noted; it will be sent again");
+        for attempt in 1..=LAST_ATTEMPTS {
+            match self.settle_and_claim(&mut flight, 0).await {
+                Ok(turned) if turned.unsettled.is_empty() => break,
+                Ok(turned) => flight.settled(turned.unsettled),
+                Err(error) => {
+                    tracing::error!(%error, attempt, "what was sent last could not be noted");
+                }
+            }
+            sleep(LINGER).await;
         }
         self.transport.close().await;
     }
-
-    /// Sends all that is due now, and returns how many messages that were. For tests and the command line.
-    ///
-    /// # Errors
-    /// Those of the database.
-    pub async fn drain(&self) -> Result<usize, store::Error> {
-        let mut sent = 0;
-        loop {
-            let claimed = self
-                .settle_and_claim(Vec::new(), self.connections * IN_FLIGHT_PER_CONNECTION)
-                .await?;
-            if claimed.is_empty() {
-                return Ok(sent);
-            }
-            let mut landed = Vec::new();
-            for claimed in claimed {
-                let outcome = send(&self.transport, claimed).await;
-                sent += usize::from(outcome.result.is_ok());
-                landed.push(outcome);
-            }
-            let is_down = landed
-                .iter()
-                .any(|outcome| matches!(outcome.result, Err(SendError::ServerDown { .. })));
-            self.settle_and_claim(landed, 0).await?;
-            if is_down {
-                return Ok(sent);
-            }
-        }
-    }
 }
 
-/// Messages that are being sent, and those whose fate is known but not yet noted.
-#[derive(Debug, Default)]
-struct Flight {
-    under_way: JoinSet<Outcome>,
-    claims: HashMap<task::Id, (Claim, u32)>,
+/// Settles outcomes, but for those of visits that somebody else has locked, which are returned.
+fn settle_free(
+    db: &mut store::Db,
     landed: Vec<Outcome>,
-    server: Server,
-}
-
-impl Flight {
-    fn launch(&mut self, transport: Arc<Transport>, claimed: Claimed) {
-        self.under_way
-            .spawn(async move { send(&transport, claimed).await });
-    }
-
-    fn land_ready(&mut self) {
-        while let Some(landed) = self.under_way.try_join_next_with_id() {
-            self.land(landed);
-        }
-    }
-
-    fn land(&mut self, landed: Result<(task::Id, Outcome), JoinError>) {
-        match landed {
-            Ok((task, outcome)) => {
-                self.claims.remove(&task);
-                self.server.learn(&outcome.result);
-                self.landed.push(outcome);
-            }
-            Err(error) => {
-                tracing::error!(%error, "sending a message broke off");
-                let claim = self.claims.remove(&error.id());
-                let reason = "sending it broke off: see the log".to_owned();
-                self.landed.extend(claim.map(|(claim, attempts)| Outcome {
-                    claim,
-                    attempts,
-                    result: Err(SendError::InDoubt { reason }),
-                }));
-            }
-        }
-    }
-}
-
-async fn send(transport: &Transport, claimed: Claimed) -> Outcome {
-    let result = transport.send(&claimed.message).await.map(|_| ());
-    Outcome {
-        claim: claimed.claim,
-        attempts: claimed.attempts,
-        result,
-    }
+    (patience, now): (Patience, Timestamp),
+) -> Result<Vec<Outcome>, store::Error> {
+    let is_taken = |outcome: &Outcome| matches!(outcome.ending, Ending::Taken);
+    let set_back = landed.iter().filter(|outcome| !is_taken(outcome));
+    let visits: Vec<_> = set_back.map(|outcome| outcome.claim.visit).collect();
+    let free = visits::lock_free(db, &visits)?;
+    let (settled, unsettled): (Vec<_>, Vec<_>) = landed
+        .into_iter()
+        .partition(|outcome| is_taken(outcome) || free.contains(&outcome.claim.visit));
+    settle::settle(db, &settled, (patience, now))?;
+    Ok(unsettled)
 }

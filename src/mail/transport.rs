@@ -47,10 +47,11 @@ pub enum SendError {
         /// What happened, for people.
         reason: String,
     },
-    /// A temporary refusal (4xx) of this message or its recipient: try again later.
+    /// A temporary refusal (4xx) of this message or its recipient, or the end of the connection once the recipient was
+    /// named: try again later.
     #[error("the mail server put the message off: {reply}")]
     Deferred {
-        /// What the server said, on one line, its code first.
+        /// What the server said, on one line, its code first, or what happened instead.
         reply: String,
     },
     /// A lasting refusal (5xx) of this message: the same bytes will never be accepted.

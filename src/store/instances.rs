@@ -51,14 +51,22 @@ pub fn beat(db: &mut Db, id: InstanceId) -> Result<bool, Error> {
     Ok(beaten.execute(db)? == 1)
 }
 
-/// Processes that have been silent for longer than `silence`.
+/// Whether others know of this process.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub fn silent(db: &mut Db, silence: SignedDuration) -> Result<Vec<InstanceId>, Error> {
+pub fn is_known(db: &mut Db, id: InstanceId) -> Result<bool, Error> {
+    Ok(diesel::select(diesel::dsl::exists(instances::table.find(id))).get_result(db)?)
+}
+
+/// Forgets processes that have been silent for longer than `silence`, and are so even now.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn remove_silent(db: &mut Db, silence: SignedDuration) -> Result<usize, Error> {
     let last = Instant(clock(db)? - silence);
     let silent = instances::table.filter(instances::heartbeat_at.lt(last));
-    Ok(silent.order(instances::id).select(instances::id).load(db)?)
+    Ok(diesel::delete(silent).execute(db)?)
 }
 
 /// Forgets a process that ended or was taken for dead.

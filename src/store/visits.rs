@@ -70,6 +70,25 @@ pub fn lock(db: &mut Db, visit: VisitId) -> Result<Option<i64>, Error> {
         .optional()?)
 }
 
+/// Locks those of the given visits that nobody else has locked, and returns them. It waits for nobody.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn lock_free(db: &mut Db, which: &[VisitId]) -> Result<Vec<VisitId>, Error> {
+    match db {
+        // as strong as the lock of an UPDATE: rows may be added that refer to the visit
+        Db::Postgres(connection) => Ok(visits::table
+            .filter(visits::id.eq_any(which))
+            .order(visits::id)
+            .select(visits::id)
+            .for_no_key_update()
+            .skip_locked()
+            .load(connection)?),
+        // whoever writes is alone
+        Db::Sqlite(_) => Ok(which.to_vec()),
+    }
+}
+
 /// At most `limit` visits of a team entered after `after`, in order of entry.
 ///
 /// # Errors

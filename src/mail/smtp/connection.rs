@@ -121,9 +121,9 @@ impl Connection {
                     reason: format!("unexpected answer to the content: {}", written(&answer)),
                 })
             }
-            Err(Fault::Closing(reply)) => {
+            Err(Fault::Closing(reason)) => {
                 self.usable = false;
-                Err(SendError::Deferred { reply })
+                Err(SendError::ServerDown { reason })
             }
             Err(Fault::Later(reply)) => Err(SendError::Deferred { reply }),
             Err(Fault::Never(reply)) => Err(SendError::Refused { reply }),
@@ -131,22 +131,28 @@ impl Connection {
         }
     }
 
-    /// A temporary refusal of the sender is one of all messages.
+    /// A temporary refusal of the sender, or silence, is one of all messages.
     async fn before_recipient(&mut self, fault: Fault) -> SendError {
         match fault {
-            Fault::Later(reply) => {
+            Fault::Later(reason) | Fault::Lost(reason) => {
                 self.usable = false;
-                SendError::ServerDown { reason: reply }
+                SendError::ServerDown { reason }
             }
             other => self.before_content(other).await,
         }
     }
 
+    /// A server that hangs up once it knows the recipient may do so at this recipient alone: if it is down, the next
+    /// message will tell.
     async fn before_content(&mut self, fault: Fault) -> SendError {
         let error = match fault {
-            Fault::Closing(reason) | Fault::Lost(reason) => {
+            Fault::Closing(reason) => {
                 self.usable = false;
                 return SendError::ServerDown { reason };
+            }
+            Fault::Lost(reply) => {
+                self.usable = false;
+                return SendError::Deferred { reply };
             }
             Fault::Later(reply) => SendError::Deferred { reply },
             Fault::Never(reply) => SendError::Refused { reply },

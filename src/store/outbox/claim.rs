@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{Message, MessageRow};
-use crate::domain::ids::{InstanceId, ItemId, MessageId};
+use crate::domain::ids::{InstanceId, ItemId, MessageId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::notice::Told;
 use crate::store::documents::Doc;
@@ -38,25 +38,19 @@ pub struct Moved {
     pub ends: bool,
 }
 
-/// Makes due what was held until now.
-///
-/// # Errors
-/// Those of the database.
-pub fn release_held(db: &mut Db, now: Timestamp) -> Result<usize, Error> {
-    Ok(diesel::update(
-        outbox::table
-            .filter(outbox::state.eq(MessageState::Held))
-            .filter(outbox::due_at.le(Instant(now))),
-    )
-    .set(outbox::state.eq(MessageState::Due))
-    .execute(db)?)
-}
+/// The states of what may be claimed once it is due. What is held until now is due.
+const CLAIMABLE: [MessageState; 2] = [MessageState::Held, MessageState::Due];
 
-/// Due messages, the longest due first; none whose predecessor on the same topic may still be on its way.
+/// Due messages, the longest due first; none of the visits in `except`, and none whose predecessor on the same topic
+/// may still be on its way.
 ///
 /// # Errors
 /// Those of the database.
-pub fn due(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<Message>, Error> {
+pub fn due(
+    db: &mut Db,
+    except: &[VisitId],
+    (limit, now): (i64, Timestamp),
+) -> Result<Vec<Message>, Error> {
     let ahead = diesel::alias!(outbox as ahead);
     let in_doubt = ahead
         .filter(ahead.field(outbox::participant).eq(outbox::participant))
@@ -70,8 +64,9 @@ pub fn due(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<Message>, Erro
         .filter(ahead.field(outbox::id).ne(outbox::id))
         .select(ahead.field(outbox::id));
     let rows: Vec<MessageRow> = outbox::table
-        .filter(outbox::state.eq(MessageState::Due))
+        .filter(outbox::state.eq_any(CLAIMABLE))
         .filter(outbox::due_at.le(Instant(now)))
+        .filter(outbox::visit.ne_all(except))
         .filter(not(exists(in_doubt)))
         .order((outbox::due_at, outbox::id))
         .limit(limit)
@@ -87,6 +82,7 @@ pub fn due(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<Message>, Erro
 pub fn still_due(
     db: &mut Db,
     which: &[MessageId],
+    now: Timestamp,
 ) -> Result<Vec<(Message, Option<Frozen>)>, Error> {
     type FrozenRow = (
         Option<String>,
@@ -96,7 +92,8 @@ pub fn still_due(
     );
     let rows: Vec<(MessageRow, FrozenRow)> = outbox::table
         .filter(outbox::id.eq_any(which))
-        .filter(outbox::state.eq(MessageState::Due))
+        .filter(outbox::state.eq_any(CLAIMABLE))
+        .filter(outbox::due_at.le(Instant(now)))
         .order((outbox::due_at, outbox::id))
         .select((
             MessageRow::as_select(),
@@ -175,7 +172,7 @@ pub fn give_up(db: &mut Db, id: MessageId, state: MessageState, why: &str) -> Re
     diesel::update(
         outbox::table
             .find(id)
-            .filter(outbox::state.eq(MessageState::Due)),
+            .filter(outbox::state.eq_any(CLAIMABLE)),
     )
     .set((outbox::state.eq(state), outbox::last_error.eq(Some(why))))
     .execute(db)?;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
+use super::WAITING;
 use super::claim::Moved;
-use crate::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId};
+use crate::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::MessageState;
 use crate::store::documents::Doc;
 use crate::store::schema::{instances, outbox};
@@ -16,12 +17,18 @@ use crate::store::{Db, Error};
 /// The claim of one instance on one message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// Of which message.
+    /// On which message.
     pub id: MessageId,
+    /// Of which visit.
+    pub visit: VisitId,
     /// By whom.
     pub owner: InstanceId,
     /// Its number: a later claim of the same message has a higher one.
     pub fence: u32,
+    /// How often the server had answered for this message alone.
+    pub attempts: u32,
+    /// Whether an earlier attempt may have succeeded: then no other bytes may be sent.
+    pub is_in_doubt: bool,
 }
 
 /// Narrows an update to a message that is still under a claim.
@@ -37,11 +44,16 @@ macro_rules! claimed {
     };
 }
 
-/// Settles messages that the server took, all of one fence. Their bytes are of no use any more.
+/// Settles messages that the server took; their bytes are of no use any more. Returns who is no longer expected at
+/// what, as these messages told them.
 ///
 /// # Errors
 /// Those of the database.
-pub fn settle_sent(db: &mut Db, claims: &[Claim], now: Timestamp) -> Result<(), Error> {
+pub fn settle_sent(
+    db: &mut Db,
+    claims: &[Claim],
+    now: Timestamp,
+) -> Result<Vec<(ParticipantId, ItemId)>, Error> {
     let mut by_claim: BTreeMap<(InstanceId, u32), Vec<MessageId>> = BTreeMap::new();
     for claim in claims {
         by_claim
@@ -49,8 +61,9 @@ pub fn settle_sent(db: &mut Db, claims: &[Claim], now: Timestamp) -> Result<(), 
             .or_default()
             .push(claim.id);
     }
+    let mut ended = Vec::new();
     for ((owner, fence), which) in by_claim {
-        diesel::update(
+        let settled: Vec<(ParticipantId, Option<Doc<Vec<Moved>>>)> = diesel::update(
             outbox::table
                 .filter(outbox::id.eq_any(which))
                 .filter(outbox::state.eq(MessageState::Sending))
@@ -63,15 +76,21 @@ pub fn settle_sent(db: &mut Db, claims: &[Claim], now: Timestamp) -> Result<(), 
             outbox::bytes.eq(None::<Vec<u8>>),
             outbox::last_error.eq(None::<String>),
         ))
-        .execute(db)?;
+        .returning((outbox::participant, outbox::before))
+        .get_results(db)?;
+        for (participant, moved) in settled {
+            let moved = moved.into_iter().flat_map(|moved| moved.0);
+            let ends = moved.filter(|moved| moved.ends);
+            ended.extend(ends.map(|moved| (participant, moved.item)));
+        }
     }
-    Ok(())
+    Ok(ended)
 }
 
 /// How a message that was not taken goes on.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setback {
-    /// It certainly was not taken: what waits for it is compared and written anew at `due_at`.
+    /// It certainly was not taken: what it would have said is compared and written anew at `due_at`.
     Retry {
         /// When.
         due_at: Timestamp,
@@ -82,101 +101,118 @@ pub enum Setback {
     Repeat {
         /// When.
         due_at: Timestamp,
+        /// Whether the answer, or its absence, was about this message, not about the server.
+        counts: bool,
     },
     /// It never will be.
     Fail,
-    /// There is nothing to say any more.
-    Drop,
 }
 
-/// Settles a message that was not taken. `false`: it is no longer ours.
+/// Settles a message that was not taken; its visit is locked. `false`: it is no longer ours.
 ///
 /// # Errors
 /// Those of the database.
-pub fn settle_back(db: &mut Db, claim: Claim, setback: &Setback, why: &str) -> Result<bool, Error> {
+pub fn settle_back(db: &mut Db, claim: Claim, setback: Setback, why: &str) -> Result<bool, Error> {
     let changed = match setback {
+        Setback::Retry { due_at, .. } if hand_over(db, claim, due_at)? => claimed!(claim)
+            .set((
+                outbox::state.eq(MessageState::Dropped),
+                outbox::last_error.eq(Some(REPLACED)),
+                outbox::bytes.eq(None::<Vec<u8>>),
+            ))
+            .execute(db)?,
         Setback::Retry { due_at, counts } => claimed!(claim)
             .set((
                 outbox::state.eq(MessageState::Due),
-                outbox::due_at.eq(Instant(*due_at)),
-                outbox::attempts.eq(outbox::attempts + i64::from(*counts)),
+                outbox::due_at.eq(Instant(due_at)),
+                outbox::attempts.eq(outbox::attempts + i64::from(counts)),
                 outbox::last_error.eq(Some(why)),
                 outbox::bytes.eq(None::<Vec<u8>>),
                 outbox::before.eq(None::<Doc<Vec<Moved>>>),
                 outbox::instance.eq(None::<InstanceId>),
             ))
             .execute(db)?,
-        Setback::Repeat { due_at } => claimed!(claim)
+        Setback::Repeat { due_at, counts } => claimed!(claim)
             .set((
                 outbox::state.eq(MessageState::Due),
-                outbox::due_at.eq(Instant(*due_at)),
+                outbox::due_at.eq(Instant(due_at)),
+                outbox::attempts.eq(outbox::attempts + i64::from(counts)),
                 outbox::last_error.eq(Some(why)),
                 outbox::instance.eq(None::<InstanceId>),
             ))
             .execute(db)?,
-        Setback::Fail | Setback::Drop => {
-            let state = if *setback == Setback::Fail {
-                MessageState::Failed
-            } else {
-                MessageState::Dropped
-            };
-            claimed!(claim)
-                .set((
-                    outbox::state.eq(state),
-                    outbox::last_error.eq(Some(why)),
-                    outbox::bytes.eq(None::<Vec<u8>>),
-                ))
-                .execute(db)?
-        }
+        Setback::Fail => claimed!(claim)
+            .set((
+                outbox::state.eq(MessageState::Failed),
+                outbox::last_error.eq(Some(why)),
+                outbox::bytes.eq(None::<Vec<u8>>),
+            ))
+            .execute(db)?,
     };
     Ok(changed == 1)
 }
 
-/// What a message moved.
-///
-/// # Errors
-/// Those of the database.
-pub fn moved(db: &mut Db, id: MessageId) -> Result<Vec<Moved>, Error> {
-    let moved: Option<Option<Doc<Vec<Moved>>>> = outbox::table
-        .find(id)
-        .select(outbox::before)
-        .first(db)
-        .optional()?;
-    Ok(moved.flatten().map(|moved| moved.0).unwrap_or_default())
+const REPLACED: &str = "a newer message says it";
+
+/// Lets the message that waits on the same topic, if there is one, say what this one could not: at `due_at`, if that
+/// is sooner.
+fn hand_over(db: &mut Db, claim: Claim, due_at: Timestamp) -> Result<bool, Error> {
+    let (participant, topic): (ParticipantId, TopicId) = outbox::table
+        .find(claim.id)
+        .select((outbox::participant, outbox::topic))
+        .first(db)?;
+    let heirs: Vec<MessageId> = outbox::table
+        .filter(outbox::participant.eq(participant))
+        .filter(outbox::topic.eq(topic))
+        .filter(outbox::state.eq_any(WAITING))
+        .filter(outbox::bytes.is_null())
+        .select(outbox::id)
+        .load(db)?;
+    diesel::update(
+        outbox::table
+            .filter(outbox::id.eq_any(&heirs))
+            .filter(outbox::state.ne(MessageState::ByHand))
+            .filter(outbox::due_at.gt(Instant(due_at))),
+    )
+    .set((
+        outbox::state.eq(MessageState::Due),
+        outbox::due_at.eq(Instant(due_at)),
+    ))
+    .execute(db)?;
+    Ok(!heirs.is_empty())
 }
 
-/// Who is no longer expected at what, as these messages tell them.
+/// What a message moved, and for whom.
 ///
 /// # Errors
 /// Those of the database.
-pub fn ends(db: &mut Db, claims: &[Claim]) -> Result<Vec<(ParticipantId, ItemId)>, Error> {
-    let which: Vec<MessageId> = claims.iter().map(|claim| claim.id).collect();
-    let rows: Vec<(ParticipantId, Option<Doc<Vec<Moved>>>)> = outbox::table
-        .filter(outbox::id.eq_any(which))
-        .filter(outbox::state.eq(MessageState::Sending))
+pub fn moved(db: &mut Db, id: MessageId) -> Result<Vec<(ParticipantId, Moved)>, Error> {
+    let row: Option<(ParticipantId, Option<Doc<Vec<Moved>>>)> = outbox::table
+        .find(id)
         .select((outbox::participant, outbox::before))
-        .load(db)?;
-    let ended = |(participant, moved): (ParticipantId, Option<Doc<Vec<Moved>>>)| {
-        let moved = moved.map(|moved| moved.0).unwrap_or_default();
-        moved
-            .into_iter()
-            .filter(|moved| moved.ends)
-            .map(move |moved| (participant, moved.item))
-    };
-    Ok(rows.into_iter().flat_map(ended).collect())
+        .first(db)
+        .optional()?;
+    let all = row.into_iter().flat_map(|(participant, moved)| {
+        let moved = moved.into_iter().flat_map(|moved| moved.0);
+        moved.map(move |moved| (participant, moved))
+    });
+    Ok(all.collect())
 }
 
 const GONE: &str = "the process that was sending it is gone";
+const FORGOTTEN: &str = "the database did not say whether it was claimed";
 
-/// Hands on what belonged to a process that is gone: the same bytes go again, since nobody knows whether they went.
+/// Hands on what belongs to processes that nobody knows of any more: the same bytes go again, since nobody knows
+/// whether they went.
 ///
 /// # Errors
 /// Those of the database.
-pub fn recover(db: &mut Db, dead: InstanceId, now: Timestamp) -> Result<usize, Error> {
+pub fn recover_orphans(db: &mut Db, now: Timestamp) -> Result<usize, Error> {
+    let known = instances::table.select(instances::id.nullable());
     Ok(diesel::update(
         outbox::table
             .filter(outbox::state.eq(MessageState::Sending))
-            .filter(outbox::instance.eq(Some(dead))),
+            .filter(outbox::instance.ne_all(known)),
     )
     .set((
         outbox::state.eq(MessageState::Due),
@@ -187,23 +223,27 @@ pub fn recover(db: &mut Db, dead: InstanceId, now: Timestamp) -> Result<usize, E
     .execute(db)?)
 }
 
-/// Hands on what belongs to processes that nobody knows of any more.
+/// Hands on what a living process owns without knowing it, because the answer to its claim was lost: everything but
+/// what is `known` to be under way.
 ///
 /// # Errors
 /// Those of the database.
-pub fn recover_orphans(db: &mut Db, now: Timestamp) -> Result<usize, Error> {
-    let owners: Vec<Option<InstanceId>> = outbox::table
-        .filter(outbox::state.eq(MessageState::Sending))
-        .select(outbox::instance)
-        .distinct()
-        .load(db)?;
-    let mut recovered = 0;
-    for owner in owners.into_iter().flatten() {
-        let lives: bool =
-            diesel::select(diesel::dsl::exists(instances::table.find(owner))).get_result(db)?;
-        if !lives {
-            recovered += recover(db, owner, now)?;
-        }
-    }
-    Ok(recovered)
+pub fn recover_forgotten(
+    db: &mut Db,
+    owner: InstanceId,
+    (known, now): (&[MessageId], Timestamp),
+) -> Result<usize, Error> {
+    Ok(diesel::update(
+        outbox::table
+            .filter(outbox::state.eq(MessageState::Sending))
+            .filter(outbox::instance.eq(Some(owner)))
+            .filter(outbox::id.ne_all(known)),
+    )
+    .set((
+        outbox::state.eq(MessageState::Due),
+        outbox::due_at.eq(Instant(now)),
+        outbox::last_error.eq(Some(FORGOTTEN)),
+        outbox::instance.eq(None::<InstanceId>),
+    ))
+    .execute(db)?)
 }

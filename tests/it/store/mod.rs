@@ -114,12 +114,12 @@ on_each_engine! {
         database.store.write(move |db| instances::start(db, id)).await.unwrap();
         let beaten: Result<_, Error> = database.store.write(move |db| instances::beat(db, id)).await;
         assert!(beaten.unwrap());
-        let silent: Result<_, Error> =
-            database.store.read(|db| instances::silent(db, jiff::SignedDuration::from_secs(20))).await;
-        assert_eq!(silent.unwrap(), []);
-        let silent: Result<_, Error> =
-            database.store.read(|db| instances::silent(db, jiff::SignedDuration::from_secs(-20))).await;
-        assert_eq!(silent.unwrap(), [id]);
+        let removed: Result<_, Error> =
+            database.store.write(|db| instances::remove_silent(db, jiff::SignedDuration::from_secs(20))).await;
+        assert_eq!(removed.unwrap(), 0);
+        let removed: Result<_, Error> =
+            database.store.write(|db| instances::remove_silent(db, jiff::SignedDuration::from_secs(-20))).await;
+        assert_eq!(removed.unwrap(), 1);
     }
 
     async fn one_address_is_one_user(database: Database) {
