@@ -8,6 +8,7 @@
 )]
 
 mod api;
+mod failures;
 mod harness;
 mod smtp;
 mod store;

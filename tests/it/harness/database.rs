@@ -33,12 +33,12 @@ pub(crate) enum Engine {
 pub(crate) struct Database {
     pub(crate) url: String,
     pub(crate) store: Store,
-    _place: Place,
+    place: Place,
 }
 
 enum Place {
     File { _folder: TempDir },
-    Server { _database: postgres::Database },
+    Server { database: postgres::Database },
 }
 
 impl Database {
@@ -49,11 +49,7 @@ impl Database {
             Engine::Postgres => server(true)?,
         };
         let store = Store::open(&url).unwrap();
-        Some(Self {
-            url,
-            store,
-            _place: place,
-        })
+        Some(Self { url, store, place })
     }
 
     /// A database without tables.
@@ -63,11 +59,15 @@ impl Database {
             Engine::Postgres => server(false)?,
         };
         let store = Store::open(&url).unwrap();
-        Some(Self {
-            url,
-            store,
-            _place: place,
-        })
+        Some(Self { url, store, place })
+    }
+
+    /// Makes a PostgreSQL server end every connection to this database and accept none, or accept them again.
+    pub(crate) fn refuse_connections(&self, refuse: bool) {
+        match &self.place {
+            Place::Server { database } => database.refuse_connections(refuse),
+            Place::File { .. } => panic!("a file has no connections"),
+        }
     }
 }
 
@@ -88,12 +88,7 @@ fn file(content: Option<&[u8]>) -> (String, Place) {
 
 fn server(migrated: bool) -> Option<(String, Place)> {
     let database = postgres::Database::new(migrated)?;
-    Some((
-        database.url.clone(),
-        Place::Server {
-            _database: database,
-        },
-    ))
+    Some((database.url.clone(), Place::Server { database }))
 }
 
 /// A migrated SQLite file.

@@ -54,6 +54,21 @@ impl Database {
         }
         Some(Self { url, name })
     }
+
+    /// Ends every connection and accepts none, or accepts them again.
+    pub(crate) fn refuse_connections(&self, refuse: bool) {
+        let server = server().expect("it made this database");
+        server.run(&format!(
+            "ALTER DATABASE {} ALLOW_CONNECTIONS {}",
+            self.name, !refuse
+        ));
+        if refuse {
+            let name = &self.name;
+            server.run(&format!(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+            ));
+        }
+    }
 }
 
 impl Drop for Database {

@@ -148,6 +148,11 @@ impl SmtpServer {
         });
     }
 
+    /// Prescribes nothing any more.
+    pub(crate) fn relent(&self) {
+        self.shared.state.lock().expect("state").rules.clear();
+    }
+
     fn prescribe(&self, rule: Rule) {
         self.shared.state.lock().expect("state").rules.push(rule);
     }
