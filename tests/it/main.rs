@@ -13,3 +13,4 @@ mod harness;
 mod smtp;
 mod store;
 mod tidy;
+mod told;

@@ -11,6 +11,9 @@
 //! }
 //! ```
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use escale::actions::secretariat::Secretariat;
@@ -18,7 +21,10 @@ use escale::actions::tokens;
 use escale::clock::{Clock, FixedClock};
 use escale::domain::capability::Links;
 use escale::domain::ids::{TeamId, UserId};
-use escale::mail::message::Mailbox;
+use escale::jobs::reconcile::Sender;
+use escale::jobs::worker::Worker;
+use escale::mail::message::{Mailbox, Message};
+use escale::mail::transport::{Memory, SendError, Transport};
 use escale::store::publications::Shelf;
 use escale::store::users::{self, Role, User};
 use escale::store::{self, Store, ids};
@@ -29,6 +35,7 @@ use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 use serde_json::{Value, json};
 
 use super::database::Database;
+use super::mails::Mail;
 
 /// Where the clock stands unless a test moves it.
 pub(crate) const NOW: &str = "2025-06-02T08:00:00Z";
@@ -43,6 +50,7 @@ pub(crate) struct TestApp {
     pub(crate) team: TeamId,
     /// A token of an administrator of the team.
     pub(crate) token: String,
+    mails: Arc<Transport>,
     client: reqwest::Client,
     server: ServerHandle,
 }
@@ -55,11 +63,23 @@ impl TestApp {
 
     /// The same, for a public address of its own.
     pub(crate) async fn at(database: Database, public_url: Option<&str>) -> Self {
+        Self::with(database, (public_url, Duration::ZERO)).await
+    }
+
+    /// The same, where a notice waits `hold` for further edits.
+    pub(crate) async fn holding(database: Database, hold: Duration) -> Self {
+        Self::with(database, (None, hold)).await
+    }
+
+    async fn with(database: Database, (public_url, hold): (Option<&str>, Duration)) -> Self {
         let clock = FixedClock::new(NOW.parse().unwrap());
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let links = Links::new(public_url.unwrap_or(&url), &[7; 32]).unwrap();
-        let secretariat = secretariat(links);
+        let secretariat = Secretariat {
+            hold,
+            ..secretariat(links)
+        };
         let clock_of_app = Clock::Fixed(clock.clone());
         let state =
             web::State::new(database.store.clone(), clock_of_app, secretariat.clone()).unwrap();
@@ -80,8 +100,45 @@ impl TestApp {
             url,
             team,
             token,
+            mails: Arc::new(Transport::Memory(Memory::default())),
             client: reqwest::Client::new(),
             server: handle,
+        }
+    }
+
+    /// Sends all that is due now, as the worker would; the letters that were accepted, as mail readers see them.
+    pub(crate) async fn run_worker(&self) -> Vec<Mail> {
+        let before = self.accepted().len();
+        let worker = Worker {
+            store: self.database.store.clone(),
+            transport: Arc::clone(&self.mails),
+            sender: Sender {
+                secretariat: self.secretariat.clone(),
+                instance: ids::new(),
+            },
+            clock: Clock::Fixed(self.clock.clone()),
+            connections: 4,
+            retry_after: Duration::from_secs(15),
+            bell: Arc::default(),
+        };
+        worker.drain().await.unwrap();
+        let accepted = self.accepted();
+        accepted[before..].iter().map(Mail::read).collect()
+    }
+
+    /// Lets the mail server answer so to the next messages to `address`.
+    pub(crate) fn fail(&self, address: &str, answers: impl IntoIterator<Item = SendError>) {
+        self.memory().fail(address, answers);
+    }
+
+    fn accepted(&self) -> Vec<Message> {
+        self.memory().accepted()
+    }
+
+    fn memory(&self) -> &Memory {
+        match &*self.mails {
+            Transport::Memory(memory) => memory,
+            _ => unreachable!("tests keep their mail in memory"),
         }
     }
 

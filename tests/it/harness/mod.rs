@@ -2,6 +2,7 @@
 
 pub(crate) mod app;
 pub(crate) mod database;
+pub(crate) mod mails;
 pub(crate) mod postgres;
 pub(crate) mod process;
 pub(crate) mod smtp;
