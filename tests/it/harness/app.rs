@@ -21,13 +21,13 @@ use escale::actions::tokens;
 use escale::clock::{Clock, FixedClock};
 use escale::domain::capability::Links;
 use escale::domain::ids::{TeamId, UserId};
-use escale::jobs::reconcile::Sender;
-use escale::jobs::worker::Worker;
+use escale::jobs::reconcile::{self, Sender};
+use escale::jobs::settle::{self, Ending, Outcome, Patience};
 use escale::mail::message::{Mailbox, Message};
 use escale::mail::transport::{Memory, SendError, Transport};
 use escale::store::publications::Shelf;
 use escale::store::users::{self, Role, User};
-use escale::store::{self, Store, ids};
+use escale::store::{self, Store, ids, instances};
 use escale::web;
 use jiff::Timestamp;
 use reqwest::Method;
@@ -109,19 +109,45 @@ impl TestApp {
     /// Sends all that is due now, as the worker would; the letters that were accepted, as mail readers see them.
     pub(crate) async fn run_worker(&self) -> Vec<Mail> {
         let before = self.accepted().len();
-        let worker = Worker {
-            store: self.database.store.clone(),
-            transport: Arc::clone(&self.mails),
-            sender: Sender {
+        let instance = ids::new();
+        let store = &self.database.store;
+        store
+            .write(move |db| instances::start(db, instance))
+            .await
+            .unwrap();
+        loop {
+            let sender = Sender {
                 secretariat: self.secretariat.clone(),
-                instance: ids::new(),
-            },
-            clock: Clock::Fixed(self.clock.clone()),
-            connections: 4,
-            retry_after: Duration::from_secs(15),
-            bell: Arc::default(),
-        };
-        worker.drain().await.unwrap();
+                instance,
+            };
+            let now = self.clock.now();
+            let claimed = store
+                .write(move |db| reconcile::claim(db, &sender, (16, now)))
+                .await
+                .unwrap();
+            if claimed.is_empty() {
+                break;
+            }
+            let mut outcomes = Vec::new();
+            for claimed in claimed {
+                let ending = match self.mails.send(&claimed.message).await {
+                    Ok(_) => Ending::Taken,
+                    Err(error) => Ending::Unsent(error),
+                };
+                outcomes.push(Outcome {
+                    claim: claimed.claim,
+                    ending,
+                });
+            }
+            let patience = Patience {
+                retry_after: Duration::from_secs(15),
+                jitter: 0.5,
+            };
+            store
+                .write(move |db| settle::settle(db, &outcomes, (patience, now)))
+                .await
+                .unwrap();
+        }
         let accepted = self.accepted();
         accepted[before..].iter().map(Mail::read).collect()
     }
