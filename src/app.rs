@@ -138,22 +138,30 @@ pub fn public_url(config: &Config, address: SocketAddr) -> String {
 pub struct Bound {
     /// What its parts share.
     pub app: App,
-    /// Where it listens.
+    /// Where it listens; the configured address if it answers nobody.
     pub address: SocketAddr,
-    listener: TcpListener,
+    parts: Parts,
+    listener: Option<TcpListener>,
 }
 
-/// Builds the application: opens the database, binds the address, chooses the transport.
+/// Builds the parts of the application: opens the database, binds the address, chooses the transport.
 ///
 /// # Errors
 /// [`StartError`].
-pub fn build(config: Config) -> Result<Bound, StartError> {
+pub fn build(config: Config, parts: Parts) -> Result<Bound, StartError> {
     let unusable = |source| StartError::Listen {
         address: config.listen,
         source,
     };
-    let listener = TcpListener::bind(config.listen).map_err(unusable)?;
-    let address = listener.local_addr().map_err(unusable)?;
+    let (listener, address) = match parts {
+        // what answers nobody takes no address: the other half may be on this machine
+        Parts::Worker => (None, config.listen),
+        Parts::All | Parts::Web => {
+            let listener = TcpListener::bind(config.listen).map_err(unusable)?;
+            let address = listener.local_addr().map_err(unusable)?;
+            (Some(listener), address)
+        }
+    };
     let store = open_store(&config)?;
     let transport = match &config.smtp_url {
         Some(url) => Transport::Smtp(Box::new(Pool::new(
@@ -175,6 +183,7 @@ pub fn build(config: Config) -> Result<Bound, StartError> {
     Ok(Bound {
         app,
         address,
+        parts,
         listener,
     })
 }
@@ -226,19 +235,19 @@ impl Bound {
     ///
     /// # Errors
     /// [`StartError`].
-    pub async fn run(self, parts: Parts) -> Result<(), StartError> {
+    pub async fn run(self) -> Result<(), StartError> {
         // From now on a signal is a request, not the end.
         let asked_to_stop = asked_to_stop()?;
         let (stop, stopping) = watch::channel(false);
-        let worker = match parts {
+        let worker = match self.parts {
             Parts::Web => None,
             Parts::All | Parts::Worker => Some(Crew::start(&self.app, &stopping).await?),
         };
         let state = self.app.web_state()?;
         let watching = tokio::spawn(state.feeds.watch(self.app.store.clone(), stopping.clone()));
-        let server = match parts {
-            Parts::Worker => None,
-            Parts::All | Parts::Web => Some(serve(self.listener, state)?),
+        let server = match self.listener {
+            None => None,
+            Some(listener) => Some(serve(listener, state)?),
         };
         asked_to_stop.await;
         tracing::info!("stopping: what is under way ends first");

@@ -6,9 +6,9 @@ use crate::actions::{self, Error, tokens};
 use crate::app::{self, App, Parts};
 use crate::cli::{self, samples};
 use crate::clock::Clock;
-use crate::config::{Config, Defaults};
+use crate::config::Defaults;
 use crate::domain::draft::Draft;
-use crate::store::{demo, drafts, visits};
+use crate::store::{Store, demo, drafts, visits};
 
 /// Try it: three sample visits on a database of their own, mail kept in a folder
 #[derive(Debug, clap::Args)]
@@ -32,8 +32,9 @@ impl Demo {
             .is_none()
             .then(|| config.mail_folder.clone());
         cli::serve::runtime()?.block_on(async {
-            self.check(&config)?;
-            let mut bound = app::build(config)?;
+            // a demo that cannot start has forgotten nothing
+            let mut bound = app::build(config, Parts::All)?;
+            self.check(&bound.app.store)?;
             bound.app.is_demo = true;
             if self.fresh
                 && let Some(folder) = &mail_folder
@@ -43,13 +44,12 @@ impl Demo {
             let guide = prepare(&bound.app)?;
             cli::say(&format!("listening on http://{}", bound.address))?;
             cli::say(&guide)?;
-            Ok(bound.run(Parts::All).await?)
+            Ok(bound.run().await?)
         })
     }
 
     /// Touches only a database that is empty or was made by a demo.
-    fn check(&self, config: &Config) -> anyhow::Result<()> {
-        let store = app::open_store(config)?;
+    fn check(&self, store: &Store) -> anyhow::Result<()> {
         let standing = store.read_blocking(demo::standing)?;
         match standing {
             demo::Standing::Empty => Ok(()),

@@ -2,7 +2,8 @@
 
 use std::io::Write as _;
 
-use clap::ValueEnum;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, ValueEnum};
 
 use crate::actions::{Error, export};
 use crate::clock::Clock;
@@ -40,12 +41,19 @@ fn language(tag: &str) -> Result<Language, String> {
     Language::of_tag(tag).ok_or_else(|| "write en, fr, nb or vi".to_owned())
 }
 
+/// Ends the process as clap does.
+fn wrong_usage() -> ! {
+    let complaint = "--participant and --locale go with --format ics: a visit file holds everybody and every language";
+    cli::Arguments::command()
+        .error(ErrorKind::ArgumentConflict, complaint)
+        .exit()
+}
+
 impl Export {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        anyhow::ensure!(
-            self.format == Format::Ics || (self.participant.is_none() && self.locale.is_none()),
-            "--participant and --locale go with --format ics: a visit file holds everybody and every language"
-        );
+        if self.format != Format::Ics && (self.participant.is_some() || self.locale.is_some()) {
+            wrong_usage();
+        }
         let config = cli::configure(Defaults::SERVE)?;
         let store = app::open_store(&config)?;
         let secretariat = app::secretariat(&config, &app::public_url(&config, config.listen))?;

@@ -1,9 +1,14 @@
 //! `escale publish VISIT`.
 
+use serde_json::json;
+use uuid::Uuid;
+
 use crate::actions::publish;
 use crate::clock::Clock;
 use crate::config::Defaults;
 use crate::domain::Closed as _;
+use crate::domain::document::{Context, Names, Node, PUBLICATION_ORDER};
+use crate::domain::ids::TeamId;
 use crate::domain::publication::Tell;
 use crate::domain::text::Texts;
 use crate::store::visits;
@@ -27,12 +32,18 @@ fn tell(word: &str) -> Result<Tell, String> {
 }
 
 fn note(text: &str) -> Result<(String, String), String> {
-    let (locale, text) = text.split_once('=').ok_or("write LOCALE=TEXT")?;
-    let is_tag = locale.parse::<unic_langid::LanguageIdentifier>().is_ok();
-    if !is_tag || text.trim().is_empty() {
-        return Err("write LOCALE=TEXT, such as fr=Bienvenue".to_owned());
-    }
-    Ok((locale.to_owned(), text.to_owned()))
+    let usage = || "write LOCALE=TEXT, such as fr=Bienvenue".to_owned();
+    let (locale, text) = text.split_once('=').ok_or_else(usage)?;
+    // read as the API reads it
+    let order = Node::of(&json!({"note": {locale: text}}));
+    let nobody = Context::api(Names::default(), TeamId(Uuid::nil()), Uuid::nil());
+    let faults = match PUBLICATION_ORDER.read(&order, &nobody) {
+        Ok(reading) => return reading.value.note.0.into_iter().next().ok_or_else(usage),
+        Err(faults) => faults,
+    };
+    Err(faults.first().map_or_else(usage, |fault| {
+        format!("{}; {}", fault.problem, fault.advice)
+    }))
 }
 
 impl Publish {

@@ -25,11 +25,11 @@ impl Serve {
             _ => Parts::All,
         };
         runtime()?.block_on(async {
-            let bound = app::build(config)?;
+            let bound = app::build(config, parts)?;
             if parts != Parts::Worker {
                 super::say(&format!("listening on http://{}", bound.address))?;
             }
-            Ok(bound.run(parts).await?)
+            Ok(bound.run().await?)
         })
     }
 }

@@ -115,6 +115,10 @@ pub fn of_team(
 /// # Errors
 /// [`Error::Unavailable`], [`Error::Corrupt`].
 pub fn find_by_slug(db: &mut Db, slug: &str) -> Result<Option<Visit>, Error> {
+    // PostgreSQL refuses to look for what it cannot keep
+    if slug.contains('\0') {
+        return Ok(None);
+    }
     let by_slug = visits::table.filter(visits::slug.eq(slug));
     let found: Option<Row> = by_slug.select(columns::<Row>()).first(db).optional()?;
     Ok(found.map(Visit::from))

@@ -3,14 +3,15 @@
 mod cache;
 mod finished;
 
-use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, guard};
+use actix_web::web::{Data, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse};
 
 pub use cache::Feeds;
 use finished::Finished;
 
 use super::State;
 use super::error::{Error, PageError};
+use super::people::{at, get};
 use crate::actions::{self, export};
 use crate::domain::calendar::Feed;
 use crate::domain::capability::Door;
@@ -18,10 +19,16 @@ use crate::store::{Db, epoch};
 
 /// Mounts `/f/{token}.ics` and `/v/{slug}.ics`.
 pub(super) fn configure(config: &mut ServiceConfig) {
-    let get_or_head = || web::route().guard(guard::Any(guard::Get()).or(guard::Head()));
     config
-        .service(web::resource("/f/{token}.ics").route(get_or_head().to(show_participant)))
-        .service(web::resource("/v/{slug}.ics").route(get_or_head().to(show_public)));
+        .service(at("/f/{token}.ics", get().to(show_participant)))
+        .service(at("/v/{slug}.ics", get().to(show_public)));
+}
+
+/// The token in the path of a request; nothing if it is spelled with percent signs, for a token has one spelling.
+pub(super) fn token(request: &HttpRequest) -> &str {
+    let token = request.match_info().get("token").unwrap_or_default();
+    let is_as_sent = request.uri().path().contains(token);
+    if is_as_sent { token } else { "" }
 }
 
 /// A feed as drawn from one state of the database.
@@ -34,7 +41,7 @@ async fn show_participant(
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, PageError> {
-    let token = request.match_info().get("token").unwrap_or_default();
+    let token = token(&request);
     if let Some(finished) = state.feeds.get(token) {
         return Ok(finished.answer(&request));
     }

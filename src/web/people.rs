@@ -6,11 +6,11 @@ mod programmes;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, AcceptEncoding, Header as _};
 use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, Route, guard};
+use actix_web::{HttpRequest, HttpResponse, Resource, Route, guard};
 use askama::Template;
 
 use super::State;
-use super::error::Error;
+use super::error::{Error, PageError};
 use super::headers::Sharing;
 use super::pages::api_docs::ApiDocsPage;
 use super::pages::faults::{FaultPage, NotFoundPage};
@@ -21,21 +21,34 @@ use crate::language::Language;
 /// Mounts the pages.
 pub(super) fn configure(config: &mut ServiceConfig) {
     config
-        .route("/", get().to(programmes::show_front))
-        .route("/p/{token}", get().to(programmes::show_participant))
-        .route("/v/{slug}", get().to(programmes::show_visit))
-        .route("/mails", get().to(mails::list))
-        .route("/mails/{name}", get().to(mails::show))
-        .route(
+        .service(at("/", get().to(programmes::show_front)))
+        .service(at("/p/{token}", get().to(programmes::show_participant)))
+        .service(at("/v/{slug}", get().to(programmes::show_visit)))
+        .service(at("/mails", get().to(mails::list)))
+        .service(at("/mails/{name}", get().to(mails::show)))
+        .service(at(
             "/mails/{name}/html/document",
             get().to(mails::show_document),
-        )
-        .route("/mails/{name}/{view}", get().to(mails::show))
-        .route("/assets/{name}", get().to(show_asset))
+        ))
+        .service(at("/mails/{name}/{view}", get().to(mails::show)))
+        .service(at("/assets/{name}", get().to(show_asset)))
         .default_service(web::to(show_nothing));
 }
 
-fn get() -> Route {
+/// An address that is only looked at.
+pub(super) fn at(path: &str, route: Route) -> Resource {
+    web::resource(path)
+        .route(route)
+        .default_service(web::to(refuse_other_methods))
+}
+
+async fn refuse_other_methods() -> Result<HttpResponse, PageError> {
+    let allowed = "GET, HEAD".to_owned();
+    Err(PageError(Error::MethodNotAllowed { allowed }))
+}
+
+/// GET, and HEAD like it.
+pub(super) fn get() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 

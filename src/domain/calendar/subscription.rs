@@ -65,16 +65,13 @@ impl<'a> Subscription<'a> {
             })
             .collect();
         let wording = self.wording(reader);
+        let answered_at = correspondence.replies.values().map(|reply| reply.at);
+        let changed = Revision {
+            version: on_roster.changed_in,
+            at: answered_at.fold(on_roster.changed_at, Timestamp::max),
+        };
         let mut events = Vec::new();
         if stays(on_roster) {
-            let changed = Revision {
-                version: on_roster.changed_in,
-                at: correspondence
-                    .replies
-                    .values()
-                    .map(|reply| reply.at)
-                    .fold(on_roster.changed_at, Timestamp::max),
-            };
             let uid = derived_uid("stay of a participant", participant.into());
             events.extend(self.stay(&wording, &entries, uid, changed));
         }
@@ -97,7 +94,7 @@ impl<'a> Subscription<'a> {
             };
             events.push(wording.event(&entry.sight, identity, seen_in, self.page_url)?);
         }
-        Ok(self.feed(events, on_roster.changed_at))
+        Ok(self.feed(events, changed.at))
     }
 
     /// The feed that anybody may subscribe to.

@@ -16,6 +16,7 @@ use crate::store::deliveries::Reach;
 use crate::store::{Db, deliveries, demo, participants, publications, visits};
 use crate::web::State;
 use crate::web::error::Error;
+use crate::web::feeds::token;
 use crate::web::headers::Sharing;
 use crate::web::pages::Showing;
 use crate::web::pages::front::{Announced, FrontPage, Holdings, KeptMail};
@@ -81,11 +82,10 @@ pub(super) async fn show_participant(request: HttpRequest, state: Data<State>) -
 
 async fn participant_page(request: &HttpRequest, state: &State) -> Result<HttpResponse, Error> {
     let no_page = || Error::not_found("page");
-    let token = request.match_info().get("token").unwrap_or_default();
     let capability = state
         .secretariat
         .links
-        .read(Door::Page, token)
+        .read(Door::Page, token(request))
         .ok_or_else(no_page)?;
     let (secretariat, now) = (state.secretariat.clone(), state.clock.now());
     let visitor = state
