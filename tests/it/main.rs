@@ -8,8 +8,11 @@
 )]
 
 mod api;
+mod cli;
 mod failures;
+mod feeds;
 mod harness;
+mod pages;
 mod smtp;
 mod store;
 mod tidy;

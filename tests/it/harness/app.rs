@@ -28,7 +28,7 @@ use escale::mail::transport::{Memory, SendError, Transport};
 use escale::store::publications::Shelf;
 use escale::store::users::{self, Role, User};
 use escale::store::{self, Store, ids, instances};
-use escale::web;
+use escale::web::{self, Feeds};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -51,6 +51,8 @@ pub(crate) struct TestApp {
     pub(crate) token: String,
     mails: Arc<Transport>,
     pub(super) client: reqwest::Client,
+    /// Feeds in memory, drawn anew at each request unless a test watches the epoch.
+    pub(crate) feeds: Feeds,
     server: ServerHandle,
 }
 
@@ -82,6 +84,7 @@ impl TestApp {
         let clock_of_app = Clock::Fixed(clock.clone());
         let state =
             web::State::new(database.store.clone(), clock_of_app, secretariat.clone()).unwrap();
+        let feeds = state.feeds.clone();
         let server = HttpServer::new(move || web::app(state.clone()))
             .workers(1)
             .disable_signals()
@@ -100,6 +103,7 @@ impl TestApp {
             team,
             token,
             mails: Arc::new(Transport::Memory(Memory::default())),
+            feeds,
             client: reqwest::Client::new(),
             server: handle,
         }

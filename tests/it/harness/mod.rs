@@ -1,6 +1,7 @@
 //! What tests need around the program.
 
 pub(crate) mod app;
+pub(crate) mod browser;
 pub(crate) mod client;
 pub(crate) mod database;
 pub(crate) mod mails;

@@ -1,0 +1,63 @@
+//! What the program says of its environment before it does anything.
+
+use super::{Office, get};
+
+#[test]
+fn every_fault_of_the_environment_is_reported_at_once() {
+    let office = Office::new()
+        .with("ESCALE_DATABASE_URL", "mysql://localhost/escale")
+        .with("ESCALE_SMTP_CONNECTIONS", "many")
+        .with("ESCALE_SMPT_URL", "smtp://localhost")
+        .with("ESCALE_SECRET", "short");
+    for command in [
+        &["serve"][..],
+        &["demo"],
+        &["import", "/dev/null"],
+        &["publish", "x"],
+        &["export", "x"],
+    ] {
+        let complaint = office.refused(command);
+        for name in [
+            "ESCALE_DATABASE_URL",
+            "ESCALE_SMTP_CONNECTIONS",
+            "ESCALE_SMPT_URL",
+            "ESCALE_SECRET",
+        ] {
+            assert!(
+                complaint.contains(&format!("\n  {name}: ")),
+                "{command:?}: {complaint}"
+            );
+        }
+    }
+    assert!(!office.path("data").exists());
+    insta::assert_snapshot!(office.refused(&["serve"]));
+}
+
+#[tokio::test]
+async fn a_file_of_variables_counts_less_than_the_environment() {
+    let office = Office::new();
+    office.write(
+        ".env",
+        "ESCALE_LISTEN=192.0.2.1:1\nESCALE_DATABASE_URL=sqlite:elsewhere.db\n",
+    );
+    let url = office.start(&["serve"]).url();
+    assert!(url.starts_with("http://127.0.0.1:"), "{url}");
+    assert!(office.path("elsewhere.db").exists() && !office.path("data/escale.db").exists());
+    office.write(".env", "ESCALE_LISTEN\n");
+    let complaint = office.refused(&["serve"]);
+    assert!(complaint.contains(".env: "), "{complaint}");
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_named() {
+    let office = Office::new();
+    let mut server = office.start(&["serve"]);
+    let address = server.url().replace("http://", "");
+    let second = Office::new().with("ESCALE_LISTEN", &address);
+    let complaint = second.refused(&["serve"]);
+    assert!(
+        complaint.contains(&address) && complaint.contains("ESCALE_LISTEN"),
+        "{complaint}"
+    );
+    assert_eq!(get(&format!("http://{address}/healthz"), None).await.0, 200);
+}

@@ -1,0 +1,129 @@
+//! People who sign in, and tokens of the API.
+
+use super::{Office, get};
+
+#[tokio::test]
+async fn a_token_opens_the_api_and_is_printed_once() {
+    let office = Office::new();
+    let added = office.done(&[
+        "user",
+        "add",
+        "anna@city.example",
+        "--name",
+        "Anna",
+        "--role",
+        "viewer",
+    ]);
+    assert_eq!(added, "added Anna (anna@city.example) as viewer\n");
+    let token = office.done(&[
+        "token",
+        "create",
+        "--user",
+        "anna@city.example",
+        "--name",
+        "script",
+    ]);
+    let token = token.trim();
+    assert!(
+        token.starts_with("escale_") && !token.contains('\n'),
+        "{token}"
+    );
+    let database = std::fs::read(office.path("data/escale.db")).unwrap();
+    assert!(
+        !database
+            .windows(token.len())
+            .any(|octets| octets == token.as_bytes())
+    );
+
+    let mut server = office.start(&["serve", "--no-worker"]);
+    let visits = format!("{}/api/v1/visits", server.url());
+    assert_eq!(
+        get(&visits, Some(token)).await,
+        (200, "{\"items\":[],\"next\":null}".to_owned())
+    );
+    assert_eq!(get(&visits, None).await.0, 401);
+    let made_meanwhile = office.done(&[
+        "token",
+        "create",
+        "--user",
+        "anna@city.example",
+        "--name",
+        "another",
+    ]);
+    assert_eq!(get(&visits, Some(made_meanwhile.trim())).await.0, 200);
+}
+
+#[test]
+fn a_person_is_added_once() {
+    let office = Office::new();
+    let add =
+        |email: &str| office.run(&["user", "add", email, "--name", "Anna", "--role", "admin"]);
+    assert_eq!(add("anna@city.example").status, Some(0));
+    for same in ["anna@city.example", "Anna@City.example"] {
+        let said = add(same);
+        assert_eq!((said.status, said.out.as_str()), (Some(1), ""), "{said:?}");
+        assert!(
+            said.err.contains("anna@city.example") || said.err.contains(same),
+            "{said:?}"
+        );
+    }
+    let unknown = office.refused(&[
+        "token",
+        "create",
+        "--user",
+        "bo@city.example",
+        "--name",
+        "x",
+    ]);
+    assert!(
+        unknown.contains("bo@city.example") && unknown.contains("escale user add"),
+        "{unknown}"
+    );
+}
+
+#[test]
+fn wrong_usage_is_told_apart() {
+    let office = Office::new();
+    for wrong in [
+        &["sing"][..],
+        &[],
+        &["import"],
+        &["export"],
+        &["publish"],
+        &["serve", "--no-worker", "--no-web"],
+        &["demo", "--old"],
+        &["user", "add", "nobody", "--name", "A", "--role", "admin"],
+        &["user", "add", "a@b.example", "--role", "admin"],
+        &[
+            "user",
+            "add",
+            "a@b.example",
+            "--name",
+            "A",
+            "--role",
+            "king",
+        ],
+        &[
+            "user",
+            "add",
+            "a@b.example",
+            "--name",
+            " ",
+            "--role",
+            "admin",
+        ],
+        &["token", "create", "--user", "a@b.example"],
+        &["token"],
+        &["user"],
+    ] {
+        let said = office.run(wrong);
+        assert_eq!(
+            (said.status, said.out.as_str()),
+            (Some(2), ""),
+            "{wrong:?}: {said:?}"
+        );
+        assert!(said.err.contains("--help"), "{wrong:?}: {said:?}");
+    }
+    assert!(!office.path("data").exists());
+    assert!(office.done(&["--version"]).starts_with("escale "));
+}
