@@ -6,10 +6,11 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::Error;
-use super::publish::plan::Open;
+use super::publish::plan::concerns;
 use super::publish::{Publish, check_selection};
 use super::secretariat::{Addressee, Secretariat};
 use super::situations::Situations;
+use super::untold::untold;
 use crate::domain::changes::{ChangedItem, changes};
 use crate::domain::closed::closed;
 use crate::domain::draft::Draft;
@@ -35,7 +36,7 @@ pub struct Changes {
     /// How many participants would hear nothing.
     pub silent: usize,
     /// Who does not know what is published already, and of which items.
-    pub untold: Vec<(ParticipantId, BTreeSet<ItemId>)>,
+    pub untold: BTreeMap<ParticipantId, BTreeSet<ItemId>>,
     /// What an organiser may want to mend first.
     pub warnings: Vec<Warning>,
 }
@@ -112,11 +113,7 @@ pub fn preview(
         .filter(|previous| next.is_same_as(previous))
         .unwrap_or_else(|| Arc::new(next));
     let situations = Situations::of_visit(db, &secretariat.shelf, Arc::clone(&next), now)?;
-    let notices = notices(secretariat, &situations, &command.hold)?;
-    let untold = match previous {
-        Some(previous) => untold(db, secretariat, (previous, now))?,
-        None => Vec::new(),
-    };
+    let notices = notices(secretariat, &situations, (previous.as_deref(), command))?;
     Ok(Changes {
         revision,
         items,
@@ -127,43 +124,23 @@ pub fn preview(
             .count(),
         warnings: warnings(&draft, &situations, &notices),
         notices,
-        untold,
+        untold: untold(db, &secretariat.shelf, (visit, now))?,
     })
 }
 
-/// Who does not know what is published, although no message about it is on its way.
-fn untold(
-    db: &mut Db,
-    secretariat: &Secretariat,
-    (latest, now): (Arc<Publication>, Timestamp),
-) -> Result<Vec<(ParticipantId, BTreeSet<ItemId>)>, Error> {
-    let open = Open::of_visit(db, latest.visit.id)?;
-    let situations = Situations::of_visit(db, &secretariat.shelf, latest, now)?;
-    let items_of = |participant: ParticipantId| {
-        let situation = situations.situation(participant)?;
-        let items: BTreeSet<ItemId> = notice(&situation)
-            .iter()
-            .filter(|telling| telling.channel != Channel::ByHand)
-            .filter(|telling| !open.covers(participant, telling.topic(participant)))
-            .map(|telling| telling.item)
-            .collect();
-        (!items.is_empty()).then_some((participant, items))
-    };
-    Ok(situations
-        .participants()
-        .filter_map(|reach| items_of(reach.participant))
-        .collect())
-}
-
+/// Who would be told what: of a new publication only those whom it concerns.
 fn notices(
     secretariat: &Secretariat,
     situations: &Situations,
-    hold: &[ParticipantId],
+    (previous, command): (Option<&Publication>, &Publish),
 ) -> Result<Vec<Notice>, Error> {
+    let latest = situations.latest();
+    let is_new = previous.is_none_or(|previous| previous.version != latest.version);
     let mut notices = Vec::new();
     for reach in situations
         .participants()
-        .filter(|reach| !hold.contains(&reach.participant))
+        .filter(|reach| !command.hold.contains(&reach.participant))
+        .filter(|reach| !is_new || concerns((previous, latest), reach.participant))
     {
         let participant = reach.participant;
         let Some(situation) = situations.situation(participant) else {
@@ -245,7 +222,7 @@ fn programme(
     let (subject, text) = if first.channel == Channel::ByHand {
         (None, letters::by_hand(&context, tellings)?)
     } else {
-        let letter = letters::programme(&context, tellings, &situation.counted_replies())?;
+        let letter = letters::programme(&context, tellings, &situation.counted_replies(tellings))?;
         (Some(letter.subject), letter.text)
     };
     let items = tellings.iter().map(|telling| telling.item).collect();

@@ -20,6 +20,7 @@ pub mod secretariat;
 pub mod situations;
 pub mod tell_by_hand;
 pub mod tokens;
+pub mod untold;
 pub mod users;
 
 pub use error::Error;

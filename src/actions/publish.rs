@@ -103,7 +103,7 @@ pub fn publish(
         plan: Plan::default(),
     }
     .planned()?;
-    plan.write(db, now)?;
+    plan.write(db, (latest.version, now))?;
     Ok(Published {
         version: latest.version,
         published_at: latest.published_at,

@@ -7,10 +7,11 @@ use jiff::Timestamp;
 use super::situations::Situations;
 use crate::domain::capability::Links;
 use crate::domain::ids::ParticipantId;
+use crate::domain::notice::Telling;
 use crate::domain::publication::{FrozenParticipant, Publication};
 use crate::domain::time::Zone;
 use crate::language::Language;
-use crate::mail::letters::{self, Context};
+use crate::mail::letters::{self, Context, LetterError};
 use crate::mail::message::Mailbox;
 use crate::store::publications::Shelf;
 
@@ -62,6 +63,24 @@ impl Secretariat {
             from: &self.from,
             now: situations.now(),
         })
+    }
+}
+
+impl Secretariat {
+    /// What an organiser reads out to a participant who is told by hand.
+    ///
+    /// # Errors
+    /// [`LetterError`]: they were never published, or a text of ours is missing.
+    pub fn ready_text(
+        &self,
+        situations: &Situations,
+        participant: ParticipantId,
+        tellings: &[Telling<'_>],
+    ) -> Result<String, LetterError> {
+        let addressee = self
+            .addressee(situations, participant)
+            .ok_or(LetterError::NothingSeen)?;
+        letters::by_hand(&addressee.context("", ""), tellings)
     }
 }
 

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::domain::agenda::{Audience, Item, ItemStatus, Note, Part, Place, Site, Visibility};
 use crate::domain::draft::{Draft, Member};
 use crate::domain::ids::{ItemId, ParticipantId};
-use crate::domain::programme::same_places;
+use crate::domain::programme::{Sight, same_places};
 use crate::domain::publication::{
     FrozenItem, FrozenNote, FrozenOrganisation, FrozenPart, FrozenParticipant, FrozenPlace,
     FrozenVisit, Publication, Seen,
@@ -38,6 +38,7 @@ pub fn freeze(
     );
     let scene = Scene {
         draft,
+        visit: &visit,
         previous,
         roster: &roster,
         version,
@@ -77,6 +78,8 @@ pub fn freeze(
 /// What freezing an item needs besides the item.
 struct Scene<'a> {
     draft: &'a Draft,
+    /// The visit as published: with chosen items, an edit of the visit itself waits.
+    visit: &'a FrozenVisit,
     previous: Option<&'a Publication>,
     roster: &'a BTreeMap<ParticipantId, FrozenParticipant>,
     version: u32,
@@ -101,7 +104,7 @@ impl Scene<'_> {
             kind: item.kind,
             title: item.title.clone(),
             description: item.description.clone(),
-            period: item.period(&self.draft.visit.time_zone),
+            period: item.period(&self.visit.time_zone),
             status,
             reason: reason.clone(),
             public: item.visibility == Visibility::Public,
@@ -144,7 +147,7 @@ impl Scene<'_> {
 
     /// Whether an item will happen, and why not: with its visit everything is off.
     fn fate<'a>(&'a self, item: &'a Item) -> (ItemStatus, &'a Texts) {
-        let visit = &self.draft.visit;
+        let visit = self.visit;
         if visit.status == VisitStatus::Cancelled && item.status != ItemStatus::Cancelled {
             (ItemStatus::Cancelled, &visit.reason)
         } else {
@@ -164,19 +167,30 @@ impl Scene<'_> {
             .filter_map(|member| {
                 let id = member.participant;
                 let sight = frozen.sight(id, self.roster.get(&id)?);
-                let unchanged = before.and_then(|before| {
-                    let seen = before.audience.get(&id)?;
-                    let reader = self.previous?.roster.get(&id)?;
-                    (before.sight(id, reader) == sight).then(|| seen.clone())
-                });
-                let seen = unchanged.unwrap_or_else(|| Seen {
-                    digest: sight.digest(),
-                    changed_in: self.version,
-                    changed_at: self.at,
-                });
-                Some((id, seen))
+                Some((id, self.seen(id, &sight, before)))
             })
             .collect()
+    }
+
+    /// What a participant sees, in short. While it is the same, so is its digest, even if an upgrade has changed how
+    /// digests are made.
+    fn seen(&self, id: ParticipantId, sight: &Sight<'_>, before: Option<&FrozenItem>) -> Seen {
+        let known = before.and_then(|before| {
+            let reader = self.previous?.roster.get(&id)?;
+            Some((before.audience.get(&id)?, before.sight(id, reader)))
+        });
+        if let Some((seen, _)) = known.as_ref().filter(|(_, was)| was == sight) {
+            return (*seen).clone();
+        }
+        let digest = sight.digest();
+        match known.filter(|(seen, _)| seen.digest == digest) {
+            Some((seen, _)) => seen.clone(),
+            None => Seen {
+                digest,
+                changed_in: self.version,
+                changed_at: self.at,
+            },
+        }
     }
 
     /// The published roster, as audiences see it.

@@ -211,16 +211,16 @@ impl<'a> Situation<'a> {
             .map(|channel| (Act::Withdraw, channel))
     }
 
-    /// The way by which an end is told: a calendar that has the event must let go of it.
+    /// The way by which an end is told: a calendar that has the event must let go of it; any other end goes the way of
+    /// today, so that one participant is never told by hand and by programme at once.
     fn channel_of_end(&self, told: &Told) -> Option<Channel> {
-        match (told.channel, self.delivery.notify, self.delivery.address) {
-            (Channel::Invitation, _, _) => told.handed_over.then_some(Channel::Invitation),
-            (_, Notify::None, _) => None,
-            (Channel::ByHand, _, _) | (_, Notify::ByHand, _) | (_, _, None) => {
-                Some(Channel::ByHand)
-            }
-            (Channel::Programme, _, Some(_)) => Some(Channel::Programme),
+        if told.channel == Channel::Invitation {
+            return told.handed_over.then_some(Channel::Invitation);
         }
+        self.channel().map(|channel| match channel {
+            Channel::Invitation | Channel::Programme => Channel::Programme,
+            Channel::ByHand => Channel::ByHand,
+        })
     }
 
     fn changes(&self, item: ItemId, known: &Known<'_>, now: &Sight<'_>) -> Vec<(Act, Channel)> {
@@ -273,12 +273,17 @@ impl<'a> Situation<'a> {
         goodbye.into_iter().chain(welcome).collect()
     }
 
-    /// What counts of their answers.
+    /// What counts of their answers once all of `tellings` are told: what is asked again is open again.
     #[must_use]
-    pub fn counted_replies(&self) -> BTreeMap<ItemId, ReplyStatus> {
+    pub fn counted_replies(&self, tellings: &[Telling<'_>]) -> BTreeMap<ItemId, ReplyStatus> {
         let asked = |item| self.known.get(item).map_or(0, |known| known.told.asked);
+        let is_open = |id: &ItemId| {
+            let mut again = tellings.iter().filter(|telling| telling.asks_again);
+            again.any(|telling| telling.item == *id)
+        };
         self.replies
             .iter()
+            .filter(|(item, _)| !is_open(item))
             .map(|(item, reply)| (*item, reply.counted(asked(item))))
             .collect()
     }

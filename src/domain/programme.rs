@@ -2,7 +2,7 @@
 //! feeds and digests all show a [`Sight`].
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use crate::domain::agenda::{ItemKind, ItemStatus, PartRole, ReplyWanted};
@@ -45,6 +45,7 @@ pub struct Sight<'a> {
     /// Who receives.
     pub host: Option<&'a FrozenOrganisation>,
     /// Who does what.
+    #[serde(serialize_with = "parts_as_seen")]
     pub parts: Vec<&'a FrozenPart>,
     /// What the reader does.
     pub own_parts: Vec<PartRole>,
@@ -62,6 +63,7 @@ pub struct Sight<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct SeenPlace<'a> {
     /// The place.
+    #[serde(serialize_with = "place_as_seen")]
     pub place: &'a FrozenPlace,
     /// Whether this is where the reader goes.
     pub own: bool,
@@ -223,9 +225,18 @@ impl Sight<'_> {
     /// A digest of all of it, stored with the publication and never computed again.
     #[must_use]
     pub fn digest(&self) -> String {
+        // whether the public may be told who receives is nothing that readers are shown
+        let host = self.host.map(|host| FrozenOrganisation {
+            public: false,
+            ..host.clone()
+        });
+        let shown = Sight {
+            host: host.as_ref(),
+            ..self.clone()
+        };
         let mut hash = Sha256::new();
         // Writing to a hash cannot fail, and every field of a sight can be written.
-        let written = serde_json::to_writer(HashWriter(&mut hash), self);
+        let written = serde_json::to_writer(HashWriter(&mut hash), &shown);
         debug_assert!(written.is_ok(), "a sight is plain data");
         let mut digest = format!("{:x}", HexBytes(&hash.finalize()));
         digest.truncate(32);
@@ -262,6 +273,23 @@ pub(in crate::domain) fn same_places<'a>(
         )
     };
     one.map(identity).eq(other.map(identity))
+}
+
+// What readers are not shown is in no digest: who else is at a place, and who may be named in public.
+
+fn parts_as_seen<S: Serializer>(parts: &[&FrozenPart], serializer: S) -> Result<S::Ok, S::Error> {
+    let shown = parts
+        .iter()
+        .map(|part| (part.person, part.role, &part.name, &part.title));
+    serializer.collect_seq(shown)
+}
+
+fn place_as_seen<S: Serializer>(place: &FrozenPlace, serializer: S) -> Result<S::Ok, S::Error> {
+    let shown = FrozenPlace {
+        who: None,
+        ..place.clone()
+    };
+    shown.serialize(serializer)
 }
 
 /// Lets serde write into a hash.

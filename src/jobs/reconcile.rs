@@ -277,7 +277,7 @@ impl<'a> Desk<'a> {
         let letter = letters::programme(
             &addressee.context(to, &message_id),
             tellings,
-            &situation.counted_replies(),
+            &situation.counted_replies(tellings),
         )?;
         let told =
             |telling: &Telling<'_>| (telling.item, telling.told_after(situation, self.sending()));
@@ -306,6 +306,7 @@ impl<'a> Desk<'a> {
             item: telling.item,
             before: self.situations.told(participant, telling.item).cloned(),
             ends: matches!(telling.act, Act::Cancel | Act::Withdraw),
+            readdresses: telling.act == Act::Readdress,
         }
     }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::domain::notice::Told;
 use crate::mail::transport::SendError;
 use crate::store::outbox::settle::{self, Claim, Setback};
 use crate::store::{self, Db, outbox, replies, told};
@@ -93,6 +94,11 @@ fn unsent(
             Setback::Fail
         }
     };
+    let is_in_doubt = claim.is_in_doubt || matches!(error, SendError::InDoubt { .. });
+    let claim = Claim {
+        is_in_doubt,
+        ..claim
+    };
     set_back(db, claim, (setback, &error.to_string()))
 }
 
@@ -105,7 +111,8 @@ fn again(claim: Claim, due_at: Timestamp, counts: bool) -> Setback {
     }
 }
 
-/// Sets a message back. What it would have told was not told, unless a later one told it.
+/// Sets a message back. What it would have told was not told, unless a later one told it; of what may have arrived
+/// nobody knows, so it is told again under the same UID. An address that refuses to let go is not asked again.
 fn set_back(
     db: &mut Db,
     claim: Claim,
@@ -118,7 +125,16 @@ fn set_back(
     }
     for (participant, moved) in moved {
         let pair = (participant, moved.item);
-        told::move_back(db, pair, claim.id, moved.before.as_ref())?;
+        if claim.is_in_doubt {
+            told::doubt(db, pair, claim.id)?;
+            continue;
+        }
+        let is_lost = moved.readdresses && setback == Setback::Fail;
+        let before = moved.before.map(|before| Told {
+            handed_over: before.handed_over && !is_lost,
+            ..before
+        });
+        told::move_back(db, pair, claim.id, before.as_ref())?;
     }
     Ok(())
 }

@@ -149,6 +149,25 @@ pub fn move_to(
     Ok(())
 }
 
+/// Counts what a version shows a participant of an item as told, without any message. A message that is still on its way
+/// keeps its hold on the row: if it fails, this goes back with it.
+///
+/// # Errors
+/// Those of the database.
+pub fn know(
+    db: &mut Db,
+    (participant, item): (ParticipantId, ItemId),
+    (version, digest): (u32, &str),
+) -> Result<(), Error> {
+    diesel::update(told::table.find((participant, item)))
+        .set((
+            told::version.eq(Some(Count(version))),
+            told::digest.eq(Some(digest)),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
 /// Moves what a participant knows of an item back to what it was before `message`, unless a later message moved it.
 ///
 /// # Errors
@@ -169,6 +188,30 @@ pub fn move_back(
     }
     Ok(())
 }
+
+/// Notes that nobody knows whether `message` told a participant of an item, unless a later message told them: whatever
+/// is said next is news to them, and goes by the same UID, so that no calendar shows it twice. An end stays an end.
+///
+/// # Errors
+/// Those of the database.
+pub fn doubt(
+    db: &mut Db,
+    (participant, item): (ParticipantId, ItemId),
+    message: MessageId,
+) -> Result<(), Error> {
+    diesel::update(
+        told::table
+            .find((participant, item))
+            .filter(told::moved_by.eq(Some(message)))
+            .filter(told::digest.is_not_null()),
+    )
+    .set(told::digest.eq(Some(UNKNOWN)))
+    .execute(db)?;
+    Ok(())
+}
+
+/// The digest of nothing.
+const UNKNOWN: &str = "";
 
 /// What each of these items is called in the participant's feed.
 ///

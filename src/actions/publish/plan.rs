@@ -9,32 +9,31 @@ use super::Publish;
 use crate::actions::Error;
 use crate::actions::secretariat::Secretariat;
 use crate::actions::situations::Situations;
+use crate::domain::agenda::ItemStatus;
 use crate::domain::ids::{ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::MessageState;
-use crate::domain::notice::{Channel, Situation, Telling, Told, notice};
+use crate::domain::notice::{Channel, Situation, Telling, notice};
 use crate::domain::publication::{Publication, Tell};
-use crate::mail::letters;
 use crate::store::outbox::{self, Message, Wanted};
 use crate::store::{Db, told};
 
 /// A notice waits no longer than this many holds.
 const LONGEST_HOLD: u32 = 5;
 
-/// Messages that are not settled yet.
+/// Messages that wait: they will say what is published when they go, or an organiser will.
+///
+/// What is on its way already is not among them: what it says counts as told, so whatever differs from that is in no
+/// message yet.
 #[derive(Debug, Default)]
 pub(in crate::actions) struct Open {
     waiting: BTreeMap<ParticipantId, BTreeMap<TopicId, Message>>,
-    on_their_way: BTreeSet<(ParticipantId, TopicId)>,
 }
 
 impl Open {
     pub(in crate::actions) fn of_visit(db: &mut Db, visit: VisitId) -> Result<Self, Error> {
         let mut open = Self::default();
         for message in outbox::open_of_visit(db, visit)? {
-            if message.is_frozen {
-                open.on_their_way
-                    .insert((message.participant, message.topic));
-            } else {
+            if !message.is_frozen {
                 open.waiting
                     .entry(message.participant)
                     .or_default()
@@ -46,8 +45,17 @@ impl Open {
 
     /// Whether some message will say this anyway.
     pub(in crate::actions) fn covers(&self, participant: ParticipantId, topic: TopicId) -> bool {
-        self.on_their_way.contains(&(participant, topic))
-            || self.waiting(participant, topic).is_some()
+        self.waiting(participant, topic).is_some()
+    }
+
+    /// The items of which a participant does not know what is published, and no message will tell them.
+    pub(in crate::actions) fn untold(&self, situation: &Situation<'_>) -> BTreeSet<ItemId> {
+        let participant = situation.participant;
+        notice(situation)
+            .into_iter()
+            .filter(|telling| !self.covers(participant, telling.topic(participant)))
+            .map(|telling| telling.item)
+            .collect()
     }
 
     fn waiting(&self, participant: ParticipantId, topic: TopicId) -> Option<&Message> {
@@ -75,16 +83,16 @@ pub(super) struct Plan {
     insert: Vec<Wanted>,
     replace: Vec<(MessageId, Wanted)>,
     drop: Vec<MessageId>,
-    know: Vec<((ParticipantId, ItemId), Told)>,
+    know: Vec<((ParticipantId, ItemId), String)>,
     pub(super) told: usize,
     pub(super) untold: usize,
     pub(super) by_hand: usize,
 }
 
 impl Plan {
-    pub(super) fn write(&self, db: &mut Db, now: Timestamp) -> Result<(), Error> {
-        for (pair, told) in &self.know {
-            told::move_to(db, *pair, Some(told), None)?;
+    pub(super) fn write(&self, db: &mut Db, (version, now): (u32, Timestamp)) -> Result<(), Error> {
+        for (pair, digest) in &self.know {
+            told::know(db, *pair, (version, digest))?;
         }
         outbox::drop_waiting(db, &self.drop, "nothing to say any more")?;
         for (id, wanted) in &self.replace {
@@ -105,7 +113,8 @@ impl Round<'_> {
         Ok(self.plan)
     }
 
-    /// Decides what one participant is told.
+    /// Decides what one participant is told. Who is not told yet, and whom a new publication does not concern, goes on
+    /// waiting for one that does.
     fn consider(&mut self, participant: ParticipantId) -> Result<(), Error> {
         let situations = self.situations;
         let Some(situation) = situations.situation(participant) else {
@@ -114,52 +123,52 @@ impl Round<'_> {
         let tellings = notice(&situation);
         if self.tell == Tell::Nobody {
             self.say_nothing(&situation, &tellings);
-            return Ok(());
-        }
-        if self.command.hold.contains(&participant) {
+        } else if self.command.hold.contains(&participant) {
             self.hold_back(participant, &tellings);
-            return Ok(());
+        } else if self.is_new && !concerns((self.before, self.situations.latest()), participant) {
+            self.leave(participant, &tellings);
+        } else {
+            self.say(&situation, &tellings)?;
         }
-        self.say(&situation, &tellings)
+        Ok(())
     }
 
-    /// Nobody is told: what differs in words alone counts as told, the rest waits for their next message.
+    /// Nobody is told: what this publication changed in words alone counts as told, the rest waits for their next
+    /// message. What a waiting message is about is left to that message.
     fn say_nothing(&mut self, situation: &Situation<'_>, tellings: &[Telling<'_>]) {
         let participant = situation.participant;
-        let mut rest = 0;
+        let mut is_untold = false;
         for telling in tellings {
-            let known = self.situations.told(participant, telling.item);
-            match known.filter(|_| telling.is_words_alone(situation)) {
-                Some(known) => {
-                    let digest = situation.digest(telling.item).map(str::to_owned);
-                    let version = situation.publication.version;
-                    let told = Told {
-                        version,
-                        digest,
-                        ..known.clone()
-                    };
-                    self.plan.know.push(((participant, telling.item), told));
+            if self.open.covers(participant, telling.topic(participant)) {
+                continue;
+            }
+            let is_silent =
+                telling.is_words_alone(situation) && self.changed(participant, telling.item);
+            match situation.digest(telling.item).filter(|_| is_silent) {
+                Some(digest) => {
+                    let pair = (participant, telling.item);
+                    self.plan.know.push((pair, digest.to_owned()));
                 }
-                None if self.is_untold(telling, participant) => rest += 1,
-                None => {}
+                None => is_untold = true,
             }
         }
-        self.plan.untold += usize::from(rest > 0);
+        self.plan.untold += usize::from(is_untold);
     }
 
-    fn is_untold(&self, telling: &Telling<'_>, participant: ParticipantId) -> bool {
-        telling.channel != Channel::ByHand
-            && !self.open.covers(participant, telling.topic(participant))
-    }
-
+    /// Whoever is held back is told by none of the messages that wait.
     fn hold_back(&mut self, participant: ParticipantId, tellings: &[Telling<'_>]) {
         let waiting = self.open.waiting.get(&participant).into_iter().flatten();
         self.plan
             .drop
             .extend(waiting.map(|(_, message)| message.id));
+        self.plan.untold += usize::from(!tellings.is_empty());
+    }
+
+    /// What is untold remains so.
+    fn leave(&mut self, participant: ParticipantId, tellings: &[Telling<'_>]) {
         let is_untold = tellings
             .iter()
-            .any(|telling| telling.channel != Channel::ByHand);
+            .any(|telling| !self.open.covers(participant, telling.topic(participant)));
         self.plan.untold += usize::from(is_untold);
     }
 
@@ -172,25 +181,19 @@ impl Round<'_> {
                 .or_default()
                 .push(telling);
         }
-        let is_immediate = self.tell == Tell::Urgent
-            || !self.is_new
+        let releases = self.tell == Tell::Urgent
             || !self.situations.was_ever_told(participant)
             || tellings.iter().any(|telling| telling.is_near);
-        let by_hand = tellings
-            .iter()
-            .any(|telling| telling.channel == Channel::ByHand);
-        let by_mail = tellings
-            .iter()
-            .any(|telling| telling.channel != Channel::ByHand);
-        self.plan.by_hand += usize::from(by_hand);
-        self.plan.told += usize::from(by_mail);
+        let is_by_hand = |telling: &Telling<'_>| telling.channel == Channel::ByHand;
+        self.plan.by_hand += usize::from(tellings.iter().any(is_by_hand));
+        self.plan.told += usize::from(!tellings.iter().all(is_by_hand));
         for (topic, message) in self.open.waiting.get(&participant).into_iter().flatten() {
             if !topics.contains_key(topic) {
                 self.plan.drop.push(message.id);
             }
         }
         for (topic, tellings) in &topics {
-            self.want(situation, *topic, (tellings, is_immediate))?;
+            self.want(situation, *topic, (tellings, releases))?;
         }
         Ok(())
     }
@@ -200,7 +203,7 @@ impl Round<'_> {
         &mut self,
         situation: &Situation<'_>,
         topic: TopicId,
-        (tellings, is_immediate): (&[&Telling<'_>], bool),
+        (tellings, releases): (&[&Telling<'_>], bool),
     ) -> Result<(), Error> {
         let participant = situation.participant;
         let Some(first) = tellings.first() else {
@@ -210,12 +213,18 @@ impl Round<'_> {
         let concerns = tellings
             .iter()
             .any(|telling| self.changed(participant, telling.item));
-        if waiting.is_some() && !concerns && !is_immediate {
+        if waiting.is_some() && !concerns && !releases {
             return Ok(());
         }
+        // Without anything new it is about those who have waited already.
+        let is_immediate = releases || !self.is_new;
         let (state, due_at, held_since) = self.schedule(first, is_immediate, waiting);
         let ready_text = match first.channel {
-            Channel::ByHand => Some(self.ready_text(situation, tellings)?),
+            Channel::ByHand => {
+                let tellings: Vec<_> = tellings.iter().map(|&telling| telling.clone()).collect();
+                let secretariat = self.secretariat;
+                Some(secretariat.ready_text(self.situations, participant, &tellings)?)
+            }
             Channel::Invitation | Channel::Programme => None,
         };
         let wanted = Wanted {
@@ -235,21 +244,6 @@ impl Round<'_> {
             None => self.plan.insert.push(wanted),
         }
         Ok(())
-    }
-
-    /// What an organiser reads out to a participant.
-    fn ready_text(
-        &self,
-        situation: &Situation<'_>,
-        tellings: &[&Telling<'_>],
-    ) -> Result<String, Error> {
-        let addressee = self
-            .secretariat
-            .addressee(self.situations, situation.participant);
-        let addressee = addressee.ok_or_else(|| Error::not_found("participant as published"))?;
-        let tellings: Vec<Telling<'_>> =
-            tellings.iter().map(|telling| (*telling).clone()).collect();
-        Ok(letters::by_hand(&addressee.context("", ""), &tellings)?)
     }
 
     /// When a message goes: each publication that concerns it puts it off by the hold, but not for ever.
@@ -277,13 +271,34 @@ impl Round<'_> {
 
     /// Whether this publication changed an item as a participant sees it.
     fn changed(&self, participant: ParticipantId, item: ItemId) -> bool {
-        let seen = |publication: &Publication| {
-            let item = publication.items.get(&item)?;
-            let seen = item.audience.get(&participant)?;
-            Some((seen.digest.clone(), item.status))
-        };
-        self.is_new && self.before.and_then(seen) != seen(self.situations.latest())
+        let before = self
+            .before
+            .and_then(|before| seen(before, participant, item));
+        self.is_new && before != seen(self.situations.latest(), participant, item)
     }
+}
+
+/// Whether a publication shows a participant anything else than the one before it.
+pub(in crate::actions) fn concerns(
+    (before, next): (Option<&Publication>, &Publication),
+    participant: ParticipantId,
+) -> bool {
+    let former = before.into_iter().flat_map(|before| before.items.keys());
+    next.items.keys().chain(former).any(|item| {
+        let was = before.and_then(|before| seen(before, participant, *item));
+        was != seen(next, participant, *item)
+    })
+}
+
+/// What a participant sees of an item, in short.
+fn seen(
+    publication: &Publication,
+    participant: ParticipantId,
+    item: ItemId,
+) -> Option<(&str, ItemStatus)> {
+    let item = publication.items.get(&item)?;
+    let seen = item.audience.get(&participant)?;
+    Some((&seen.digest, item.status))
 }
 
 /// `duration` after an instant.

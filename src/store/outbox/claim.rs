@@ -36,6 +36,8 @@ pub struct Moved {
     pub before: Option<Told>,
     /// Whether it lets go of the participant: their answer goes with it.
     pub ends: bool,
+    /// Whether it takes leave of an address that is no longer theirs.
+    pub readdresses: bool,
 }
 
 /// The states of what may be claimed once it is due. What is held until now is due.

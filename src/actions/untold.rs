@@ -1,0 +1,36 @@
+//! Who does not know what is published.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::Error;
+use super::publish::plan::Open;
+use super::situations::Situations;
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
+use crate::store::Db;
+use crate::store::publications::Shelf;
+
+/// Those to whom reconciling now would send something that no waiting message says, each with the items it is about.
+///
+/// # Errors
+/// Those of the database. Of a visit that was never published nobody knows anything, and nobody needs to.
+pub fn untold(
+    db: &mut Db,
+    shelf: &Shelf,
+    (visit, now): (VisitId, Timestamp),
+) -> Result<BTreeMap<ParticipantId, BTreeSet<ItemId>>, Error> {
+    let Some(latest) = shelf.latest(db, visit)? else {
+        return Ok(BTreeMap::new());
+    };
+    let situations = Situations::of_visit(db, shelf, latest, now)?;
+    let open = Open::of_visit(db, visit)?;
+    let of_participant = |participant| {
+        let items = open.untold(&situations.situation(participant)?);
+        (!items.is_empty()).then_some((participant, items))
+    };
+    Ok(situations
+        .participants()
+        .filter_map(|reach| of_participant(reach.participant))
+        .collect())
+}
