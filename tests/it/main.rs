@@ -13,6 +13,7 @@ mod failures;
 mod feeds;
 mod harness;
 mod pages;
+mod histories;
 mod smtp;
 mod store;
 mod tidy;
