@@ -1,7 +1,8 @@
 //! Whole letters, in every language, for people to read.
 
-use super::sample::{LANGUAGES, Story};
+use super::sample::{LANGUAGES, Story, an_item};
 use crate::domain::fixture::{DRIVER, GUEST, HEAD, HOST, RECEPTION};
+use crate::domain::text::Texts;
 use crate::language::Language;
 use crate::mail::message::Letter;
 
@@ -90,4 +91,20 @@ fn documents() {
         "programme_html",
         html(Story::moved().programme(HEAD, Language::Fr))
     );
+}
+
+#[test]
+fn an_item_without_details_leaves_no_hole() {
+    let bare = Story::edited(|draft| {
+        let reception = an_item(draft, RECEPTION);
+        reception.places.clear();
+        reception.people.clear();
+        reception.languages.clear();
+        reception.notes.clear();
+        reception.host = None;
+        reception.description = Texts::default();
+        reception.dress_code = Texts::default();
+    });
+    let text = bare.programme(HEAD, Language::En).text;
+    assert!(!text.contains("\n\n\n"), "{text}");
 }
