@@ -72,7 +72,22 @@ pub fn run() -> ExitCode {
 fn complain(error: &anyhow::Error) {
     let mut stderr = std::io::stderr().lock();
     // There is nobody left to tell if even that fails.
-    drop(writeln!(stderr, "escale: {error:#}"));
+    drop(writeln!(stderr, "escale: {}", explain(error)));
+}
+
+/// An error and its causes on one line, without those that it has already told.
+fn explain(error: &anyhow::Error) -> String {
+    error
+        .chain()
+        .skip(1)
+        .map(ToString::to_string)
+        .fold(error.to_string(), |said, cause| {
+            if said.contains(&cause) {
+                said
+            } else {
+                format!("{said}: {cause}")
+            }
+        })
 }
 
 /// Prints a line for the person or program that called.
@@ -96,4 +111,23 @@ fn configure(defaults: Defaults) -> anyhow::Result<Config> {
 /// The configured database, for a command that needs nothing else.
 fn store() -> anyhow::Result<Store> {
     Ok(app::open_store(&configure(Defaults::SERVE)?)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app;
+
+    #[test]
+    fn a_cause_is_told_once() {
+        let taken = app::StartError::Listen {
+            address: ([127, 0, 0, 1], 8080).into(),
+            source: std::io::Error::other("it is in use"),
+        };
+        let told = explain(&anyhow::Error::new(taken));
+        assert_eq!(told.matches("it is in use").count(), 1, "{told}");
+
+        let file = anyhow::Error::msg("no such file").context("visit.toml cannot be read");
+        assert_eq!(explain(&file), "visit.toml cannot be read: no such file");
+    }
 }
