@@ -149,7 +149,7 @@ fn refuse<T>(
     let kinds = kinds.join(" or ");
     let problem = format!("there is no {kinds} {}", quoted(text));
     let advice = match reader.context.spelling {
-        Spelling::Ids => format!("give the id of a {kinds} that exists"),
+        Spelling::Ids => "give the id of one that exists".to_owned(),
         Spelling::Keys => {
             let near = registers.iter().find_map(|register| {
                 let visit = reader.visit.filter(|_| register.is_of_one_visit());
