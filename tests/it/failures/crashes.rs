@@ -1,11 +1,16 @@
 //! The process dies, or is asked to end, while it sends.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use escale::domain::message::MessageState;
+use tokio::sync::Notify;
 
 use super::{IN_FLIGHT, MIDDLE, Office, PEOPLE};
 use crate::harness::database::{Database, Engine, on_each_engine};
+use crate::harness::process::until;
+use crate::harness::smtp::Answer::Hold;
+use crate::harness::smtp::Step;
 
 /// How long a process may take to end when it is asked to.
 const FAREWELL: Duration = Duration::from_secs(35);
@@ -28,7 +33,14 @@ on_each_engine! {
         let mut process = office.installation.serve().await;
         office.publish(&process).await;
         office.smtp.wait_for_messages(MIDDLE).await;
+        let answers = Arc::new(Notify::new());
+        office.smtp.times(usize::MAX, Step::Content, Hold(Arc::clone(&answers)));
+        // one on each connection waits for its answer
+        office.smtp.wait_for_messages(MIDDLE + 4).await;
         process.terminate();
+        until("it hears of it", FAREWELL, async || process.log().contains("stopping")).await;
+        office.smtp.relent();
+        answers.notify_waiters();
         let status = process.ended(FAREWELL).await;
         assert!(status.success(), "{status}");
         assert!(office.smtp.received().len() < PEOPLE, "it was not in the middle");

@@ -52,6 +52,7 @@ async fn a_server_that_is_away_is_waited_for() {
     };
     let office = Office::new(database).await;
     let process = office.installation.serve().await;
+    let other = office.installation.serve().await;
     office.publish(&process).await;
     let feed = feed(&process).await;
     office.smtp.wait_for_messages(MIDDLE).await;
@@ -72,6 +73,11 @@ async fn a_server_that_is_away_is_waited_for() {
     assert_eq!(get(&process, "/readyz").await.status, 503);
     assert_eq!(get(&process, "/healthz").await.status, 200);
 
+    // long enough for each to take the other for dead, were it not deaf itself
+    until("both are silent", SOON, async || {
+        is_silent(&process) && is_silent(&other)
+    })
+    .await;
     office.database.refuse_connections(false);
     office.all_sent().await;
     office.expect_everybody_told(0);
@@ -101,6 +107,17 @@ async fn a_file_that_is_locked_is_waited_for() {
     other.batch_execute("ROLLBACK").unwrap();
     office.all_sent().await;
     office.expect_everybody_told(0);
+}
+
+/// Whether a process could not say for more than twenty seconds that it lives.
+fn is_silent(process: &Process) -> bool {
+    let log = process.log();
+    let silences = log
+        .lines()
+        .filter_map(|line| line.split_once("silence=")?.1.strip_suffix('s'));
+    silences
+        .filter_map(|silence| silence.parse().ok())
+        .any(|silence: f64| silence > 20.0)
 }
 
 /// Lets the database write no more: to a file beyond so many octets, or on a server at all.
