@@ -92,7 +92,7 @@ impl Installation {
         token.trim().to_owned()
     }
 
-    /// `escale serve`, once it says where it listens.
+    /// `escale serve`, once it answers.
     pub(crate) async fn serve(&self) -> Process {
         // a file that may not grow is to be an error, not the end
         let script = [
@@ -117,6 +117,9 @@ impl Installation {
             client: reqwest::Client::new(),
         };
         process.url = timeout(START, address).await.unwrap().unwrap();
+        // it listens before it has started whole
+        let health = process.send(Method::GET, "/healthz", "", &Value::Null);
+        assert_eq!(timeout(START, health).await.unwrap().status, 200);
         process
     }
 
