@@ -353,3 +353,6 @@ fn frozen_visit(draft: &Draft) -> FrozenVisit {
         signature: visit.signature.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests;

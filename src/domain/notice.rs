@@ -252,7 +252,9 @@ impl<'a> Situation<'a> {
         match self.channel_for_change(told) {
             None => Vec::new(),
             Some(Channel::Invitation) if told.channel != Channel::Invitation => {
-                self.announcement(now).into_iter().collect()
+                // nobody is invited to what is not certain, but who was told of it hears what becomes of it
+                let update = (Act::Update, Channel::Programme);
+                vec![self.announcement(now).unwrap_or(update)]
             }
             Some(channel) => vec![(Act::Update, channel)],
         }
@@ -261,7 +263,14 @@ impl<'a> Situation<'a> {
     /// The old address lets go of the item, the new one hears of it for the first time.
     fn move_house(&self, told: &Told, now: &Sight<'_>) -> Vec<(Act, Channel)> {
         if told.channel != Channel::Invitation {
-            return self.announcement(now).into_iter().collect();
+            let is_invited = self.channel() == Some(Channel::Invitation);
+            let by_programme = is_invited && !now.period.is_past(self.now);
+            let programme = || by_programme.then_some((Act::Announce, Channel::Programme));
+            return self
+                .announcement(now)
+                .or_else(programme)
+                .into_iter()
+                .collect();
         }
         let goodbye = told
             .handed_over

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::domain::message::MessageKind;
 use crate::domain::notice::Told;
 use crate::mail::transport::SendError;
 use crate::store::outbox::settle::{self, Claim, Setback};
@@ -111,8 +112,8 @@ fn again(claim: Claim, due_at: Timestamp, counts: bool) -> Setback {
     }
 }
 
-/// Sets a message back. What it would have told was not told, unless a later one told it; of what may have arrived
-/// nobody knows, so it is told again under the same UID. An address that refuses to let go is not asked again.
+/// Sets a message back. What it would have told was not told, unless a later one told it; an invitation
+/// that may have arrived goes on under its UID. An address that refuses to let go is not asked again.
 fn set_back(
     db: &mut Db,
     claim: Claim,
@@ -123,9 +124,12 @@ fn set_back(
     if !is_ours || matches!(setback, Setback::Repeat { .. }) {
         return Ok(());
     }
+    // a programme read twice does no harm
+    let is_programme = |message: outbox::Message| message.kind == MessageKind::Programme;
+    let may_double = claim.is_in_doubt && !outbox::find(db, claim.id)?.is_some_and(is_programme);
     for (participant, moved) in moved {
         let pair = (participant, moved.item);
-        if claim.is_in_doubt {
+        if may_double {
             told::doubt(db, pair, claim.id)?;
             continue;
         }

@@ -213,7 +213,10 @@ impl Round<'_> {
         let concerns = tellings
             .iter()
             .any(|telling| self.changed(participant, telling.item));
-        if waiting.is_some() && !concerns && !releases {
+        let is_by_hand = first.channel == Channel::ByHand;
+        let goes_its_way =
+            waiting.is_some_and(|message| (message.state == MessageState::ByHand) == is_by_hand);
+        if goes_its_way && !concerns && !releases {
             return Ok(());
         }
         // Without anything new it is about those who have waited already.

@@ -167,6 +167,30 @@ fn a_tentative_item_asks_only_those_with_a_part() {
 }
 
 #[test]
+fn who_knows_of_an_item_hears_that_it_is_uncertain_even_where_they_would_not_be_invited() {
+    let mut story = Story::told(DELEGATE);
+    story.notify = Notify::Invitations;
+    story.edit(EVENING, |item| item.status = ItemStatus::Tentative);
+    check(&story, &["Update evening by Programme"]);
+}
+
+#[test]
+fn an_end_goes_the_way_of_today() {
+    let withdrawn = |notify| {
+        let mut story = Story::told(DELEGATE);
+        story.notify = notify;
+        story.edit(EVENING, |item| item.visibility = Visibility::Internal);
+        story.said()
+    };
+    assert_eq!(
+        withdrawn(Notify::Invitations),
+        ["Withdraw evening by Programme"]
+    );
+    assert_eq!(withdrawn(Notify::ByHand), ["Withdraw evening by ByHand"]);
+    assert_eq!(withdrawn(Notify::None), Vec::<String>::new());
+}
+
+#[test]
 fn who_declined_hears_again_only_of_a_lasting_move() {
     let declined = |minutes: i64| {
         let mut story = Story::told(GUEST);

@@ -212,8 +212,8 @@ impl World {
         let message = &claimed.message;
         let is_end = message
             .bytes
-            .windows(14)
-            .any(|bytes| bytes == b"method=CANCEL;");
+            .windows(13)
+            .any(|bytes| bytes == b"method=CANCEL");
         let fate = match fate {
             Fate::Refused if self.lost_ends.contains(&message.message_id) => Fate::Taken,
             other => other,
