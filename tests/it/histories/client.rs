@@ -38,6 +38,8 @@ pub(super) struct Client {
     received: BTreeMap<String, Vec<u8>>,
     /// Whether something got lost that may have arrived, for all the sender knows.
     pub(super) has_lost: bool,
+    /// Whether it refused a CANCEL: once it is an old address, nobody asks it again.
+    pub(super) has_refused: bool,
 }
 
 impl Client {

@@ -96,13 +96,15 @@ impl<'a> Judge<'a> {
         let mut shown = vec![];
         for (address, client) in self.clients(number) {
             for event in client.events.values().filter(|event| event.item == item) {
-                if ends_at(&event.card) > self.world.now {
-                    assert!(
-                        is_current(address),
-                        "an old address keeps {event:?}: {context}"
-                    );
-                    shown.push(event.card.clone());
+                let is_over = ends_at(&event.card) <= self.world.now;
+                if is_over || (client.has_refused && !is_current(address)) {
+                    continue;
                 }
+                assert!(
+                    is_current(address),
+                    "an old address keeps {event:?}: {context}"
+                );
+                shown.push(event.card.clone());
             }
             let by_programme = told.is_some_and(|told| told.channel == Channel::Programme);
             if is_current(address) && by_programme {

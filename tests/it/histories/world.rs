@@ -226,6 +226,10 @@ impl World {
         if is_end && matches!(fate, Fate::InDoubtLost | Fate::DiedLost) {
             self.lost_ends.insert(message.message_id.clone());
         }
+        if is_end && fate == Fate::Refused {
+            let client = self.clients.entry(message.envelope_to.clone()).or_default();
+            client.has_refused = true;
+        }
         if matches!(fate, Fate::InDoubtLost | Fate::DiedLost) {
             let client = self.clients.entry(message.envelope_to.clone()).or_default();
             client.has_lost = true;
