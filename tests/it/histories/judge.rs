@@ -92,25 +92,7 @@ impl<'a> Judge<'a> {
         if reach.notify == Notify::None && !by_invitation {
             return;
         }
-        let is_current = |address: &str| reach.address.as_deref() == Some(address);
-        let mut shown = vec![];
-        for (address, client) in self.clients(number) {
-            for event in client.events.values().filter(|event| event.item == item) {
-                let is_over = ends_at(&event.card) <= self.world.now;
-                if is_over || (client.has_refused && !is_current(address)) {
-                    continue;
-                }
-                assert!(
-                    is_current(address),
-                    "an old address keeps {event:?}: {context}"
-                );
-                shown.push(event.card.clone());
-            }
-            let by_programme = told.is_some_and(|told| told.channel == Channel::Programme);
-            if is_current(address) && by_programme {
-                shown.extend(client.programme.get(&item).cloned());
-            }
-        }
+        let shown = self.shown((number, item), told, reach);
         let Some(expect) = expect.filter(|card| ends_at(card) > self.world.now) else {
             let is_stale = shown.iter().any(|card| ends_at(card) > self.world.now);
             assert!(!is_stale, "shown, but not published: {shown:?}, {context}");
@@ -134,6 +116,32 @@ impl<'a> Judge<'a> {
                 );
             }
         }
+    }
+
+    /// What the mail clients of a person show of an item that is not over.
+    fn shown(
+        &self,
+        (number, item): (usize, usize),
+        told: Option<&Told>,
+        reach: &Reach,
+    ) -> Vec<Card> {
+        let is_current = |address: &str| reach.address.as_deref() == Some(address);
+        let by_programme = told.is_some_and(|told| told.channel == Channel::Programme);
+        let mut shown = vec![];
+        for (address, client) in self.clients(number) {
+            for event in client.events.values().filter(|event| event.item == item) {
+                let is_over = ends_at(&event.card) <= self.world.now;
+                if is_over || (client.has_refused && !is_current(address)) {
+                    continue;
+                }
+                assert!(is_current(address), "{address} keeps {event:?}: {told:?}");
+                shown.push(event.card.clone());
+            }
+            if is_current(address) && by_programme {
+                shown.extend(client.programme.get(&item).cloned());
+            }
+        }
+        shown
     }
 
     /// Of what is not listed as untold somebody may still know nothing, if nothing is to be sent to them.
