@@ -72,6 +72,7 @@ pub fn settle_sent(
         )
         .set((
             outbox::state.eq(MessageState::Sent),
+            outbox::attempts.eq(outbox::attempts + 1),
             outbox::sent_at.eq(Some(Instant(now))),
             outbox::bytes.eq(None::<Vec<u8>>),
             outbox::last_error.eq(None::<String>),
@@ -144,6 +145,7 @@ pub fn settle_back(db: &mut Db, claim: Claim, setback: Setback, why: &str) -> Re
         Setback::Fail => claimed!(claim)
             .set((
                 outbox::state.eq(MessageState::Failed),
+                outbox::attempts.eq(outbox::attempts + 1),
                 outbox::last_error.eq(Some(why)),
                 outbox::bytes.eq(None::<Vec<u8>>),
             ))

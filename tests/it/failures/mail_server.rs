@@ -27,7 +27,7 @@ on_each_engine! {
         office.all_sent().await;
         office.expect_everybody_told(0);
         let messages = office.messages(&process).await;
-        assert!(messages.iter().all(|message| message["attempts"] == 0), "an attempt was counted");
+        assert!(messages.iter().all(|message| message["attempts"] == 1), "the outage was counted");
     }
 
     async fn it_is_killed_in_the_middle(database: Database) {
