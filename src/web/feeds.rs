@@ -3,25 +3,34 @@
 mod cache;
 mod finished;
 
+use actix_web::body::{BoxBody, EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
 use actix_web::web::{Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
 pub use cache::Feeds;
+use cache::{Counters, Shown};
 use finished::Finished;
 
-use super::State;
 use super::error::{Error, PageError};
 use super::people::{at, get};
+use super::{State, host};
 use crate::actions::{self, export};
 use crate::domain::calendar::Feed;
 use crate::domain::capability::Door;
 use crate::store::{Db, epoch};
 
+/// Where the feeds of participants and of visits are.
+const OF_PARTICIPANT: &str = "/f/{token}.ics";
+const OF_VISIT: &str = "/v/{slug}.ics";
+
 /// Mounts `/f/{token}.ics` and `/v/{slug}.ics`.
 pub(super) fn configure(config: &mut ServiceConfig) {
     config
-        .service(at("/f/{token}.ics", get().to(show_participant)))
-        .service(at("/v/{slug}.ics", get().to(show_public)));
+        .service(at(OF_PARTICIPANT, get().to(show_participant)))
+        .service(at(OF_VISIT, get().to(show_public)));
 }
 
 /// The token in the path of a request; nothing if it is spelled with percent signs, for a token has one spelling.
@@ -29,6 +38,28 @@ pub(super) fn token(request: &HttpRequest) -> &str {
     let token = request.match_info().get("token").unwrap_or_default();
     let is_as_sent = request.uri().path().contains(token);
     if is_as_sent { token } else { "" }
+}
+
+/// Answers for a feed in memory before anything else is done: calendars ask for the same again and again. It is
+/// counted like any request, and leaves no line in the log. Whatever is not quite plain goes the long way.
+///
+/// # Errors
+/// Those of what comes next.
+pub(super) async fn answer_from_memory<B: MessageBody>(
+    state: Data<State>,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
+    let is_plain = matches!(*request.method(), Method::GET | Method::HEAD)
+        && host::is_plainly_ours(state.secretariat.links.public_url(), &request);
+    let shown = is_plain.then(|| state.feeds.get(request.path())).flatten();
+    match shown {
+        Some(shown) => {
+            let answer = shown.answer_and_count(request.headers());
+            Ok(request.into_response(answer).map_into_right_body())
+        }
+        None => Ok(next.call(request).await?.map_into_left_body()),
+    }
 }
 
 /// A feed as drawn from one state of the database.
@@ -42,8 +73,10 @@ async fn show_participant(
     state: Data<State>,
 ) -> Result<HttpResponse, PageError> {
     let token = token(&request);
-    if let Some(finished) = state.feeds.get(token) {
-        return Ok(finished.answer(&request));
+    // In the one spelling of its address.
+    let path = format!("/f/{token}.ics");
+    if let Some(shown) = state.feeds.get(&path) {
+        return Ok(shown.answer(request.headers()));
     }
     let links = &state.secretariat.links;
     let capability = links.read(Door::Feed, token).ok_or_else(no_feed)?;
@@ -51,30 +84,35 @@ async fn show_participant(
     let whose = (capability.participant, capability.generation);
     let drawn = draw(&state, move |db| {
         export::participant_feed(db, &secretariat, whose, (None, now))
-    })
-    .await?;
-    let finished = state.feeds.keep(token, drawn.finished, drawn.epoch);
-    Ok(finished.answer(&request))
+    });
+    let shown = keep(&state, (path, OF_PARTICIPANT), drawn.await?);
+    Ok(shown.answer(request.headers()))
 }
 
 async fn show_public(request: HttpRequest, state: Data<State>) -> Result<HttpResponse, PageError> {
-    let slug = request
-        .match_info()
-        .get("slug")
-        .unwrap_or_default()
-        .to_owned();
-    // No token has a colon in it.
-    let name = format!("public:{slug}");
-    if let Some(finished) = state.feeds.get(&name) {
-        return Ok(finished.answer(&request));
+    let slug = request.match_info().get("slug").unwrap_or_default();
+    let path = format!("/v/{slug}.ics");
+    if let Some(shown) = state.feeds.get(&path) {
+        return Ok(shown.answer(request.headers()));
     }
     let (secretariat, now) = (state.secretariat.clone(), state.clock.now());
+    let slug = slug.to_owned();
     let drawn = draw(&state, move |db| {
         export::public_feed(db, &secretariat, &slug, (None, now))
-    })
-    .await?;
-    let finished = state.feeds.keep(&name, drawn.finished, drawn.epoch);
-    Ok(finished.answer(&request))
+    });
+    let shown = keep(&state, (path, OF_VISIT), drawn.await?);
+    Ok(shown.answer(request.headers()))
+}
+
+fn keep(state: &State, (path, route): (String, &str), drawn: Drawn) -> Shown {
+    let count = |status: StatusCode| state.metrics.requests(route, status.as_u16());
+    let counters = Counters {
+        whole: count(StatusCode::OK),
+        not_modified: count(StatusCode::NOT_MODIFIED),
+    };
+    state
+        .feeds
+        .keep(path, drawn.finished, (drawn.epoch, counters))
 }
 
 /// The one answer to every feed that is not there, whatever the reason.
@@ -99,3 +137,6 @@ async fn draw(
         })
         .await
 }
+
+#[cfg(test)]
+mod tests;

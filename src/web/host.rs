@@ -4,7 +4,7 @@
 use actix_web::ResponseError as _;
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::HOST;
+use actix_web::http::header::{HOST, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use url::{Host, Url};
@@ -36,6 +36,16 @@ pub async fn refuse_others<B: MessageBody>(
         return Ok(request.into_response(refusal).map_into_right_body());
     }
     Ok(next.call(request).await?.map_into_left_body())
+}
+
+/// Whether a request names our public host and nothing else, as almost all do: then [`refuse_others`] lets it pass.
+pub(super) fn is_plainly_ours(public_url: &str, request: &ServiceRequest) -> bool {
+    let mut named = request.headers().get_all(HOST);
+    let ours = public_url
+        .split_once("://")
+        .map(|(_, host)| host.as_bytes());
+    let is_ours = named.next().map(HeaderValue::as_bytes) == ours && ours.is_some();
+    is_ours && named.next().is_none() && request.uri().authority().is_none()
 }
 
 /// Every host that the request is for: a proxy may look at one and we at another.

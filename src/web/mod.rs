@@ -103,4 +103,5 @@ pub fn app(
         .wrap(from_fn(host::refuse_others))
         .wrap(from_fn(observe::note))
         .wrap(TracingLogger::<observe::Redacted>::new())
+        .wrap(from_fn(feeds::answer_from_memory))
 }

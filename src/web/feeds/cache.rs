@@ -1,10 +1,14 @@
-//! Finished feeds by token. Whoever publishes, in this process or another, moves the epoch; what was drawn before it
+//! Finished feeds by the path of their address. Whoever publishes, in this process or another, moves the epoch; what was drawn before it
 //! moved is drawn again.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::http::header::HeaderMap;
+use metrics::Counter;
 use moka::sync::Cache;
 use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval};
@@ -34,6 +38,7 @@ pub struct Feeds {
 #[derive(Debug)]
 struct Kept {
     finished: Finished,
+    counters: Counters,
     /// The epoch of the state of the database it was drawn from.
     epoch: i64,
 }
@@ -52,30 +57,57 @@ impl Default for Feeds {
     }
 }
 
+/// What counts the answers at one address.
+#[derive(Clone, Debug)]
+pub(super) struct Counters {
+    pub(super) whole: Counter,
+    pub(super) not_modified: Counter,
+}
+
 /// A feed that is shown; it stays as it is while somebody holds it.
 #[derive(Debug)]
 pub(super) struct Shown(Arc<Kept>);
 
-impl std::ops::Deref for Shown {
-    type Target = Finished;
+impl Shown {
+    /// The answer to a GET or HEAD.
+    pub(super) fn answer(&self, headers: &HeaderMap) -> HttpResponse {
+        self.0.finished.answer(headers)
+    }
 
-    fn deref(&self) -> &Finished {
-        &self.0.finished
+    /// The same, counted.
+    pub(super) fn answer_and_count(&self, headers: &HeaderMap) -> HttpResponse {
+        let answer = self.answer(headers);
+        let counters = &self.0.counters;
+        if answer.status() == StatusCode::NOT_MODIFIED {
+            counters.not_modified.increment(1);
+        } else {
+            counters.whole.increment(1);
+        }
+        answer
     }
 }
 
 impl Feeds {
-    /// The feed under this name, if nothing was published since it was drawn.
-    pub(super) fn get(&self, name: &str) -> Option<Shown> {
-        let kept = self.kept.get(name)?;
+    /// The feed at this address, if nothing was published since it was drawn.
+    pub(super) fn get(&self, path: &str) -> Option<Shown> {
+        let kept = self.kept.get(path)?;
         let epoch = self.epoch.load(Ordering::Acquire);
         (epoch != UNKNOWN && kept.epoch >= epoch).then_some(Shown(kept))
     }
 
     /// Keeps a feed that was drawn from the state of `epoch`.
-    pub(super) fn keep(&self, name: &str, finished: Finished, epoch: i64) -> Shown {
-        let kept = Arc::new(Kept { finished, epoch });
-        self.kept.insert(name.to_owned(), Arc::clone(&kept));
+    pub(super) fn keep(
+        &self,
+        path: String,
+        finished: Finished,
+        (epoch, counters): (i64, Counters),
+    ) -> Shown {
+        let kept = Arc::new(Kept {
+            finished,
+            counters,
+            epoch,
+        });
+        self.kept.insert(path, Arc::clone(&kept));
         Shown(kept)
     }
 

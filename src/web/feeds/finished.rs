@@ -3,13 +3,13 @@
 use std::io::Write as _;
 use std::time::{Duration, SystemTime};
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue,
     HttpDate, IF_NONE_MATCH, LAST_MODIFIED, TryIntoHeaderValue as _, VARY,
 };
 use actix_web::web::Bytes;
-use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use flate2::Compression;
@@ -81,10 +81,9 @@ impl Finished {
     }
 
     /// The answer to a GET or HEAD.
-    pub(super) fn answer(&self, request: &HttpRequest) -> HttpResponse {
-        let variant = self.chosen(request.headers());
-        let is_known = request
-            .headers()
+    pub(super) fn answer(&self, headers: &HeaderMap) -> HttpResponse {
+        let variant = self.chosen(headers);
+        let is_known = headers
             .get_all(IF_NONE_MATCH)
             .filter_map(|value| value.to_str().ok())
             .any(|list| names(list, &variant.tag));
