@@ -243,7 +243,7 @@ impl<'a> Situation<'a> {
                 .collect();
         }
         if self.has_moved_house(told) {
-            return self.move_house(told, now);
+            return self.move_house((told, was_past), now);
         }
         let digest = self.digest(item);
         if told.digest.as_deref() == digest {
@@ -260,8 +260,9 @@ impl<'a> Situation<'a> {
         }
     }
 
-    /// The old address lets go of the item, the new one hears of it for the first time.
-    fn move_house(&self, told: &Told, now: &Sight<'_>) -> Vec<(Act, Channel)> {
+    /// The old address lets go of the item, unless that is over as it knows it; the new one hears of it for the first
+    /// time.
+    fn move_house(&self, (told, was_past): (&Told, bool), now: &Sight<'_>) -> Vec<(Act, Channel)> {
         if told.channel != Channel::Invitation {
             let is_invited = self.channel() == Some(Channel::Invitation);
             let by_programme = is_invited && !now.period.is_past(self.now);
@@ -272,9 +273,8 @@ impl<'a> Situation<'a> {
                 .into_iter()
                 .collect();
         }
-        let goodbye = told
-            .handed_over
-            .then_some((Act::Readdress, Channel::Invitation));
+        let goodbye =
+            (told.handed_over && !was_past).then_some((Act::Readdress, Channel::Invitation));
         let welcome = match self.delivery.address {
             Some(_) if !now.period.is_past(self.now) => Some((Act::Announce, Channel::Invitation)),
             _ => self.announcement(now),
