@@ -93,15 +93,23 @@ pub enum Parts {
     Worker,
 }
 
+/// Opens the database that the configuration names, as it is.
+///
+/// # Errors
+/// Those of the database.
+pub fn connect(config: &Config) -> Result<Store, store::Error> {
+    match &config.database {
+        Database::Sqlite(path) => Store::open(&format!("sqlite:{}", path.display())),
+        Database::Postgres(url) => Store::open(url.expose_secret()),
+    }
+}
+
 /// Opens the database that the configuration names, and migrates it.
 ///
 /// # Errors
 /// Those of the database.
 pub fn open_store(config: &Config) -> Result<Store, store::Error> {
-    let store = match &config.database {
-        Database::Sqlite(path) => Store::open(&format!("sqlite:{}", path.display()))?,
-        Database::Postgres(url) => Store::open(url.expose_secret())?,
-    };
+    let store = connect(config)?;
     store.migrate()?;
     Ok(store)
 }

@@ -32,14 +32,13 @@ impl Demo {
             .is_none()
             .then(|| config.mail_folder.clone());
         cli::serve::runtime()?.block_on(async {
+            refuse_foreign(&app::connect(&config)?)?;
             // a demo that cannot start has forgotten nothing
             let mut bound = app::build(config, Parts::All)?;
-            self.check(&bound.app.store)?;
             bound.app.is_demo = true;
-            if self.fresh
-                && let Some(folder) = &mail_folder
-            {
-                forget_mails(folder)?;
+            if self.fresh {
+                empty(&bound.app.store)?;
+                mail_folder.as_deref().map_or(Ok(()), forget_mails)?;
             }
             let guide = prepare(&bound.app)?;
             cli::say(&format!("listening on http://{}", bound.address))?;
@@ -47,19 +46,24 @@ impl Demo {
             Ok(bound.run().await?)
         })
     }
+}
 
-    /// Touches only a database that is empty or was made by a demo.
-    fn check(&self, store: &Store) -> anyhow::Result<()> {
-        let standing = store.read_blocking(demo::standing)?;
-        match standing {
-            demo::Standing::Empty => Ok(()),
-            demo::Standing::Demo if !self.fresh => Ok(()),
-            demo::Standing::Demo => Ok(store.empty()?),
-            demo::Standing::Foreign => anyhow::bail!(
-                "the database holds visits or users that no demo made: name another with ESCALE_DATABASE_URL"
-            ),
-        }
+/// A demo touches only a database that is empty or was made by a demo.
+fn refuse_foreign(store: &Store) -> anyhow::Result<()> {
+    if store.read_blocking(demo::standing)? == demo::Standing::Foreign {
+        anyhow::bail!(
+            "the database holds what no demo made: name another with ESCALE_DATABASE_URL"
+        );
     }
+    Ok(())
+}
+
+/// Empties a database that a demo made.
+fn empty(store: &Store) -> anyhow::Result<()> {
+    if store.read_blocking(demo::standing)? == demo::Standing::Demo {
+        store.empty()?;
+    }
+    Ok(())
 }
 
 /// Removes the messages of an earlier demo.

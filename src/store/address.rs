@@ -10,6 +10,7 @@ use diesel::{PgConnection, RunQueryDsl, dsl, select, sql_types};
 
 use super::db::{Access, Db};
 use super::error::Error;
+use super::tables;
 
 /// Where the database is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +72,15 @@ impl Address {
     /// A new connection.
     pub(super) fn connect(&self, access: Access) -> Result<Db, Error> {
         match self {
-            Self::Sqlite(path) => Ok(Db::Sqlite(connect_sqlite(path, access)?)),
+            Self::Sqlite(path) => {
+                let mut db = Db::Sqlite(connect_sqlite(path, access)?);
+                if access == Access::Write {
+                    // the switch changes the file
+                    tables::refuse_foreign(&mut db)?;
+                    switch_log_on(&mut db)?;
+                }
+                Ok(db)
+            }
             Self::Postgres(url) => {
                 let mut connection = PgConnection::establish(url)?;
                 connection.batch_execute(POSTGRES_SETTINGS)?;
@@ -106,15 +115,14 @@ fn connect_sqlite(path: &Path, access: Access) -> Result<SqliteConnection, Error
     let mut connection = SqliteConnection::establish(name)?;
     check_version(&mut connection)?;
     connection.batch_execute(SQLITE_SETTINGS)?;
-    match access {
-        Access::Read => connection.batch_execute("PRAGMA query_only = ON")?,
-        Access::Write => switch_log_on(&mut connection)?,
+    if access == Access::Read {
+        connection.batch_execute("PRAGMA query_only = ON")?;
     }
     Ok(connection)
 }
 
 /// WAL: readers and the writer do not wait for one another. The switch itself does not wait for `busy_timeout`.
-fn switch_log_on(connection: &mut SqliteConnection) -> Result<(), Error> {
+fn switch_log_on(connection: &mut Db) -> Result<(), Error> {
     for _ in 1..LOG_ATTEMPTS {
         if connection
             .batch_execute("PRAGMA journal_mode = WAL")

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 
 use super::db::Db;
 use super::error::Error;
-use super::schema::{organisations, people, teams, users, visits};
-use super::{ids, users as people_who_sign_in};
+use super::schema::{organisations, people, teams, themes, venues, visits};
+use super::{ids, tables, users};
 use crate::domain::ids::TeamId;
 
 /// The team that only a demo makes.
@@ -25,26 +25,36 @@ pub enum Standing {
     Foreign,
 }
 
-/// Whose the database is.
+/// Whose the database is, migrated or not. Nothing is changed.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn standing(db: &mut Db) -> Result<Standing, Error> {
-    let is_marked = teams::table.filter(teams::name.eq(TEAM));
-    if select(exists(is_marked)).get_result(db)? {
-        return Ok(Standing::Demo);
+    let holdings = tables::holdings(db)?;
+    if holdings.is_migrated {
+        let is_marked = teams::table.filter(teams::name.eq(TEAM));
+        if select(exists(is_marked)).get_result(db)? {
+            return Ok(Standing::Demo);
+        }
     }
-    let holds: [bool; 4] = [
-        select(exists(users::table.select(users::id))).get_result(db)?,
-        select(exists(visits::table.select(visits::id))).get_result(db)?,
-        select(exists(people::table.select(people::id))).get_result(db)?,
-        select(exists(organisations::table.select(organisations::id))).get_result(db)?,
-    ];
-    Ok(if holds.contains(&true) {
+    let is_used = !holdings.foreign.is_empty() || (holdings.is_migrated && holds_anything(db)?);
+    Ok(if is_used {
         Standing::Foreign
     } else {
         Standing::Empty
     })
+}
+
+/// Whether somebody has written anything into our tables.
+fn holds_anything(db: &mut Db) -> Result<bool, Error> {
+    Ok(
+        select(exists(teams::table.select(teams::id))).get_result(db)?
+            || select(exists(themes::table.select(themes::id))).get_result(db)?
+            || select(exists(organisations::table.select(organisations::id))).get_result(db)?
+            || select(exists(people::table.select(people::id))).get_result(db)?
+            || select(exists(venues::table.select(venues::id))).get_result(db)?
+            || select(exists(visits::table.select(visits::id))).get_result(db)?,
+    )
 }
 
 /// Makes an empty database the demo's.
@@ -52,5 +62,5 @@ pub fn standing(db: &mut Db) -> Result<Standing, Error> {
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn mark(db: &mut Db, now: Timestamp) -> Result<(), Error> {
-    people_who_sign_in::insert_team(db, ids::new::<TeamId>(), TEAM, now)
+    users::insert_team(db, ids::new::<TeamId>(), TEAM, now)
 }

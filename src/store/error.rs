@@ -53,6 +53,14 @@ pub enum Error {
         /// The first migration we do not know.
         version: String,
     },
+    /// Another program keeps its tables there. Nothing was changed.
+    #[error(
+        "the database holds tables of another program ({tables}); name one that is empty, or Escale's own, with ESCALE_DATABASE_URL"
+    )]
+    Foreign {
+        /// Some of them.
+        tables: String,
+    },
     /// This SQLite can lose data.
     #[error(
         "SQLite {version} can corrupt a database when its log restarts; 3.51.3 or newer is needed"

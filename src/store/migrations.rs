@@ -10,6 +10,7 @@ use super::Store;
 use super::db::Db;
 use super::error::Error;
 use super::schema::__diesel_schema_migrations;
+use super::tables;
 
 /// Migrations of PostgreSQL.
 pub const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -25,12 +26,14 @@ impl Store {
     /// others wait.
     ///
     /// # Errors
-    /// [`Error::Newer`] for a database of a newer Escale; [`Error::Migration`].
+    /// [`Error::Foreign`] for a database of another program, [`Error::Newer`] for one of a newer Escale;
+    /// [`Error::Migration`].
     pub fn migrate(&self) -> Result<(), Error> {
         self.write_blocking(|db| {
             if let Db::Postgres(connection) = db {
                 connection.batch_execute(LOCK)?;
             }
+            tables::refuse_foreign(db)?;
             match db {
                 Db::Postgres(connection) => {
                     refuse_newer(connection, &POSTGRES)?;

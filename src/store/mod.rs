@@ -29,6 +29,7 @@ mod register;
 pub mod replies;
 pub mod schema;
 pub mod sql_types;
+mod tables;
 pub mod themes;
 pub mod tokens;
 pub mod told;

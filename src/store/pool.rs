@@ -80,7 +80,8 @@ impl Store {
     /// come with [`Store::migrate`].
     ///
     /// # Errors
-    /// [`Error::Scheme`], [`Error::Address`], [`Error::OldSqlite`], and [`Error::Unavailable`] within seconds.
+    /// [`Error::Scheme`], [`Error::Address`], [`Error::OldSqlite`], [`Error::Foreign`] for a file of another program, and
+    /// [`Error::Unavailable`] within seconds.
     pub fn open(url: &str) -> Result<Self, Error> {
         let address = Address::parse(url)?;
         let first = address.connect(Access::Write)?;

@@ -2,6 +2,7 @@
 
 mod demo;
 mod documents;
+mod foreign_databases;
 mod serve;
 mod start;
 mod users;
