@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::Error;
 use crate::domain::agreement::{Agreement, Theme};
 use crate::domain::document::{
-    Known, Node, Notation, ThemeTree, VisitFile, VisitTables, Warning, given_visits,
+    Known, Node, Notation, Reading, ThemeTree, VisitFile, VisitTables, Warning, given_visits,
 };
 use crate::domain::ids::{TeamId, VisitId};
 use crate::domain::person::Organisation;
@@ -47,9 +47,54 @@ pub fn import(
     text: &str,
     (notation, team): (Notation, TeamId),
 ) -> Result<Imported, Error> {
-    let document = Node::parse(text, notation).map_err(Error::File)?;
-    let known = known(db, &document, team)?;
-    let reading = VisitFile::read(&document, &known, &mut ids::new::<Uuid>).map_err(Error::File)?;
+    Importer::new(team).import(db, text, notation)
+}
+
+/// Imports several files in one transaction, each after those before it. It goes on after a file with faults, to find
+/// those of the next ones too: whoever sees one undoes the transaction.
+#[derive(Debug)]
+pub struct Importer {
+    team: TeamId,
+    /// Files with faults.
+    refused: Vec<Node>,
+}
+
+impl Importer {
+    /// An importer for `team`, which organises the visits that are new.
+    #[must_use]
+    pub fn new(team: TeamId) -> Self {
+        Self {
+            team,
+            refused: Vec::new(),
+        }
+    }
+
+    /// Imports the next file.
+    ///
+    /// # Errors
+    /// [`Error::File`] with everything that is wrong with it, and those of the database.
+    pub fn import(
+        &mut self,
+        db: &mut Db,
+        text: &str,
+        notation: Notation,
+    ) -> Result<Imported, Error> {
+        let document = Node::parse(text, notation).map_err(Error::File)?;
+        let mut known = known(db, &document, self.team)?;
+        known.refused.clone_from(&self.refused);
+        let reading = VisitFile::read(&document, &known, &mut ids::new::<Uuid>);
+        match reading {
+            Ok(reading) => keep(db, reading, &known),
+            Err(faults) => {
+                self.refused.push(document);
+                Err(Error::File(faults))
+            }
+        }
+    }
+}
+
+/// Writes what a file says.
+fn keep(db: &mut Db, reading: Reading<VisitFile>, known: &Known) -> Result<Imported, Error> {
     let file = reading.value;
     let mut desk = Desk {
         db,
@@ -124,6 +169,7 @@ fn known(db: &mut Db, document: &Node, team: TeamId) -> Result<Known, Error> {
         stored: VisitFile::of(&registers, tables),
         slugs: visits::slugs(db)?,
         team,
+        refused: Vec::new(),
     })
 }
 

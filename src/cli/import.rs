@@ -1,11 +1,13 @@
 //! `escale import FILE… [--publish] [--json]`.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use jiff::Timestamp;
+use serde::Serialize;
 use serde_json::json;
 
-use crate::actions::import::{Imported, import};
+use crate::actions::import::{Imported, Importer};
 use crate::actions::publish::{Publish, publish};
 use crate::actions::secretariat::Secretariat;
 use crate::actions::{Error, users};
@@ -29,16 +31,26 @@ pub(super) struct Import {
     json: bool,
 }
 
-/// One file, read.
+/// One file: its text, or why there is none.
 struct Given {
     path: PathBuf,
-    text: String,
+    text: io::Result<String>,
     notation: Notation,
+}
+
+/// One thing wrong with one file.
+#[derive(Debug, Serialize)]
+struct FileFault {
+    file: PathBuf,
+    #[serde(flatten)]
+    fault: Fault,
 }
 
 /// Why the files were refused.
 #[derive(Debug, thiserror::Error)]
 enum Refused {
+    #[error("nothing was imported")]
+    Files(Vec<FileFault>),
     #[error("{}: {error}", .path.display())]
     File { path: PathBuf, error: Error },
     #[error(transparent)]
@@ -49,60 +61,26 @@ enum Refused {
 
 impl Import {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        let given = self
-            .files
-            .iter()
-            .map(|path| read(path))
-            .collect::<anyhow::Result<Vec<_>>>()?;
+        let given: Vec<Given> = self.files.iter().map(|path| read(path)).collect();
         let config = cli::configure(Defaults::SERVE)?;
         let store = app::open_store(&config)?;
         let secretariat = app::secretariat(&config, &app::public_url(&config, config.listen))?;
-        let outcome = store.write_blocking(|db| self.import_all(db, &given, &secretariat));
+        let outcome = store.write_blocking(|db| {
+            let now = Clock::System.now();
+            let imported = import_all(db, &given, now)?;
+            if self.publish {
+                publish_all(db, &secretariat, (&imported, now))?;
+            }
+            Ok(imported)
+        });
         match outcome {
             Ok(imported) => self.report(&imported),
-            Err(Refused::File {
-                path,
-                error: Error::File(faults),
-            }) => {
-                self.report_faults(&path, &faults)?;
-                anyhow::bail!("{}: nothing was imported", path.display())
+            Err(Refused::Files(faults)) => {
+                self.report_faults(&faults)?;
+                anyhow::bail!("nothing was imported")
             }
             Err(error) => Err(error.into()),
         }
-    }
-
-    /// All files in one transaction.
-    fn import_all(
-        &self,
-        db: &mut Db,
-        given: &[Given],
-        secretariat: &Secretariat,
-    ) -> Result<Vec<(PathBuf, Imported)>, Refused> {
-        let now = Clock::System.now();
-        let team = users::first_team(db, now)?;
-        let mut done = Vec::new();
-        for file in given {
-            let imported =
-                import(db, &file.text, (file.notation, team)).map_err(|error| Refused::File {
-                    path: file.path.clone(),
-                    error,
-                })?;
-            done.push((file.path.clone(), imported));
-        }
-        if self.publish {
-            for visit in done.iter().flat_map(|(_, imported)| &imported.visits) {
-                let ends_on = visits::find(db, visit.id)?.map(|visit| {
-                    (
-                        visit.ends_on,
-                        visit.time_zone.rules().to_datetime(now).date(),
-                    )
-                });
-                if ends_on.is_some_and(|(ends_on, today)| ends_on >= today) {
-                    publish(db, secretariat, visit.id, (&Publish::default(), now))?;
-                }
-            }
-        }
-        Ok(done)
     }
 
     fn report(&self, done: &[(PathBuf, Imported)]) -> anyhow::Result<()> {
@@ -151,31 +129,92 @@ impl Import {
         Ok(())
     }
 
-    fn report_faults(&self, path: &Path, faults: &[Fault]) -> anyhow::Result<()> {
+    fn report_faults(&self, faults: &[FileFault]) -> anyhow::Result<()> {
         if self.json {
-            return cli::say(&json!({"file": path, "errors": faults}).to_string());
+            return cli::say(&json!({"errors": faults}).to_string());
         }
-        for fault in faults {
-            cli::complain(&anyhow::anyhow!("{}: {fault}", path.display()));
+        for FileFault { file, fault } in faults {
+            cli::complain(&anyhow::anyhow!("{}: {fault}", file.display()));
         }
         Ok(())
     }
 }
 
-fn read(path: &Path) -> anyhow::Result<Given> {
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("{} cannot be read", path.display()))?;
+/// Imports all files in one transaction, or finds every fault of every file.
+fn import_all(
+    db: &mut Db,
+    given: &[Given],
+    now: Timestamp,
+) -> Result<Vec<(PathBuf, Imported)>, Refused> {
+    let mut files = Importer::new(users::first_team(db, now)?);
+    let mut done = Vec::new();
+    let mut faults = Vec::new();
+    for Given {
+        path,
+        text,
+        notation,
+    } in given
+    {
+        let outcome = match text {
+            Ok(text) => files.import(db, text, *notation),
+            Err(error) => Err(Error::File(vec![unreadable(error)])),
+        };
+        match outcome {
+            Ok(imported) => done.push((path.clone(), imported)),
+            Err(Error::File(found)) => faults.extend(found.into_iter().map(|fault| FileFault {
+                file: path.clone(),
+                fault,
+            })),
+            Err(error) => {
+                let path = path.clone();
+                return Err(Refused::File { path, error });
+            }
+        }
+    }
+    if faults.is_empty() {
+        Ok(done)
+    } else {
+        Err(Refused::Files(faults))
+    }
+}
+
+/// Publishes the visits that have not ended where they take place.
+fn publish_all(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    (done, now): (&[(PathBuf, Imported)], Timestamp),
+) -> Result<(), Refused> {
+    for visit in done.iter().flat_map(|(_, imported)| &imported.visits) {
+        let has_ended = visits::find(db, visit.id)?
+            .is_none_or(|visit| visit.ends_on < visit.time_zone.rules().to_datetime(now).date());
+        if !has_ended {
+            publish(db, secretariat, visit.id, (&Publish::default(), now))?;
+        }
+    }
+    Ok(())
+}
+
+fn unreadable(error: &io::Error) -> Fault {
+    Fault {
+        pointer: String::new(),
+        path: String::new(),
+        line: None,
+        problem: format!("it cannot be read: {error}"),
+        advice: "name a visit file".to_owned(),
+    }
+}
+
+fn read(path: &Path) -> Given {
     let is_json = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    let notation = if is_json {
-        Notation::Json
-    } else {
-        Notation::Toml
-    };
-    Ok(Given {
+    Given {
         path: path.to_owned(),
-        text,
-        notation,
-    })
+        text: std::fs::read_to_string(path),
+        notation: if is_json {
+            Notation::Json
+        } else {
+            Notation::Toml
+        },
+    }
 }

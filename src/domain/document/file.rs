@@ -53,6 +53,9 @@ pub struct Known {
     pub slugs: BTreeMap<String, VisitId>,
     /// Who organises the visits that are new.
     pub team: TeamId,
+    /// Files that come with this one and were refused: what they would have made may be referred to, so that nobody is
+    /// told twice of one fault.
+    pub refused: Vec<Node>,
 }
 
 /// A visit file as a table.
@@ -96,7 +99,9 @@ impl VisitFile {
         new_id: &mut dyn FnMut() -> Uuid,
     ) -> Result<Reading<Self>, Vec<Fault>> {
         let mut names = known.stored.names();
-        name_given(&mut names, document, new_id);
+        for beside in known.refused.iter().chain([document]) {
+            name_given(&mut names, beside, new_id);
+        }
         let mut context = Context::file(names, known.team);
         let current = Node::of(&VISIT_FILE.write_brief(&known.stored, &context));
         let document = overlay(&current, document);

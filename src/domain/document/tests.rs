@@ -43,6 +43,7 @@ fn knowing(stored: VisitFile) -> Known {
             .collect(),
         stored,
         team: TeamId(Uuid::from_u128(7)),
+        refused: Vec::new(),
     }
 }
 

@@ -56,7 +56,10 @@ fn programs_are_answered_in_json() {
     assert_eq!(said.status, Some(1));
     let faults: Value = serde_json::from_str(&said.out).unwrap();
     assert_eq!(
-        (&faults["file"], &faults["errors"][0]["pointer"]),
+        (
+            &faults["errors"][0]["file"],
+            &faults["errors"][0]["pointer"]
+        ),
         (&"faulty.toml".into(), &"/visits/0/kind".into())
     );
 }
@@ -85,15 +88,40 @@ fn of_several_files_all_are_imported_or_none() {
     let complaint = office.refused(&["import", "good.toml", "bad.toml"]);
     assert!(complaint.contains("bad.toml: line"), "{complaint}");
     office.refused(&["export", "spring-2026"]);
-    let complaint = office.refused(&["import", "good.toml", "missing.toml"]);
-    assert!(
-        complaint.contains("missing.toml cannot be read"),
-        "{complaint}"
-    );
-    office.refused(&["export", "spring-2026"]);
     office.done(&["import", "good.toml", "later.toml"]);
     office.exported("spring-2026");
     office.exported("later");
+}
+
+/// A file with faults still counts as making what it names, so that the next one is not blamed for it.
+#[test]
+fn the_faults_of_all_files_are_reported_at_once() {
+    let office = Office::new();
+    let (registers, visits) = VISIT.split_once("[[visits]]").unwrap();
+    let registers = registers.replace("Europe/Paris", "Europe/Pari");
+    office.write("registers.toml", &registers);
+    let visits = format!("format = \"escale/1\"\n\n[[visits]]{visits}");
+    office.write("visits.toml", &visits.replace("\"working\"", "\"workign\""));
+    office.write("broken.json", "{\"format\": ");
+    office.write("later.toml", &visit_to_come());
+    let files = [
+        "import",
+        "registers.toml",
+        "missing.toml",
+        "visits.toml",
+        "broken.json",
+        "later.toml",
+    ];
+    insta::assert_snapshot!(office.refused(&files));
+    office.refused(&["export", "later"]);
+    let said = office.run(&[&files[..], &["--json"]].concat());
+    let said: Value = serde_json::from_str(&said.out).unwrap();
+    let errors = said["errors"].as_array().unwrap();
+    let places: Vec<_> = errors
+        .iter()
+        .map(|error| format!("{} {}", error["file"], error["pointer"]))
+        .collect();
+    insta::assert_snapshot!(places.join("\n"));
 }
 
 #[test]
