@@ -88,6 +88,7 @@ impl Record for Person {
     }
 
     fn lock(db: &mut Db, _: &TeamId, id: PersonId) -> Result<Option<i64>, Error> {
+        people::lock_addresses(db)?;
         Ok(people::bump_revision(db, id)?)
     }
 
@@ -96,6 +97,7 @@ impl Record for Person {
     }
 
     fn insert(self, db: &mut Db, _: &TeamId) -> Result<Self, Error> {
+        people::lock_addresses(db)?;
         refuse_shared_address(db, &self)?;
         people::insert(db, &self).map_err(|error| refused(Self::NOUN, error))?;
         Ok(self)

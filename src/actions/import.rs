@@ -80,6 +80,9 @@ impl Importer {
         notation: Notation,
     ) -> Result<Imported, Error> {
         let document = Node::parse(text, notation).map_err(Error::File)?;
+        if !document.rows("people").is_empty() {
+            people::lock_addresses(db)?;
+        }
         let mut known = known(db, &document, self.team)?;
         known.refused.clone_from(&self.refused);
         let reading = VisitFile::read(&document, &known, &mut ids::new::<Uuid>);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 
 use super::db::{Db, on_each};
@@ -48,6 +49,21 @@ struct OfficeRow {
 
 register!(people, PersonId, Person, write: write_parts, read: complete);
 deletion!(people, PersonId);
+
+/// Taken by whoever is about to give people addresses.
+const ADDRESSES: &str = "SELECT pg_advisory_xact_lock(20261122)";
+
+/// Lets nobody else give people addresses until this transaction ends, so that two of them cannot both find that an
+/// address is free. Taken before any row. SQLite has one writer at a time anyway.
+///
+/// # Errors
+/// [`Error::Unavailable`] if somebody else takes long.
+pub fn lock_addresses(db: &mut Db) -> Result<(), Error> {
+    if let Db::Postgres(connection) = db {
+        connection.batch_execute(ADDRESSES)?;
+    }
+    Ok(())
+}
 
 /// Those whose address is spelled like this, but for case (see [`fold`]).
 ///

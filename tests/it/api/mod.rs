@@ -1,5 +1,6 @@
 //! The API as programs see it.
 
+mod addresses;
 mod changes;
 mod conditions;
 mod description;
