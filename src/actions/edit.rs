@@ -118,25 +118,41 @@ pub fn create<R: Record>(db: &mut Db, home: &R::Home, document: &Node) -> Result
     reading.value.insert(db, home)
 }
 
-/// Changes a record by a merge patch (RFC 7396), if `agree` agrees to change what there is.
+/// A merge patch (RFC 7396) of a record's own fields, and what is wrong with the rest of what was sent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Patch {
+    /// What changes.
+    pub fields: Value,
+    /// Faults found before reading it.
+    pub faults: Vec<Invalid>,
+}
+
+/// Changes a record by the patch that `agree` gives, if it agrees to change what there is.
 ///
 /// # Errors
 /// [`Error::NotFound`], those of `agree`, [`Error::Invalid`] with every fault, [`Error::Conflict`].
 pub fn change<R: Record, E: From<Error>>(
     db: &mut Db,
     (home, id): (&R::Home, R::Id),
-    patch: &Value,
-    agree: impl FnOnce(&mut Db, &R) -> Result<(), E>,
+    agree: impl FnOnce(&mut Db, &R) -> Result<Patch, E>,
 ) -> Result<R, E> {
     let before = locked::<R>(db, home, id)?;
-    agree(db, &before)?;
+    let Patch {
+        fields: patch,
+        mut faults,
+    } = agree(db, &before)?;
     let writing = home.context(Names::default(), id.into());
     let mut mentioned = Node::of(&R::TABLE.write_brief(&before, &writing)).mentioned_ids();
-    mentioned.extend(Node::of(patch).mentioned_ids());
+    mentioned.extend(Node::of(&patch).mentioned_ids());
     let names = mentions::names(db, home.visit(), &mentioned)?;
     let context = home.context(names, id.into());
-    let reading = R::TABLE.patch(&before, patch, &context).map_err(invalid)?;
-    Ok(reading.value.replace(db, home, &before)?)
+    match R::TABLE.patch(&before, &patch, &context) {
+        Ok(reading) if faults.is_empty() => Ok(reading.value.replace(db, home, &before)?),
+        outcome => {
+            faults.extend(outcome.err().into_iter().flatten().map(told));
+            Err(Error::Invalid(faults).into())
+        }
+    }
 }
 
 /// Takes a record away, if `agree` agrees to take away what there is.
@@ -167,11 +183,14 @@ pub fn locked<R: Record>(db: &mut Db, home: &R::Home, id: R::Id) -> Result<R, Er
 /// The faults of a document as a refusal.
 #[must_use]
 pub fn invalid(faults: Vec<Fault>) -> Error {
-    let told = |fault: Fault| Invalid {
+    Error::Invalid(faults.into_iter().map(told).collect())
+}
+
+fn told(fault: Fault) -> Invalid {
+    Invalid {
         pointer: fault.pointer,
         detail: format!("{}; {}", fault.problem, fault.advice),
-    };
-    Error::Invalid(faults.into_iter().map(told).collect())
+    }
 }
 
 /// One fault, found after reading.

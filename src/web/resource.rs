@@ -5,7 +5,8 @@ use actix_web::web::Payload;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::actions::edit::{self, Home, Record};
+use crate::actions::edit::{self, Home, Patch, Record};
+use crate::actions::error::Invalid;
 use crate::domain::capability::Links;
 use crate::domain::document::Names;
 use crate::domain::ids::{TeamId, VisitId};
@@ -70,25 +71,45 @@ impl Place {
         Ok(R::Home::find(db, self.team, self.visit)?)
     }
 
-    /// Agrees to an edit of what the editor saw.
-    fn agree<R: Resource>(
+    /// What there is, if the editor saw it.
+    fn seen<R: Resource>(
         &self,
-        condition: &Condition,
-        home: &R::Home,
-    ) -> impl FnOnce(&mut Db, &R) -> Result<(), Error> {
-        let links = self.links.clone();
-        move |db, current| {
-            let current = current.show(db, home, &links)?;
-            let tag = entity_tag::of(current.to_string().as_bytes());
-            if condition.holds_strongly(&tag) {
-                Ok(())
-            } else {
-                Err(Error::Stale {
-                    current,
-                    tag: Some(tag),
-                })
+        db: &mut Db,
+        (condition, home): (&Condition, &R::Home),
+        current: &R,
+    ) -> Result<Value, Error> {
+        let current = current.show(db, home, &self.links)?;
+        let tag = entity_tag::of(current.to_string().as_bytes());
+        if condition.holds_strongly(&tag) {
+            Ok(current)
+        } else {
+            Err(Error::Stale {
+                current,
+                tag: Some(tag),
+            })
+        }
+    }
+}
+
+/// What a patch says of the fields of `table`. Those that are only shown may be sent back as they were shown, so that
+/// what was read can be edited and sent whole.
+fn editable(mut patch: Value, (shown, table): (&Value, &Value)) -> Patch {
+    let mut faults = Vec::new();
+    if let (Value::Object(fields), Some(shown)) = (&mut patch, shown.as_object()) {
+        for (name, present) in shown.iter().filter(|(name, _)| table.get(name).is_none()) {
+            if fields.remove(name).is_some_and(|sent| sent != *present) {
+                faults.push(Invalid {
+                    pointer: format!("/{name}"),
+                    detail: format!(
+                        "this can only be read; leave it out, or send what it is: {present}"
+                    ),
+                });
             }
         }
+    }
+    Patch {
+        fields: patch,
+        faults,
     }
 }
 
@@ -158,8 +179,11 @@ pub async fn change<R: Resource>(call: Call, payload: Payload) -> Result<HttpRes
     let place = Place::of(&call);
     let work = move |db: &mut Db| {
         let home = place.home::<R>(db)?;
-        let changed =
-            edit::change::<R, Error>(db, (&home, id), &patch, place.agree(&condition, &home))?;
+        let agree = |db: &mut Db, current: &R| {
+            let shown = place.seen(db, (&condition, &home), current)?;
+            Ok(editable(patch, (&shown, &current.written(&home))))
+        };
+        let changed = edit::change::<R, Error>(db, (&home, id), agree)?;
         Ok(representation(
             actix_web::http::StatusCode::OK,
             &changed.show(db, &home, &place.links)?,
@@ -179,7 +203,9 @@ pub async fn remove<R: Resource>(call: Call) -> Result<HttpResponse, ApiError> {
     let place = Place::of(&call);
     let work = move |db: &mut Db| {
         let home = place.home::<R>(db)?;
-        edit::remove::<R, Error>(db, (&home, id), place.agree(&condition, &home))?;
+        let agree =
+            |db: &mut Db, current: &R| place.seen(db, (&condition, &home), current).map(drop);
+        edit::remove::<R, Error>(db, (&home, id), agree)?;
         Ok(nothing())
     };
     call.write(b"", work).await

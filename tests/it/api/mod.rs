@@ -12,6 +12,7 @@ mod operations;
 mod permissions;
 mod publications;
 mod registers;
+mod read_only;
 mod requests;
 mod roster;
 mod visits;
