@@ -230,3 +230,31 @@ mail-html = HTML
 mail-calendar = Calendar
 mail-raw = Source
 mail-missing = This message has no such part.
+
+# What cannot be done so
+refused-forbidden = This is not for you to do
+refused-forbidden-more = Ask an owner of the visit, or whoever runs the service. If you came from a form, open its page again: your session may have begun anew.
+refused-unavailable = The service cannot answer right now
+refused-unavailable-more = Nothing was changed. Please try again in a moment.
+refused-conflict = This cannot be done as things are
+refused-conflict-more = Somebody may have changed it meanwhile. Go back, look at it as it is now, and try again.
+refused-too-large = This is too long
+refused-too-large-more = Nothing was changed. Send less at once.
+refused-request = This request cannot be understood
+refused-request-more = Nothing was changed. Go back, and try again from the page.
+
+# Pages of organisers
+office-nav = Main
+office-overview = Overview
+office-visits = Visits
+office-people = People
+office-account = Account of { $name }
+office-sign-out = Sign out
+sign-in = Sign in
+sign-in-link = Sign in to Escale
+sign-in-link-more = This link signs you in once, with this browser.
+sign-in-link-dead = This link is good no more
+sign-in-link-dead-more = It was used already, or too much time has passed. Ask for a new one.
+overview-upcoming = Upcoming visits
+overview-none = No visits yet
+overview-none-more = Visits that you enter or import are listed here, the next first.

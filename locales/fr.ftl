@@ -233,3 +233,31 @@ mail-html = HTML
 mail-calendar = Agenda
 mail-raw = Source
 mail-missing = Ce message ne comporte pas cette partie.
+
+# Ce qui ne peut pas se faire ainsi
+refused-forbidden = Cela ne vous est pas permis
+refused-forbidden-more = Adressez-vous à un responsable de la visite ou à la personne qui administre le service. Si vous veniez d’un formulaire, rouvrez sa page : votre session a peut-être recommencé.
+refused-unavailable = Le service ne peut pas répondre pour l’instant
+refused-unavailable-more = Rien n’a été modifié. Veuillez réessayer dans un instant.
+refused-conflict = Ce n’est pas possible en l’état
+refused-conflict-more = Quelqu’un l’a peut-être modifié entre-temps. Revenez en arrière, regardez l’état actuel et réessayez.
+refused-too-large = C’est trop long
+refused-too-large-more = Rien n’a été modifié. Envoyez-en moins à la fois.
+refused-request = Cette demande n’a pas pu être comprise
+refused-request-more = Rien n’a été modifié. Revenez en arrière et réessayez depuis la page.
+
+# Pages des organisateurs
+office-nav = Principal
+office-overview = Vue d’ensemble
+office-visits = Visites
+office-people = Personnes
+office-account = Compte de { $name }
+office-sign-out = Se déconnecter
+sign-in = Se connecter
+sign-in-link = Se connecter à Escale
+sign-in-link-more = Ce lien vous connecte une seule fois, avec ce navigateur.
+sign-in-link-dead = Ce lien n’est plus valable
+sign-in-link-dead-more = Il a déjà servi, ou trop de temps a passé. Demandez-en un nouveau.
+overview-upcoming = Visites à venir
+overview-none = Aucune visite pour l’instant
+overview-none-more = Les visites saisies ou importées s’affichent ici, la prochaine en premier.

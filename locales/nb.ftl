@@ -230,3 +230,31 @@ mail-html = HTML
 mail-calendar = Kalender
 mail-raw = Kilde
 mail-missing = Denne meldingen har ingen slik del.
+
+# Det som ikke kan gjøres slik
+refused-forbidden = Dette har du ikke tilgang til
+refused-forbidden-more = Spør en som eier besøket, eller den som drifter tjenesten. Kom du fra et skjema, åpne siden på nytt: økten din kan ha startet om igjen.
+refused-unavailable = Tjenesten kan ikke svare akkurat nå
+refused-unavailable-more = Ingenting er endret. Prøv igjen om et øyeblikk.
+refused-conflict = Dette går ikke slik det står nå
+refused-conflict-more = Noen kan ha endret det i mellomtiden. Gå tilbake, se hvordan det er nå, og prøv igjen.
+refused-too-large = Dette er for langt
+refused-too-large-more = Ingenting er endret. Send mindre om gangen.
+refused-request = Forespørselen kan ikke forstås
+refused-request-more = Ingenting er endret. Gå tilbake og prøv igjen fra siden.
+
+# Arrangørenes sider
+office-nav = Hovedmeny
+office-overview = Oversikt
+office-visits = Besøk
+office-people = Personer
+office-account = Kontoen til { $name }
+office-sign-out = Logg ut
+sign-in = Logg inn
+sign-in-link = Logg inn i Escale
+sign-in-link-more = Denne lenken logger deg inn én gang, med denne nettleseren.
+sign-in-link-dead = Denne lenken gjelder ikke lenger
+sign-in-link-dead-more = Den er brukt, eller det har gått for lang tid. Be om en ny.
+overview-upcoming = Kommende besøk
+overview-none = Ingen besøk ennå
+overview-none-more = Besøk du legger inn eller importerer, vises her, det neste først.

@@ -227,3 +227,31 @@ mail-html = HTML
 mail-calendar = Lịch
 mail-raw = Nguồn
 mail-missing = Thư này không có phần đó.
+
+# Những việc không thể làm như vậy
+refused-forbidden = Quý vị không có quyền làm việc này
+refused-forbidden-more = Xin hỏi người phụ trách chuyến thăm hoặc người quản trị dịch vụ. Nếu đang gửi một biểu mẫu, xin mở lại trang đó: phiên làm việc có thể đã bắt đầu lại.
+refused-unavailable = Dịch vụ hiện không thể trả lời
+refused-unavailable-more = Không có gì bị thay đổi. Xin thử lại sau giây lát.
+refused-conflict = Hiện trạng không cho phép làm việc này
+refused-conflict-more = Có thể người khác vừa thay đổi. Xin quay lại, xem hiện trạng và thử lại.
+refused-too-large = Nội dung quá dài
+refused-too-large-more = Không có gì bị thay đổi. Xin gửi ít hơn mỗi lần.
+refused-request = Không hiểu được yêu cầu này
+refused-request-more = Không có gì bị thay đổi. Xin quay lại và thử lại từ trang.
+
+# Trang của ban tổ chức
+office-nav = Chính
+office-overview = Tổng quan
+office-visits = Chuyến thăm
+office-people = Danh bạ
+office-account = Tài khoản của { $name }
+office-sign-out = Đăng xuất
+sign-in = Đăng nhập
+sign-in-link = Đăng nhập Escale
+sign-in-link-more = Đường dẫn này cho quý vị đăng nhập một lần, trên trình duyệt này.
+sign-in-link-dead = Đường dẫn này không còn hiệu lực
+sign-in-link-dead-more = Đường dẫn đã được dùng hoặc đã quá hạn. Xin yêu cầu đường dẫn mới.
+overview-upcoming = Các chuyến thăm sắp tới
+overview-none = Chưa có chuyến thăm nào
+overview-none-more = Các chuyến thăm được nhập sẽ hiện ở đây, gần nhất trước.

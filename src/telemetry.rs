@@ -60,7 +60,7 @@ pub fn redact_path(path: &str) -> String {
             plain => plain,
         };
         redacted.push(shown);
-        is_token = matches!(segment, "p" | "f" | "P" | "F" | "%70" | "%66")
+        is_token = matches!(segment, "p" | "f" | "P" | "F" | "%70" | "%66" | "sign-in")
             || (is_token && segment.is_empty());
     }
     redacted.join("/")
@@ -78,6 +78,7 @@ mod tests {
             ("/v/toulouse-2025.ics", "/v/toulouse-2025.ics"),
             ("/api/v1/visits/0197/items", "/api/v1/visits/0197/items"),
             ("/p/AbC_9", "/p/…"),
+            ("/sign-in/AbC_9", "/sign-in/…"),
             ("/p/AbC_9/", "/p/…/"),
             ("/p/AbC_9/replies", "/p/…/replies"),
             ("/p/AbC_9?from=mail", "/p/…"),

@@ -15,7 +15,7 @@ use escale::config::{Config, Defaults};
 use escale::domain::capability::{Capability, Door};
 use escale::domain::document::Notation;
 use escale::domain::ids::{ParticipantId, VisitId};
-use escale::store::users::Role;
+use escale::domain::permission::Role;
 use escale::store::{Store, participants};
 use jiff::tz::TimeZone;
 use tempfile::TempDir;

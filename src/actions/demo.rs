@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 
 use super::Error;
-use super::import::import;
+use super::members::import_as;
 use super::publish::{Publish, publish};
 use super::secretariat::Secretariat;
 use super::users::{self, NewUser};
 use crate::domain::document::Notation;
-use crate::store::users::Role;
+use crate::domain::permission::Role;
 use crate::store::{Db, demo};
 
 /// Marks an empty database as a demo's, adds its organiser (by address), and imports and publishes visit files in JSON.
@@ -29,7 +29,7 @@ pub fn fill(
     };
     let user = users::add(db, &new, now)?;
     for file in files {
-        let imported = import(db, file, (Notation::Json, user.team))?;
+        let imported = import_as(db, &user, (file, Notation::Json))?;
         for visit in imported.visits {
             publish(db, secretariat, visit.id, (&Publish::default(), now))?;
         }

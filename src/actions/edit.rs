@@ -11,7 +11,7 @@ use super::edit_visits::visit_of_team;
 use super::error::Invalid;
 use super::{Error, mentions};
 use crate::domain::document::{Context, Fault, Names, Node, Table};
-use crate::domain::ids::{TeamId, VisitId};
+use crate::domain::ids::{TeamId, UserId, VisitId};
 use crate::domain::visit::Visit;
 use crate::store::{self, Db, ids};
 
@@ -46,6 +46,14 @@ pub trait Record: Clone + PartialEq + Send + 'static {
     /// # Errors
     /// If the state of things forbids it.
     fn insert(self, db: &mut Db, home: &Self::Home) -> Result<Self, Error>;
+
+    /// What else follows when `by` enters a new one.
+    ///
+    /// # Errors
+    /// Those of the database.
+    fn entered(&self, _: &mut Db, _by: UserId) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// Writes it in place of `before`, with all that follows from it, and returns it as it was kept.
     ///
@@ -107,15 +115,21 @@ impl Home for Visit {
     }
 }
 
-/// Makes the record that a document describes.
+/// Makes the record that a document of `by` describes.
 ///
 /// # Errors
 /// [`Error::Invalid`] with every fault of the document, [`Error::Conflict`].
-pub fn create<R: Record>(db: &mut Db, home: &R::Home, document: &Node) -> Result<R, Error> {
+pub fn create<R: Record>(
+    db: &mut Db,
+    home: &R::Home,
+    (document, by): (&Node, UserId),
+) -> Result<R, Error> {
     let names = mentions::names(db, home.visit(), &document.mentioned_ids())?;
     let context = home.context(names, ids::new());
     let reading = R::TABLE.read(document, &context).map_err(invalid)?;
-    reading.value.insert(db, home)
+    let made = reading.value.insert(db, home)?;
+    made.entered(db, by)?;
+    Ok(made)
 }
 
 /// A merge patch (RFC 7396) of a record's own fields, and what is wrong with the rest of what was sent.

@@ -1,9 +1,9 @@
 //! Editing visits.
 
-use super::Error;
 use super::edit::{Record, fault, refused};
+use super::{Error, members};
 use crate::domain::document::{Table, VISIT, VisitTables};
-use crate::domain::ids::{TeamId, VisitId};
+use crate::domain::ids::{TeamId, UserId, VisitId};
 use crate::domain::visit::Visit;
 use crate::store::{self, Db, epoch, visits};
 
@@ -30,6 +30,10 @@ impl Record for VisitTables {
         visits::insert(db, &self.visit).map_err(|error| refused(Self::NOUN, error))?;
         epoch::bump(db)?;
         Ok(self)
+    }
+
+    fn entered(&self, db: &mut Db, by: UserId) -> Result<(), Error> {
+        members::own(db, self.visit.id, by)
     }
 
     fn replace(self, db: &mut Db, _: &TeamId, _: &Self) -> Result<Self, Error> {

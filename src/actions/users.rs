@@ -4,7 +4,8 @@ use jiff::Timestamp;
 
 use super::Error;
 use crate::domain::ids::{TeamId, UserId};
-use crate::store::users::{self, Role, User};
+use crate::domain::permission::Role;
+use crate::store::users::{self, User};
 use crate::store::{self, Db, ids};
 
 /// Somebody who is to sign in.

@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 
-use crate::actions::{self, Error, tokens};
+use crate::actions::{self, Error, sign_in, tokens};
 use crate::app::{self, App, Parts};
 use crate::cli::{self, samples};
 use crate::clock::Clock;
@@ -20,6 +20,9 @@ pub(super) struct Demo {
 
 /// Whose token the demo prints.
 const ORGANISER: &str = "organiser@escale.example";
+
+/// How long the printed link signs in.
+const LINK_LASTS: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 
 /// The visit that the demo shows.
 const SHOWN: &str = "vietnam-2025";
@@ -86,22 +89,23 @@ fn prepare(app: &App) -> anyhow::Result<String> {
     let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
     let files = samples::moved_ahead(today)?;
     let secretariat = &app.secretariat;
-    let (token, draft) = app.store.write_blocking(|db| {
+    let (token, link, draft) = app.store.write_blocking(|db| {
         if demo::standing(db)? == demo::Standing::Empty {
             actions::demo::fill(db, secretariat, (ORGANISER, &files), now)?;
         }
         let user = crate::store::users::find_by_email(db, ORGANISER)?
             .ok_or_else(|| Error::not_found("organiser of the demo: start it with --fresh"))?;
         let token = tokens::issue(db, user.id, "demo", now)?;
+        let link = sign_in::issue_link(db, user.id, LINK_LASTS, now)?;
         let visit = visits::find_by_slug(db, SHOWN)?
             .ok_or_else(|| Error::not_found("sample visit: start the demo with --fresh"))?;
-        Ok::<_, Error>((token, drafts::of_visit(db, visit)?))
+        Ok::<_, Error>((token, link, drafts::of_visit(db, visit)?))
     })?;
-    Ok(guide(app, &token, &draft))
+    Ok(guide(app, (&token, &link), &draft))
 }
 
 /// What there is to see and to try.
-fn guide(app: &App, token: &str, draft: &Draft) -> String {
+fn guide(app: &App, (token, link): (&str, &str), draft: &Draft) -> String {
     let base = app.secretariat.links.public_url();
     let visit = &draft.visit;
     let api = format!("{base}/api/v1/visits/{}", visit.id);
@@ -131,7 +135,7 @@ fn guide(app: &App, token: &str, draft: &Draft) -> String {
         format!("  Captured messages      {base}/mails\n")
     });
     format!(
-        "\nLook at\n{mails}{personal}  A public page          {base}/v/{slug}\n  … and its feed         {base}/v/{slug}.ics\n  The API                {base}/api/docs\n\n\
+        "\nSign in as organiser    {base}/sign-in/{link}\n\nLook at\n{mails}{personal}  A public page          {base}/v/{slug}\n  … and its feed         {base}/v/{slug}.ics\n  The API                {base}/api/docs\n\n\
          API token: {token}\n\nTry: move an item, see what publishing would do, publish\n{moved}\
          \x20 curl -H 'Authorization: Bearer {token}' {api}/changes\n\
          \x20 curl -X POST -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' -d '{{}}' {api}/publications\n",

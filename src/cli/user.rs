@@ -4,7 +4,7 @@ use crate::actions::users::{self, NewUser};
 use crate::cli;
 use crate::clock::Clock;
 use crate::domain::Closed as _;
-use crate::store::users::Role;
+use crate::domain::permission::Role;
 
 /// People who sign in
 #[derive(Debug, clap::Subcommand)]

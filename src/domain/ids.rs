@@ -74,6 +74,8 @@ ids! {
     UserId,
     /// A token of the API.
     TokenId,
+    /// Somebody's being signed in with one browser.
+    SessionId,
     /// An office whose people see one another's visits.
     TeamId,
     /// A running process of Escale.

@@ -15,6 +15,7 @@ pub mod freeze;
 pub mod ids;
 pub mod message;
 pub mod notice;
+pub mod permission;
 pub mod person;
 pub mod precedence;
 pub mod programme;

@@ -508,14 +508,58 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::store::sql_types::{Binary, Id, Text, Ts};
+
+    /// `sessions`.
+    sessions (id) {
+        id -> Id,
+        user -> Id,
+        hash -> Binary,
+        browser -> Text,
+        created_at -> Ts,
+        seen_at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Binary, Id, Ts};
+
+    /// `sign_in_links`.
+    sign_in_links (hash) {
+        hash -> Binary,
+        user -> Id,
+        created_at -> Ts,
+        expires_at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Id, Text};
+
+    /// `visit_members`.
+    visit_members (visit, user) {
+        visit -> Id,
+        user -> Id,
+        role -> Text,
+    }
+}
+
 diesel::joinable!(participants -> people (person));
 diesel::joinable!(told -> participants (participant));
 diesel::joinable!(replies -> participants (participant));
 diesel::joinable!(tokens -> users (user));
+diesel::joinable!(sessions -> users (user));
+diesel::joinable!(sign_in_links -> users (user));
+diesel::joinable!(visit_members -> users (user));
+diesel::joinable!(visit_members -> visits (visit));
 
 allow_tables_to_appear_in_same_query!(
     teams,
     users,
+    sessions,
+    sign_in_links,
+    visit_members,
     tokens,
     idempotency,
     epoch,

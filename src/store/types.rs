@@ -14,10 +14,12 @@ use uuid::Uuid;
 
 use super::db::{MultiBackend, MultiRawValue};
 use super::sql_types::{BigInt, Id, Text, Ts};
-use super::{idempotency, publications, users};
+use super::{idempotency, publications};
 use crate::domain::closed::Closed;
 use crate::domain::time::{PartialDate, Zone};
-use crate::domain::{agenda, agreement, ids, message, notice, person, publication, reply, visit};
+use crate::domain::{
+    agenda, agreement, ids, message, notice, permission, person, publication, reply, visit,
+};
 
 /// An instant, to the microsecond.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AsExpression, FromSqlRow)]
@@ -132,6 +134,7 @@ ids!(
     MessageId,
     UserId,
     TokenId,
+    SessionId,
     TeamId,
     InstanceId,
     CalendarUid,
@@ -218,7 +221,8 @@ closed_lists!(
     notice::Channel,
     publication::Tell,
     publications::FrozenKind,
-    users::Role,
+    permission::Role,
+    permission::VisitRole,
     idempotency::State,
 );
 text_columns!(Zone, PartialDate);

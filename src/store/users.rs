@@ -8,14 +8,9 @@ use super::error::Error;
 use super::register::columns;
 use super::schema::{teams, users};
 use super::types::{Instant, Plain};
-use crate::domain::closed::closed;
 use crate::domain::ids::{TeamId, UserId};
+use crate::domain::permission::Role;
 use crate::domain::text::fold;
-
-closed! {
-    /// What a user may do.
-    Role { Admin = "admin", Organiser = "organiser", Viewer = "viewer" }
-}
 
 /// Somebody who signs in.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,12 +14,14 @@ use uuid::Uuid;
 
 use crate::actions::once::{Outcome, once};
 use crate::actions::tokens;
+use crate::domain::ids::TeamId;
+use crate::domain::permission::VisitRole;
 use crate::store::idempotency::{Answer, Request};
-use crate::store::users::{Role, User};
+use crate::store::users::User;
 use crate::store::{self, Db};
 use crate::web::error::{ApiError, Error};
 use crate::web::query::Query;
-use crate::web::{State, body, entity_tag};
+use crate::web::{State, body, entity_tag, gate};
 
 /// The longest Idempotency-Key.
 const LONGEST_KEY: usize = 255;
@@ -31,6 +33,10 @@ pub struct Call {
     pub state: Data<State>,
     /// Who calls.
     pub user: User,
+    /// Whose things it is about: the team of the visit that the path names, else that of the caller.
+    pub team: TeamId,
+    /// What the caller is in that visit.
+    pub visit_role: Option<VisitRole>,
     request: HttpRequest,
 }
 
@@ -44,9 +50,12 @@ impl FromRequest for Call {
             let state = state(&request)?;
             let user = authenticated(&state, request.headers()).await?;
             body::expect_json_is_accepted(request.headers())?;
+            let admitted = gate::admit(&state, &request, &user).await?;
             Ok(Self {
                 state,
                 user,
+                team: admitted.team,
+                visit_role: admitted.visit_role,
                 request,
             })
         })
@@ -54,7 +63,10 @@ impl FromRequest for Call {
 }
 
 /// What the application has.
-fn state(request: &HttpRequest) -> Result<Data<State>, Error> {
+///
+/// # Errors
+/// If nobody gave it anything, which is a fault of ours.
+pub(super) fn state(request: &HttpRequest) -> Result<Data<State>, Error> {
     let state: Option<&Data<State>> = request.app_data();
     state
         .cloned()
@@ -105,12 +117,7 @@ impl Call {
     /// # Errors
     /// If that is no identifier: then nothing is there.
     pub fn id<I: From<Uuid>>(&self, name: &str) -> Result<I, Error> {
-        let text = self.request.match_info().get(name).unwrap_or_default();
-        Uuid::parse_str(text)
-            .ok()
-            .filter(|id| id.as_hyphenated().to_string() == text)
-            .map(I::from)
-            .ok_or_else(|| Error::not_found(name))
+        gate::id(&self.request, name)
     }
 
     /// The number that its path has for `name`.
@@ -133,7 +140,7 @@ impl Call {
         self.state.store.read(work).await
     }
 
-    /// Changes something, in one transaction, if the caller may; under an Idempotency-Key once only. `body` is what
+    /// Changes something, in one transaction; under an Idempotency-Key once only. `body` is what
     /// was sent.
     ///
     /// # Errors
@@ -143,7 +150,6 @@ impl Call {
         body: &[u8],
         work: impl FnOnce(&mut Db) -> Result<Answer, Error> + Send + 'static,
     ) -> Result<HttpResponse, ApiError> {
-        self.expect_to_write()?;
         let Some(key) = self.idempotency_key()? else {
             return Ok(respond(self.state.store.write(work).await?));
         };
@@ -171,12 +177,11 @@ impl Call {
         self.request.path()
     }
 
-    /// Its body, if the caller may write and it says that it is JSON.
+    /// Its body, if it says that it is JSON.
     ///
     /// # Errors
-    /// If the caller may only look, or the body is in another form, too long or broken off.
+    /// If the body is in another form, too long or broken off.
     pub async fn json(&self, payload: Payload) -> Result<Bytes, Error> {
-        self.expect_to_write()?;
         let types: (&[&str], _) = if self.request.method() == Method::PATCH {
             (
                 &["application/merge-patch+json", "application/json"],
@@ -194,25 +199,11 @@ impl Call {
     /// # Errors
     /// Those of [`Call::json`].
     pub async fn json_if_any(&self, payload: Payload) -> Result<Bytes, Error> {
-        self.expect_to_write()?;
         let sent = body::read(payload, body::LIMIT).await?;
         if !sent.is_empty() {
             body::expect_type(self.headers(), &["application/json"], "application/json")?;
         }
         Ok(sent)
-    }
-
-    /// Refuses who may only look. The one place that asks for the role.
-    ///
-    /// # Errors
-    /// [`Error::Forbidden`].
-    pub fn expect_to_write(&self) -> Result<(), Error> {
-        match self.user.role {
-            Role::Admin | Role::Organiser => Ok(()),
-            Role::Viewer => Err(Error::Forbidden(
-                "a viewer may look at everything and change nothing",
-            )),
-        }
     }
 
     fn idempotency_key(&self) -> Result<Option<String>, Error> {

@@ -8,7 +8,9 @@ use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
 use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route};
 
+use crate::domain::permission::Right;
 use crate::web::error::{ApiError, Error};
+use crate::web::gate;
 
 /// What kind of operation it is: that decides its method, its headers and its answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub enum Kind {
 pub struct Endpoint {
     /// What kind of operation it is.
     pub kind: Kind,
+    /// What whoever calls it needs.
+    pub right: Right,
     /// The path below `/api/v1`.
     pub path: &'static str,
     /// What it is for, in a line.
@@ -61,8 +65,14 @@ impl Kind {
 }
 
 impl Endpoint {
-    /// An operation, by what answers it.
-    pub fn new<F, Args>(kind: Kind, path: &'static str, shape: &'static str, handler: F) -> Self
+    /// An operation, by what it needs and what answers it.
+    pub fn new<F, Args>(
+        kind: Kind,
+        right: Right,
+        path: &'static str,
+        shape: &'static str,
+        handler: F,
+    ) -> Self
     where
         F: Handler<Args> + Send + Sync,
         Args: FromRequest + 'static,
@@ -73,10 +83,11 @@ impl Endpoint {
                 Method::GET => web::route().guard(guard::Any(guard::Get()).or(guard::Head())),
                 method => web::method(method),
             };
-            route.to(handler.clone())
+            gate::needing(right, route.to(handler.clone()))
         };
         Self {
             kind,
+            right,
             path,
             shape,
             summary: "",

@@ -9,12 +9,16 @@ pub mod endpoint;
 pub mod entity_tag;
 pub mod error;
 pub mod feeds;
+pub mod form;
+pub mod gate;
 pub mod headers;
 pub mod health;
 pub mod host;
 pub mod metrics;
 pub mod observe;
+pub mod office;
 pub mod openapi;
+pub mod origin;
 pub mod pages;
 pub mod paging;
 pub mod people;
@@ -22,6 +26,7 @@ pub mod query;
 pub mod resource;
 pub mod routes;
 pub mod schemas;
+pub mod session;
 
 use std::io;
 use std::path::PathBuf;
@@ -100,6 +105,7 @@ pub fn app(
     App::new()
         .app_data(Data::new(state))
         .configure(routes::configure)
+        .wrap(from_fn(origin::refuse_others))
         .wrap(from_fn(host::refuse_others))
         .wrap(from_fn(observe::note))
         .wrap(TracingLogger::<observe::Redacted>::new())

@@ -3,19 +3,24 @@
 mod mails;
 mod programmes;
 
-use actix_web::http::StatusCode;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, AcceptEncoding, Header as _};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::Next;
 use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse, Resource, Route, guard};
 use askama::Template;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::State;
 use super::error::{Error, PageError};
 use super::headers::Sharing;
 use super::pages::api_docs::ApiDocsPage;
-use super::pages::faults::{FaultPage, NotFoundPage};
+use super::pages::faults::{FaultPage, NotFoundPage, RefusalPage};
 use super::pages::{answer, page_language};
 use super::query::Query;
+use super::session::see_other;
 use crate::language::Language;
 
 /// Mounts the pages.
@@ -53,7 +58,7 @@ pub(super) fn get() -> Route {
 }
 
 /// The language of a page for whoever asks, where nothing says otherwise.
-fn language(request: &HttpRequest, otherwise: Language) -> Language {
+pub(super) fn language(request: &HttpRequest, otherwise: Language) -> Language {
     let asked = Query::parse(request.query_string()).ok();
     let asked = asked
         .as_ref()
@@ -83,7 +88,11 @@ fn fault(request: &HttpRequest, error: &Error) -> HttpResponse {
             &FaultPage::new(language, &incident.to_string()),
             Sharing::Personal,
         ),
-        _ => Err(Error::not_found("page for this fault")),
+        _ => shown(
+            status,
+            &RefusalPage::new(language, error),
+            Sharing::Personal,
+        ),
     };
     let mut bare = error.response();
     match page {
@@ -105,6 +114,37 @@ fn shown(
     sharing: Sharing,
 ) -> Result<HttpResponse, Error> {
     answer(status, page, sharing).map_err(Error::internal)
+}
+
+/// Makes a page of what a handler refused; who is not signed in may do that first.
+///
+/// # Errors
+/// Those of what comes next.
+pub(super) async fn dress<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let response = next.call(request).await?.map_into_boxed_body();
+    let refusal = response.response().error();
+    let Some(PageError(error)) = refusal.and_then(|error| error.as_error::<PageError>()) else {
+        return Ok(response);
+    };
+    let asked = response.request();
+    let page = match error {
+        Error::Unauthenticated { .. } => see_other(&sign_in_first(asked)),
+        error => fault(asked, error),
+    };
+    Ok(response.into_response(page))
+}
+
+/// Where to sign in, and to come back from to what was looked for.
+fn sign_in_first(request: &HttpRequest) -> String {
+    let wanted = match *request.method() {
+        Method::GET => request.uri().path(),
+        _ => "/overview",
+    };
+    let wanted = utf8_percent_encode(wanted, NON_ALPHANUMERIC);
+    format!("/sign-in?next={wanted}")
 }
 
 async fn show_asset(request: HttpRequest, state: Data<State>) -> HttpResponse {

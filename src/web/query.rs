@@ -38,6 +38,12 @@ impl Query {
         }
     }
 
+    /// Every name with its value, in order.
+    #[must_use]
+    pub fn into_pairs(self) -> Vec<(String, String)> {
+        self.0
+    }
+
     /// The words of `name`, however often it is given: `a,b` and `a&…b` mean the same. `None`: it is not given.
     #[must_use]
     pub fn words(&self, name: &str) -> Option<Vec<&str>> {

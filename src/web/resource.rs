@@ -10,6 +10,7 @@ use crate::actions::error::Invalid;
 use crate::domain::capability::Links;
 use crate::domain::document::Names;
 use crate::domain::ids::{TeamId, VisitId};
+use crate::domain::permission::Right;
 use crate::store::Db;
 use crate::web::call::{self, Call, created, nothing, representation};
 use crate::web::entity_tag::{self, Condition};
@@ -21,6 +22,9 @@ use crate::web::{body, paging};
 pub trait Resource: Record {
     /// The parameter of a path that names one.
     const PARAMETER: &'static str;
+
+    /// Fields that only who sees needs may see and write ([`Right::SeeNeeds`]).
+    const NEEDS: &'static [&'static str] = &[];
 
     /// Where it stands in its list; lists are ordered by it.
     fn place(&self) -> String {
@@ -51,24 +55,52 @@ pub trait Resource: Record {
 
 /// Where a request stands: who makes it, and which visit its path names.
 #[derive(Clone, Debug)]
-struct Place {
+pub(super) struct Place {
     team: TeamId,
     visit: Option<VisitId>,
+    sees_needs: bool,
     links: Links,
 }
 
 impl Place {
     /// The place of a request to a list of `R`, or to one of it. Resources that belong to a visit name it.
-    fn of(call: &Call) -> Self {
+    pub(super) fn of(call: &Call) -> Self {
         Self {
-            team: call.user.team,
+            team: call.team,
             visit: call.id("visit").ok(),
+            sees_needs: call
+                .visit_role
+                .is_some_and(|role| role.may(Right::SeeNeeds)),
             links: call.state.secretariat.links.clone(),
         }
     }
 
-    fn home<R: Resource>(&self, db: &mut Db) -> Result<R::Home, Error> {
+    pub(super) fn home<R: Resource>(&self, db: &mut Db) -> Result<R::Home, Error> {
         Ok(R::Home::find(db, self.team, self.visit)?)
+    }
+
+    /// A record as whoever asks may see it.
+    pub(super) fn show<R: Resource>(
+        &self,
+        db: &mut Db,
+        home: &R::Home,
+        record: &R,
+    ) -> Result<Value, Error> {
+        let mut document = record.show(db, home, &self.links)?;
+        if let (false, Value::Object(fields)) = (self.sees_needs, &mut document) {
+            fields.retain(|name, _| !R::NEEDS.contains(&name.as_str()));
+        }
+        Ok(document)
+    }
+
+    /// Refuses what only others may write.
+    fn expect_to_write<R: Resource>(&self, is_sent: impl Fn(&str) -> bool) -> Result<(), Error> {
+        if self.sees_needs || !R::NEEDS.iter().any(|name| is_sent(name)) {
+            return Ok(());
+        }
+        Err(Error::Forbidden(
+            "only owners and protocol see and write what somebody needs",
+        ))
     }
 
     /// What there is, if the editor saw it.
@@ -78,7 +110,7 @@ impl Place {
         (condition, home): (&Condition, &R::Home),
         current: &R,
     ) -> Result<Value, Error> {
-        let current = current.show(db, home, &self.links)?;
+        let current = self.show(db, home, current)?;
         let tag = entity_tag::of(current.to_string().as_bytes());
         if condition.holds_strongly(&tag) {
             Ok(current)
@@ -126,7 +158,7 @@ pub async fn list<R: Resource>(call: Call) -> Result<HttpResponse, ApiError> {
         let home = place.home::<R>(db)?;
         let mut rows = Vec::new();
         for row in R::page(db, &home, &page)?.into_iter().take(page.limit + 1) {
-            rows.push((row.place(), row.show(db, &home, &place.links)?));
+            rows.push((row.place(), place.show(db, &home, &row)?));
         }
         Ok(page.list(rows))
     });
@@ -143,7 +175,7 @@ pub async fn read<R: Resource>(call: Call) -> Result<HttpResponse, ApiError> {
     let shown = call.read(move |db| {
         let home = place.home::<R>(db)?;
         let found = R::find(db, &home, id)?.ok_or_else(|| Error::not_found(R::NOUN))?;
-        found.show(db, &home, &place.links)
+        place.show(db, &home, &found)
     });
     call::show(&call, &shown.await?)
 }
@@ -157,11 +189,13 @@ pub async fn create<R: Resource>(call: Call, payload: Payload) -> Result<HttpRes
     let document = body::document(&sent)?;
     let place = Place::of(&call);
     let path = call.path().to_owned();
+    place.expect_to_write::<R>(|name| document.get(name).is_some())?;
+    let by = call.user.id;
     let work = move |db: &mut Db| {
         let home = place.home::<R>(db)?;
-        let made = edit::create::<R>(db, &home, &document)?;
+        let made = edit::create::<R>(db, &home, (&document, by))?;
         let id: Uuid = made.id().into();
-        let shown = made.show(db, &home, &place.links)?;
+        let shown = place.show(db, &home, &made)?;
         Ok(created(format!("{path}/{}", id.as_hyphenated()), &shown))
     };
     call.write(&sent, work).await
@@ -177,6 +211,7 @@ pub async fn change<R: Resource>(call: Call, payload: Payload) -> Result<HttpRes
     let patch = body::patch(&sent)?;
     let condition = Condition::to_change(call.headers())?;
     let place = Place::of(&call);
+    place.expect_to_write::<R>(|name| patch.get(name).is_some())?;
     let work = move |db: &mut Db| {
         let home = place.home::<R>(db)?;
         let agree = |db: &mut Db, current: &R| {
@@ -186,7 +221,7 @@ pub async fn change<R: Resource>(call: Call, payload: Payload) -> Result<HttpRes
         let changed = edit::change::<R, Error>(db, (&home, id), agree)?;
         Ok(representation(
             actix_web::http::StatusCode::OK,
-            &changed.show(db, &home, &place.links)?,
+            &place.show(db, &home, &changed)?,
         ))
     };
     call.write(&sent, work).await
@@ -198,7 +233,6 @@ pub async fn change<R: Resource>(call: Call, payload: Payload) -> Result<HttpRes
 /// If the client did not see it as it is, or something keeps it.
 pub async fn remove<R: Resource>(call: Call) -> Result<HttpResponse, ApiError> {
     let id: R::Id = call.id(R::PARAMETER)?;
-    call.expect_to_write()?;
     let condition = Condition::to_change(call.headers())?;
     let place = Place::of(&call);
     let work = move |db: &mut Db| {

@@ -13,6 +13,7 @@ mod failures;
 mod feeds;
 mod harness;
 mod histories;
+mod office;
 mod pages;
 mod smtp;
 mod store;

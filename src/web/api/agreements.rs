@@ -24,7 +24,7 @@ pub async fn list(call: Call) -> Result<HttpResponse, ApiError> {
     let rows = call
         .read(move |db| Ok(agreements::page(db, after, probe)?))
         .await?;
-    let team = call.user.team;
+    let team = call.team;
     let shown = rows
         .iter()
         .map(|agreement| (agreement.id.to_string(), written(agreement, team)));
@@ -39,7 +39,7 @@ pub async fn read(call: Call) -> Result<HttpResponse, ApiError> {
     let id: AgreementId = call.id("agreement")?;
     let found = call.read(move |db| Ok(agreements::find(db, id)?)).await?;
     let agreement = found.ok_or_else(|| Error::not_found("agreement"))?;
-    call::show(&call, &written(&agreement, call.user.team))
+    call::show(&call, &written(&agreement, call.team))
 }
 
 fn written(agreement: &Agreement, team: TeamId) -> Value {

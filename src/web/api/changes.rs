@@ -35,7 +35,7 @@ pub async fn get(call: Call) -> Result<HttpResponse, ApiError> {
         hold: ids(&query, "hold")?.unwrap_or_default(),
         ..Publish::default()
     };
-    let (team, id) = (call.user.team, call.id("visit")?);
+    let (team, id) = (call.team, call.id("visit")?);
     let (secretariat, now) = (call.state.secretariat.clone(), call.state.clock.now());
     let changes = call.read(move |db| {
         Visit::find(db, team, Some(id))?;

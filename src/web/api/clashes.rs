@@ -28,7 +28,7 @@ pub async fn list(call: Call) -> Result<HttpResponse, ApiError> {
     query.only(paging::PARAMETERS)?;
     let page = Page::of(&query)?;
     let id = call.id("visit")?;
-    let team = call.user.team;
+    let team = call.team;
     let shown = call.read(move |db| {
         let visit = Visit::find(db, team, Some(id))?;
         shown(db, visit)

@@ -5,7 +5,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::Payload;
 use serde_json::json;
 
-use crate::actions::import::{Imported, import};
+use crate::actions::import::Imported;
+use crate::actions::members::import_as;
 use crate::domain::document::Notation;
 use crate::store::Db;
 use crate::web::body;
@@ -17,7 +18,6 @@ use crate::web::error::{ApiError, Error};
 /// # Errors
 /// With every fault of the file.
 pub async fn post(call: Call, payload: Payload) -> Result<HttpResponse, ApiError> {
-    call.expect_to_write()?;
     let notation = match body::media_type(call.headers()).as_str() {
         "application/json" => Notation::Json,
         "application/toml" => Notation::Toml,
@@ -28,9 +28,9 @@ pub async fn post(call: Call, payload: Payload) -> Result<HttpResponse, ApiError
     };
     let sent = body::read(payload, body::FILE_LIMIT).await?;
     let text = body::text(&sent)?.to_owned();
-    let team = call.user.team;
+    let user = call.user.clone();
     let work = move |db: &mut Db| {
-        let imported = import(db, &text, (notation, team))?;
+        let imported = import_as(db, &user, (&text, notation))?;
         let status = if imported.created + imported.updated > 0 {
             StatusCode::CREATED
         } else {

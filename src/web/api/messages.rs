@@ -30,7 +30,7 @@ pub async fn list(call: Call) -> Result<HttpResponse, ApiError> {
     let page = Page::of(&query)?;
     let after = page.begins(|id| id.parse().ok())?;
     let probe = page.probe();
-    let (team, id) = (call.user.team, call.id("visit")?);
+    let (team, id) = (call.team, call.id("visit")?);
     let rows = call.read(move |db| {
         Visit::find(db, team, Some(id))?;
         let messages = outbox::of_visit(db, id, after, probe)?;
@@ -48,7 +48,7 @@ pub async fn list(call: Call) -> Result<HttpResponse, ApiError> {
 /// If there is no such message.
 pub async fn read(call: Call) -> Result<HttpResponse, ApiError> {
     let (team, visit, id) = (
-        call.user.team,
+        call.team,
         call.id("visit")?,
         call.id::<MessageId>("message")?,
     );
@@ -65,11 +65,7 @@ pub async fn read(call: Call) -> Result<HttpResponse, ApiError> {
 /// # Errors
 /// If the message did not fail.
 pub async fn post_retry(call: Call) -> Result<HttpResponse, ApiError> {
-    let (team, visit, id) = (
-        call.user.team,
-        call.id::<VisitId>("visit")?,
-        call.id("message")?,
-    );
+    let (team, visit, id) = (call.team, call.id::<VisitId>("visit")?, call.id("message")?);
     let (secretariat, now) = (call.state.secretariat.clone(), call.state.clock.now());
     let work = move |db: &mut Db| {
         Visit::find(db, team, Some(visit))?;

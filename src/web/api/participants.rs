@@ -4,7 +4,6 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use serde_json::{Value, json};
 
-use crate::actions::edit::Home as _;
 use crate::actions::edit_roster;
 use crate::domain::capability::Links;
 use crate::domain::ids::ParticipantId;
@@ -13,10 +12,11 @@ use crate::store::{Db, participants, people};
 use crate::web::call::{Call, representation};
 use crate::web::error::{ApiError, Error};
 use crate::web::paging::Page;
-use crate::web::resource::Resource;
+use crate::web::resource::{Place, Resource};
 
 impl Resource for Participant {
     const PARAMETER: &'static str = "participant";
+    const NEEDS: &'static [&'static str] = &["diet", "access"];
 
     /// Those on the roster: who was taken off is not listed.
     fn page(db: &mut Db, visit: &Visit, page: &Page) -> Result<Vec<Self>, Error> {
@@ -53,15 +53,13 @@ impl Resource for Participant {
 /// If there is no such participant.
 pub async fn renew_links(call: Call) -> Result<HttpResponse, ApiError> {
     let id: ParticipantId = call.id("participant")?;
-    let visit = call.id("visit")?;
-    let team = call.user.team;
-    let links = call.state.secretariat.links.clone();
+    let place = Place::of(&call);
     let work = move |db: &mut Db| {
-        let visit = Visit::find(db, team, Some(visit))?;
+        let visit = place.home::<Participant>(db)?;
         let participant = edit_roster::renew_links(db, &visit, id)?;
         Ok(representation(
             StatusCode::OK,
-            &participant.show(db, &visit, &links)?,
+            &place.show(db, &visit, &participant)?,
         ))
     };
     call.write(b"", work).await

@@ -31,7 +31,7 @@ pub async fn list(call: Call) -> Result<HttpResponse, ApiError> {
     let page = Page::of(&query)?;
     let after = page.begins(|number| number.parse().ok())?.unwrap_or(0);
     let probe = page.probe();
-    let (team, id) = (call.user.team, call.id("visit")?);
+    let (team, id) = (call.team, call.id("visit")?);
     let releases = call.read(move |db| {
         Visit::find(db, team, Some(id))?;
         Ok(publications::releases(db, id, after, probe)?)
@@ -48,7 +48,7 @@ pub async fn list(call: Call) -> Result<HttpResponse, ApiError> {
 /// # Errors
 /// If there is no such publication.
 pub async fn read(call: Call) -> Result<HttpResponse, ApiError> {
-    let (team, id, version) = (call.user.team, call.id("visit")?, call.number("version")?);
+    let (team, id, version) = (call.team, call.id("visit")?, call.number("version")?);
     let shown = call.read(move |db| {
         Visit::find(db, team, Some(id))?;
         shown(db, id, version)
@@ -67,7 +67,7 @@ pub async fn post(call: Call, payload: Payload) -> Result<HttpResponse, ApiError
     } else {
         body::document(&sent)?
     };
-    let (team, id, path) = (call.user.team, call.id("visit")?, call.path().to_owned());
+    let (team, id, path) = (call.team, call.id("visit")?, call.path().to_owned());
     let (secretariat, now) = (call.state.secretariat.clone(), call.state.clock.now());
     let work = move |db: &mut Db| {
         let visit = Visit::find(db, team, Some(id))?;

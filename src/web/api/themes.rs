@@ -20,7 +20,7 @@ pub async fn list(call: Call) -> Result<HttpResponse, ApiError> {
     let query = call.query()?;
     query.only(paging::PARAMETERS)?;
     let page = Page::of(&query)?;
-    let team = call.user.team;
+    let team = call.team;
     let trees = call.read(trees).await?;
     let upper = trees
         .into_values()
@@ -44,7 +44,7 @@ pub async fn read(call: Call) -> Result<HttpResponse, ApiError> {
     let id: ThemeId = call.id("theme")?;
     let trees = call.read(trees).await?;
     let tree = trees.get(&id).ok_or_else(|| Error::not_found("theme"))?;
-    call::show(&call, &written(tree, call.user.team))
+    call::show(&call, &written(tree, call.team))
 }
 
 /// Every theme, with those below it.

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::Frame;
 use crate::language::Language;
+use crate::web::error::Error;
 
 /// Nothing is at this address, or no longer: one page for unknown, revoked and malformed links alike.
 #[derive(Clone, Debug, Template)]
@@ -37,6 +38,36 @@ impl FaultPage {
         Self {
             frame: Frame::new(language),
             incident: incident.to_owned(),
+        }
+    }
+}
+
+/// It cannot be done so, and what would help.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/refusal.html")]
+pub struct RefusalPage {
+    frame: Frame,
+    title: &'static str,
+    more: &'static str,
+}
+
+impl RefusalPage {
+    /// The page in a language.
+    #[must_use]
+    pub fn new(language: Language, error: &Error) -> Self {
+        let (title, more) = match error {
+            Error::Forbidden(_) => ("refused-forbidden", "refused-forbidden-more"),
+            Error::Unavailable(_) => ("refused-unavailable", "refused-unavailable-more"),
+            Error::Conflict(_) | Error::Stale { .. } => {
+                ("refused-conflict", "refused-conflict-more")
+            }
+            Error::TooLarge { .. } => ("refused-too-large", "refused-too-large-more"),
+            _ => ("refused-request", "refused-request-more"),
+        };
+        Self {
+            frame: Frame::new(language),
+            title,
+            more,
         }
     }
 }

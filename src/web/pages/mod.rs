@@ -7,6 +7,7 @@ pub mod front;
 mod head;
 mod links;
 pub mod mails;
+pub mod office;
 pub mod participant;
 mod programme;
 mod subscribe;

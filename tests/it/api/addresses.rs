@@ -29,7 +29,7 @@ async fn being_made(app: &TestApp) -> (mpsc::Sender<()>, tokio::task::JoinHandle
     let task = tokio::spawn(async move {
         let work = move |db: &mut Db| {
             let document = Node::parse(&person("first").to_string(), Notation::Json).unwrap();
-            edit::create::<Person>(db, &team, &document)?;
+            edit::create::<Person>(db, &team, (&document, escale::store::ids::new()))?;
             made.send(()).unwrap();
             assert!(ended.recv().is_ok());
             Ok::<_, escale::actions::Error>(())

@@ -1,6 +1,6 @@
 //! Who may do what: every operation of the description, for everybody.
 
-use escale::store::users::Role;
+use escale::domain::permission::Role;
 use reqwest::Method;
 use serde_json::json;
 

@@ -17,16 +17,17 @@ use std::time::Duration;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use escale::actions::secretariat::Secretariat;
-use escale::actions::tokens;
+use escale::actions::{sign_in, tokens};
 use escale::clock::{Clock, FixedClock};
 use escale::domain::capability::Links;
 use escale::domain::ids::{TeamId, UserId};
+use escale::domain::permission::Role;
 use escale::jobs::reconcile::{self, Sender};
 use escale::jobs::settle::{self, Ending, Outcome, Patience};
 use escale::mail::message::{Mailbox, Message};
 use escale::mail::transport::{Memory, SendError, Transport};
 use escale::store::publications::Shelf;
-use escale::store::users::{self, Role, User};
+use escale::store::users::{self, User};
 use escale::store::{self, Store, ids, instances};
 use escale::web::{self, Feeds};
 use jiff::Timestamp;
@@ -35,6 +36,7 @@ use serde_json::{Value, json};
 pub(crate) use super::client::{Answer, Api};
 use super::database::Database;
 use super::mails::Mail;
+pub(crate) use super::office::Office;
 
 /// Where the clock stands unless a test moves it.
 pub(crate) const NOW: &str = "2025-06-02T08:00:00Z";
@@ -203,6 +205,28 @@ impl TestApp {
         new_token(&self.database.store, team, Role::Admin).await
     }
 
+    /// The browser of a new user of the team, signed in.
+    pub(crate) async fn office(&self, role: Role) -> Office<'_> {
+        self.office_of(self.team, role).await
+    }
+
+    /// The browser of an administrator of another team, signed in.
+    pub(crate) async fn foreign_office_named(&self, team: &str) -> Office<'_> {
+        let team = new_team(&self.database.store, team).await;
+        self.office_of(team, Role::Admin).await
+    }
+
+    async fn office_of(&self, team: TeamId, role: Role) -> Office<'_> {
+        let begun = self.database.store.write(move |db| {
+            let now: Timestamp = NOW.parse().unwrap();
+            let user = new_user(db, team, role)?;
+            let secret = sign_in::begin(db, user, "test", now)?;
+            Ok::<_, escale::actions::Error>((user, secret))
+        });
+        let (user, secret) = begun.await.unwrap();
+        Office::new(self, user, &secret)
+    }
+
     /// A small visit, made through the API.
     pub(crate) async fn sample(&self) -> Sample {
         let api = self.api();
@@ -278,10 +302,10 @@ pub(crate) fn item(title: &str, venue: &str, person: &str) -> Value {
     })
 }
 
-async fn new_team(store: &Store, name: &'static str) -> TeamId {
-    let team = ids::new();
+async fn new_team(store: &Store, name: &str) -> TeamId {
+    let (team, name) = (ids::new(), name.to_owned());
     let made = store
-        .write(move |db| users::insert_team(db, team, name, NOW.parse().unwrap()))
+        .write(move |db| users::insert_team(db, team, &name, NOW.parse().unwrap()))
         .await;
     made.unwrap();
     team
@@ -289,20 +313,28 @@ async fn new_team(store: &Store, name: &'static str) -> TeamId {
 
 async fn new_token(store: &Store, team: TeamId, role: Role) -> String {
     let issued = store.write(move |db| {
-        let now: Timestamp = NOW.parse().unwrap();
-        let id: UserId = ids::new();
-        let user = User {
-            id,
-            team,
-            email: format!("{id}@escale.example"),
-            name: "Someone".to_owned(),
-            role,
-            created_at: now,
-        };
-        users::insert(db, &user).map_err(escale::actions::Error::from)?;
-        tokens::issue(db, id, "test", now)
+        let user = new_user(db, team, role)?;
+        tokens::issue(db, user, "test", NOW.parse().unwrap())
     });
     issued.await.unwrap()
+}
+
+fn new_user(
+    db: &mut store::Db,
+    team: TeamId,
+    role: Role,
+) -> Result<UserId, escale::actions::Error> {
+    let id: UserId = ids::new();
+    let user = User {
+        id,
+        team,
+        email: format!("{id}@escale.example"),
+        name: "Someone".to_owned(),
+        role,
+        created_at: NOW.parse().unwrap(),
+    };
+    users::insert(db, &user)?;
+    Ok(id)
 }
 
 /// Reads straight from the store.

@@ -5,6 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod client;
 pub(crate) mod database;
 pub(crate) mod mails;
+pub(crate) mod office;
 pub(crate) mod postgres;
 pub(crate) mod process;
 pub(crate) mod smtp;

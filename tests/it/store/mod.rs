@@ -130,7 +130,7 @@ on_each_engine! {
             team,
             email: email.to_owned(),
             name: "Nguyễn Thị Ánh".to_owned(),
-            role: users::Role::Organiser,
+            role: escale::domain::permission::Role::Organiser,
             created_at,
         };
         let (first, second) = (user("Anh@Example.org"), user("ANH@example.org"));

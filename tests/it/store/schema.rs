@@ -115,7 +115,7 @@ macro_rules! select_each {
 
 fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
     Ok(select_each!(db,
-        teams users tokens idempotency epoch instances
+        teams users sessions sign_in_links visit_members tokens idempotency epoch instances
         themes organisations people offices venues travel_times
         agreements agreement_organisations agreement_people agreement_themes agreement_lineage
         visits visit_agreements visit_themes delegations participants

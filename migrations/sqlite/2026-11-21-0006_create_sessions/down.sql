@@ -1,0 +1,3 @@
+DROP TABLE visit_members;
+DROP TABLE sign_in_links;
+DROP TABLE sessions;

@@ -1,0 +1,60 @@
+//! Links that sign somebody in once. Only the SHA-256 of their secret is kept.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use super::db::Db;
+use super::error::Error;
+use super::register::columns;
+use super::schema::{sign_in_links, users};
+use super::types::Instant;
+use super::users::{Row as UserRow, User};
+use crate::domain::ids::UserId;
+
+/// Keeps a new link, good from `now` until `expires_at`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn insert(
+    db: &mut Db,
+    hash: &[u8; 32],
+    user: UserId,
+    (now, expires_at): (Timestamp, Timestamp),
+) -> Result<(), Error> {
+    diesel::insert_into(sign_in_links::table)
+        .values((
+            sign_in_links::hash.eq(hash.as_slice()),
+            sign_in_links::user.eq(user),
+            sign_in_links::created_at.eq(Instant(now)),
+            sign_in_links::expires_at.eq(Instant(expires_at)),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Whom a link signs in, if it is still good.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn find(db: &mut Db, hash: &[u8; 32], now: Timestamp) -> Result<Option<User>, Error> {
+    let found: Option<UserRow> = sign_in_links::table
+        .inner_join(users::table)
+        .filter(sign_in_links::hash.eq(hash.as_slice()))
+        .filter(sign_in_links::expires_at.gt(Instant(now)))
+        .select(columns::<UserRow>())
+        .first(db)
+        .optional()?;
+    Ok(found.map(User::from))
+}
+
+/// Takes a link, so that it is good no more, and with it all that have expired. Whether it was there: of two who
+/// take it at once only one succeeds.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn take(db: &mut Db, hash: &[u8; 32], now: Timestamp) -> Result<bool, Error> {
+    let taken = diesel::delete(sign_in_links::table.find(hash.as_slice())).execute(db)?;
+    diesel::delete(sign_in_links::table.filter(sign_in_links::expires_at.le(Instant(now))))
+        .execute(db)?;
+    Ok(taken == 1)
+}

@@ -1,0 +1,5 @@
+//! Addresses for organisers, who sign in: one file per noun. Each gathers what its page shows, or does what its form
+//! asks and sends the browser on.
+
+pub(super) mod overview;
+pub(super) mod sign_in;

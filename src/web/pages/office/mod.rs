@@ -1,0 +1,67 @@
+//! Pages of organisers, one file per noun: askama structs made from values, without input or output.
+
+pub mod overview;
+pub mod sign_in;
+
+use crate::language::{Language, TextError};
+use crate::web::assets;
+use crate::web::session::SignedIn;
+
+/// The part of the office that a page is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// What needs attention.
+    Overview,
+    /// Visits, and all that belongs to one.
+    Visits,
+    /// People, organisations, venues.
+    People,
+    /// Something else: one's own account.
+    None,
+}
+
+/// What surrounds the content of every page of organisers.
+#[derive(Clone, Debug)]
+pub struct OfficeFrame {
+    /// The language of the page.
+    pub language: Language,
+    /// Where the reader is.
+    pub section: Section,
+    /// Who is signed in.
+    pub user: String,
+    /// What every form carries in the field `csrf`.
+    pub csrf: String,
+    style_url: String,
+    icon_url: String,
+}
+
+impl OfficeFrame {
+    /// Around a page in `section`.
+    #[must_use]
+    pub fn new(signed: &SignedIn, section: Section) -> Self {
+        Self {
+            language: signed.language,
+            section,
+            user: signed.user.name.clone(),
+            csrf: signed.csrf.clone(),
+            style_url: assets::style_url(),
+            icon_url: assets::icon_url(),
+        }
+    }
+
+    /// A text of ours.
+    ///
+    /// # Errors
+    /// If it is missing.
+    pub fn say(&self, key: &str) -> Result<String, TextError> {
+        self.language.say(key)
+    }
+
+    /// A text of ours that names somebody.
+    ///
+    /// # Errors
+    /// If it is missing.
+    pub fn say_of(&self, key: &str, name: &str) -> Result<String, TextError> {
+        self.language.say_with(key, [("name", name.into())])
+    }
+}
