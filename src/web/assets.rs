@@ -1,4 +1,4 @@
-//! Our stylesheet and icon: embedded, served under names that change with their content, compressed once.
+//! Our stylesheets, scripts and icon: embedded, served under names that change with their content, compressed once.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write as _};
@@ -15,10 +15,25 @@ use rust_embed::RustEmbed;
 #[folder = "assets/"]
 struct Files;
 
-/// The address of the stylesheet, without host.
+/// Stylesheets as browsers fetch them, one for each kind of page, each put together from files of `assets/css/`.
+const SHEETS: [(&str, &[&str]); 2] = [
+    ("escale.css", &["tokens", "base", "parts", "pages"]),
+    (
+        "office.css",
+        &["tokens", "base", "parts", "office", "agenda", "agenda-rows"],
+    ),
+];
+
+/// The address of the stylesheet of participants' and public pages, without host.
 #[must_use]
 pub fn style_url() -> String {
     url("escale.css")
+}
+
+/// The address of the stylesheet of organisers' pages, without host.
+#[must_use]
+pub fn office_style_url() -> String {
+    url("office.css")
 }
 
 /// The address of the icon, without host.
@@ -27,15 +42,35 @@ pub fn icon_url() -> String {
     url("icon.svg")
 }
 
+/// The address of a script of `assets/`, without host: `agenda.js`.
+#[must_use]
+pub fn script_url(name: &str) -> String {
+    url(name)
+}
+
 /// `/assets/escale.1a2b3c4d5e6f7a8b.css`: another content has another address, so that it may be kept for ever.
 fn url(name: &str) -> String {
     format!("/assets/{}", hashed_name(name))
 }
 
+/// The files whose contents, one after the other, are the asset called `name`.
+fn files_of(name: &str) -> Vec<String> {
+    let sheet = SHEETS.iter().find(|(sheet, _)| *sheet == name);
+    sheet.map_or_else(
+        || vec![name.to_owned()],
+        |(_, parts)| parts.iter().map(|part| format!("css/{part}.css")).collect(),
+    )
+}
+
 fn hashed_name(name: &str) -> String {
-    let digest = Files::get(name).map(|file| file.metadata.sha256_hash());
-    let start = digest.as_ref().and_then(|digest| digest.first_chunk());
-    let hash = start.map_or(0, |octets| u64::from_be_bytes(*octets));
+    let digests = files_of(name)
+        .into_iter()
+        .filter_map(|file| Files::get(&file))
+        .map(|file| file.metadata.sha256_hash());
+    let hash = digests.fold(0_u64, |hash, digest| {
+        let start = digest.first_chunk().copied();
+        hash.rotate_left(1) ^ start.map_or(0, u64::from_be_bytes)
+    });
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}.{hash:016x}.{extension}"),
         None => format!("{name}.{hash:016x}"),
@@ -60,9 +95,11 @@ impl Assets {
     /// # Errors
     /// If a compressor fails, which with writers in memory means that memory ran out.
     pub fn load() -> io::Result<Self> {
-        let files = Files::iter().filter_map(|name| Some((Files::get(&name)?, name)));
-        files
-            .map(|(file, name)| Ok((hashed_name(&name), Asset::new(&name, &file.data)?)))
+        let single = Files::iter().filter(|name| !name.starts_with("css/"));
+        let sheets = SHEETS.iter().map(|(sheet, _)| (*sheet).into());
+        single
+            .chain(sheets)
+            .map(|name| Ok((hashed_name(&name), Asset::new(&name, &content(&name))?)))
             .collect::<io::Result<_>>()
             .map(Self)
     }
@@ -86,6 +123,15 @@ impl Assets {
     }
 }
 
+/// All of an asset, in one piece.
+fn content(name: &str) -> Vec<u8> {
+    files_of(name)
+        .into_iter()
+        .filter_map(|file| Files::get(&file))
+        .flat_map(|file| file.data.into_owned())
+        .collect()
+}
+
 impl Asset {
     fn new(name: &str, data: &[u8]) -> io::Result<Self> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
@@ -95,6 +141,7 @@ impl Asset {
         Ok(Self {
             content_type: match name.rsplit_once('.') {
                 Some((_, "css")) => "text/css; charset=utf-8",
+                Some((_, "js")) => "text/javascript; charset=utf-8",
                 Some((_, "svg")) => "image/svg+xml",
                 _ => "application/octet-stream",
             },
@@ -175,10 +222,63 @@ mod tests {
     }
 
     #[test]
-    fn the_stylesheet_is_small() {
+    fn every_part_of_a_stylesheet_exists() {
+        for (sheet, parts) in SHEETS {
+            for file in files_of(sheet) {
+                assert!(Files::get(&file).is_some(), "{file}");
+            }
+            assert_eq!(files_of(sheet).len(), parts.len());
+        }
+        let used: Vec<String> = SHEETS.iter().flat_map(|(name, _)| files_of(name)).collect();
+        for file in Files::iter().filter(|name| name.starts_with("css/")) {
+            assert!(
+                used.contains(&file.to_string()),
+                "{file} is in no stylesheet"
+            );
+        }
+    }
+
+    /// Rows of the agenda, in steps of five minutes, as `assets/css/agenda-rows.css` has to have them.
+    fn agenda_rows() -> String {
+        let mut rows = String::new();
+        let mut add = |class: String, property: &str, value: usize| {
+            rows.push_str(&format!(".{class}{{--{property}:{value}}} "));
+        };
+        for step in 0..288 {
+            let (hour, minute) = (step / 12, step % 12 * 5);
+            add(format!("f{hour:02}{minute:02}"), "f", step);
+            add(format!("u{hour:02}{minute:02}"), "u", step);
+        }
+        add("u2400".to_owned(), "u", 288);
+        for hour in 0..24 {
+            add(format!("w{hour:02}"), "w0", hour * 12);
+            add(format!("h{:02}", hour + 1), "rows", (hour + 1) * 12);
+        }
+        rows
+    }
+
+    #[test]
+    fn the_agenda_has_a_row_for_every_five_minutes() {
+        let sheet = String::from_utf8(content("css/agenda-rows.css")).unwrap();
+        let rules = |text: &str| -> std::collections::BTreeSet<String> {
+            text.split_whitespace()
+                .filter(|word| word.starts_with('.') && word.ends_with('}'))
+                .map(str::to_owned)
+                .collect()
+        };
+        assert_eq!(rules(&sheet), rules(&agenda_rows()));
+    }
+
+    #[test]
+    fn stylesheets_are_small() {
         let assets = Assets::load().unwrap();
-        let name = style_url();
-        let style = &assets.0[name.rsplit('/').next().unwrap()];
-        assert!(style.gzip.len() < 7 * 1024, "{} octets", style.gzip.len());
+        for (url, most) in [(style_url(), 8), (office_style_url(), 15)] {
+            let style = &assets.0[url.rsplit('/').next().unwrap()];
+            assert!(
+                style.gzip.len() < most * 1024,
+                "{url}: {}",
+                style.gzip.len()
+            );
+        }
     }
 }

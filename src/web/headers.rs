@@ -17,7 +17,9 @@ pub enum Sharing {
 pub enum Policy {
     /// Our stylesheet and icon.
     Page,
-    /// The same, and one of our own documents in a frame.
+    /// The same, and our scripts, which fetch from us alone.
+    Scripted,
+    /// Stylesheet and icon, and one of our own documents in a frame.
     Framing,
     /// A captured letter inside that frame: its own styles, no script, no form, no address of ours.
     Letter,
@@ -30,6 +32,9 @@ impl Policy {
         match self {
             Self::Page => {
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            }
+            Self::Scripted => {
+                "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
             }
             Self::Framing => {
                 "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"

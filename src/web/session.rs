@@ -23,8 +23,8 @@ use crate::store::sessions::{self, Session};
 use crate::store::users::User;
 use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
-use crate::web::headers::Sharing;
-use crate::web::pages::answer;
+use crate::web::headers::{Policy, Sharing};
+use crate::web::pages::{answer, answer_with};
 use crate::web::query::Query;
 use crate::web::{State, body, call, gate, people};
 
@@ -200,6 +200,15 @@ impl SignedIn {
         page: &impl Template,
     ) -> Result<HttpResponse, PageError> {
         Ok(answer(status, page, Sharing::Personal).map_err(Error::internal)?)
+    }
+
+    /// As [`Self::page`], for a page that our scripts make quicker to work with.
+    ///
+    /// # Errors
+    /// If a text of ours is missing in the language of the page.
+    pub fn scripted_page(&self, page: &impl Template) -> Result<HttpResponse, PageError> {
+        let answer = answer_with(StatusCode::OK, page, Policy::Scripted, Sharing::Personal);
+        Ok(answer.map_err(Error::internal)?)
     }
 
     /// The form that was sent, if it is one of ours.

@@ -3,6 +3,7 @@
 
 pub mod api_docs;
 pub mod faults;
+pub mod form_errors;
 pub mod front;
 mod head;
 mod links;

@@ -1,3 +1,4 @@
+mod parts;
 mod sample;
 
 use askama::Template;
@@ -119,7 +120,7 @@ fn every_page_is_a_whole_document_in_its_language() {
                 assert_eq!(count(once), 1, "{once}: {place}");
             }
             assert_eq!(
-                count("nav.languages a[lang][href]"),
+                count("nav.langs a[lang][href]"),
                 Language::ALL.len(),
                 "{place}"
             );
@@ -284,7 +285,7 @@ fn nobody_is_promised_more_than_will_be_sent() {
 fn nothing_is_marked_as_changed_where_all_is_new() {
     let marks = |sample: &Sample, language| {
         let html = participant_page(sample, language);
-        html.matches("tag--news").count()
+        html.matches("tag--info").count()
     };
     assert_eq!(marks(&Sample::new(), Language::Fr), 2);
     let mut first = Sample::new();

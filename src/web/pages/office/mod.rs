@@ -44,7 +44,7 @@ impl OfficeFrame {
             section,
             user: signed.user.name.clone(),
             csrf: signed.csrf.clone(),
-            style_url: assets::style_url(),
+            style_url: assets::office_style_url(),
             icon_url: assets::icon_url(),
         }
     }
