@@ -2,6 +2,7 @@
 //! outbox, never a call.
 
 pub mod changes;
+pub mod clashes;
 pub mod demo;
 pub mod edit;
 pub mod edit_agenda;

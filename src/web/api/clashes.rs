@@ -1,19 +1,14 @@
 //! What cannot happen as drafted.
 
-use std::collections::BTreeSet;
-
 use actix_web::HttpResponse;
-use jiff::Span;
 use serde_json::{Value, json};
 
+use crate::actions::clashes;
 use crate::actions::edit::Home as _;
-use crate::domain::clashes::{Clash, Declined, Wording, clashes_of_visit};
-use crate::domain::draft::Draft;
-use crate::domain::registers::Registers;
-use crate::domain::reply::ReplyStatus;
+use crate::domain::clashes::{Clash, Wording};
 use crate::domain::visit::Visit;
 use crate::language::Language;
-use crate::store::{self, Db, drafts, replies, visits};
+use crate::store::{Db, drafts};
 use crate::web::call::{self, Call};
 use crate::web::error::{ApiError, Error};
 use crate::web::paging::{self, Page};
@@ -47,30 +42,10 @@ pub async fn list(call: Call) -> Result<HttpResponse, ApiError> {
 /// The clashes of a visit, with sentences.
 fn shown(db: &mut Db, visit: Visit) -> Result<Vec<Value>, Error> {
     let own = drafts::of_visit(db, visit)?;
-    let mut all = others(db, &own)?;
-    let mut registers = Registers::default();
-    for draft in all.iter().chain([&own]) {
-        add(&mut registers, &draft.registers);
-    }
-    registers.travel_times = store::venues::all_travel_times(db)?;
-    let mut declined = Declined::new();
-    for draft in all.iter().chain([&own]) {
-        let answers = replies::of_visit(db, draft.visit.id)?;
-        declined.extend(
-            answers
-                .into_iter()
-                .filter(|(_, _, reply)| reply.status == ReplyStatus::Declined)
-                .map(|(participant, item, _)| (participant, item)),
-        );
-    }
-    let found = clashes_of_visit(&own, &all, &registers, &declined);
-    all.push(own);
-    let wording = Wording {
-        language: Language::En,
-        drafts: &all,
-        registers: &registers,
-    };
+    let found = clashes::of_draft(db, own)?;
+    let wording = found.wording(Language::En);
     found
+        .clashes
         .iter()
         .map(|clash| sentence(clash, &wording))
         .collect()
@@ -102,36 +77,4 @@ fn say(document: &mut Value, sentence: String) {
     if let Value::Object(fields) = document {
         fields.insert("message".to_owned(), sentence.into());
     }
-}
-
-/// Other visits with days near its own: a zone away may be a day away.
-fn others(db: &mut Db, own: &Draft) -> Result<Vec<Draft>, Error> {
-    let first = own
-        .visit
-        .starts_on
-        .checked_sub(Span::new().days(1))
-        .unwrap_or(own.visit.starts_on);
-    let last = own
-        .visit
-        .ends_on
-        .checked_add(Span::new().days(1))
-        .unwrap_or(own.visit.ends_on);
-    let near: BTreeSet<_> = visits::overlapping(db, first, last)?.into_iter().collect();
-    let mut found = Vec::new();
-    for id in near.into_iter().filter(|id| *id != own.visit.id) {
-        found.extend(drafts::find(db, id)?);
-    }
-    Ok(found)
-}
-
-fn add(all: &mut Registers, more: &Registers) {
-    all.people
-        .extend(more.people.iter().map(|(id, person)| (*id, person.clone())));
-    all.venues
-        .extend(more.venues.iter().map(|(id, venue)| (*id, venue.clone())));
-    all.organisations.extend(
-        more.organisations
-            .iter()
-            .map(|(id, organisation)| (*id, organisation.clone())),
-    );
 }

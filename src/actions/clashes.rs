@@ -1,0 +1,92 @@
+//! What cannot happen as drafted, and all that is needed to say it in words.
+
+use std::collections::BTreeSet;
+
+use jiff::Span;
+
+use super::Error;
+use crate::domain::clashes::{Clash, Declined, Wording, clashes_of_visit};
+use crate::domain::draft::Draft;
+use crate::domain::registers::Registers;
+use crate::domain::reply::ReplyStatus;
+use crate::language::Language;
+use crate::store::{self, Db, drafts, replies, visits};
+
+/// The clashes of a visit with itself and with every visit of these days.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Each, with the changes that would mend it.
+    pub clashes: Vec<Clash>,
+    /// The visits they are about; the one that was asked for is the last.
+    pub drafts: Vec<Draft>,
+    /// Whom and what they name.
+    pub registers: Registers,
+}
+
+impl Found {
+    /// Says them in words.
+    #[must_use]
+    pub fn wording(&self, language: Language) -> Wording<'_> {
+        Wording {
+            language,
+            drafts: &self.drafts,
+            registers: &self.registers,
+        }
+    }
+}
+
+/// Finds the clashes of a draft.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_draft(db: &mut Db, own: Draft) -> Result<Found, Error> {
+    let mut drafts = others(db, &own)?;
+    let mut registers = Registers::default();
+    for draft in drafts.iter().chain([&own]) {
+        add(&mut registers, &draft.registers);
+    }
+    registers.travel_times = store::venues::all_travel_times(db)?;
+    let mut declined = Declined::new();
+    for draft in drafts.iter().chain([&own]) {
+        let answers = replies::of_visit(db, draft.visit.id)?;
+        declined.extend(
+            answers
+                .into_iter()
+                .filter(|(_, _, reply)| reply.status == ReplyStatus::Declined)
+                .map(|(participant, item, _)| (participant, item)),
+        );
+    }
+    let clashes = clashes_of_visit(&own, &drafts, &registers, &declined);
+    drafts.push(own);
+    Ok(Found {
+        clashes,
+        drafts,
+        registers,
+    })
+}
+
+/// Other visits with days near its own: a zone away may be a day away.
+fn others(db: &mut Db, own: &Draft) -> Result<Vec<Draft>, Error> {
+    let (starts_on, ends_on) = (own.visit.starts_on, own.visit.ends_on);
+    let day = Span::new().days(1);
+    let first = starts_on.checked_sub(day).unwrap_or(starts_on);
+    let last = ends_on.checked_add(day).unwrap_or(ends_on);
+    let near: BTreeSet<_> = visits::overlapping(db, first, last)?.into_iter().collect();
+    let mut found = Vec::new();
+    for id in near.into_iter().filter(|id| *id != own.visit.id) {
+        found.extend(drafts::find(db, id)?);
+    }
+    Ok(found)
+}
+
+fn add(all: &mut Registers, more: &Registers) {
+    all.people
+        .extend(more.people.iter().map(|(id, person)| (*id, person.clone())));
+    all.venues
+        .extend(more.venues.iter().map(|(id, venue)| (*id, venue.clone())));
+    all.organisations.extend(
+        more.organisations
+            .iter()
+            .map(|(id, organisation)| (*id, organisation.clone())),
+    );
+}
