@@ -108,6 +108,7 @@ impl Scene<'_> {
             status,
             reason: reason.clone(),
             public: item.visibility == Visibility::Public,
+            was_public: false,
             host: item
                 .host
                 .and_then(|host| frozen_organisation(self.draft, host)),
@@ -138,6 +139,9 @@ impl Scene<'_> {
         frozen.sequence = before.map_or(0, |before| {
             before.sequence + u32::from(is_revised(before, &frozen))
         });
+        let is_announced =
+            self.visit.public && frozen.public && frozen.status == ItemStatus::Confirmed;
+        frozen.was_public = is_announced || before.is_some_and(|before| before.was_public);
         if let Some(before) = before.filter(|before| before.is_same_to_public(&frozen)) {
             frozen.public_changed_at = before.public_changed_at;
         }

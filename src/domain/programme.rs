@@ -124,8 +124,12 @@ impl Publication {
                 .contains_key(&participant)
                 .then(|| item.sight(participant, role)),
             Reader::Public => {
-                (self.visit.public && item.public && item.status != ItemStatus::Tentative)
-                    .then(|| item.public_sight())
+                let is_settled = match item.status {
+                    ItemStatus::Tentative => false,
+                    ItemStatus::Confirmed => true,
+                    ItemStatus::Cancelled => item.was_public,
+                };
+                (self.visit.public && item.public && is_settled).then(|| item.public_sight())
             }
         }
     }
@@ -145,7 +149,9 @@ impl FrozenItem {
     /// Whether anybody sees the same of it as of another.
     #[must_use]
     pub fn is_same_to_public(&self, other: &Self) -> bool {
-        self.public == other.public && self.public_sight() == other.public_sight()
+        self.public == other.public
+            && self.was_public == other.was_public
+            && self.public_sight() == other.public_sight()
     }
 
     /// What somebody of its audience sees.
@@ -314,3 +320,6 @@ impl std::fmt::LowerHex for HexBytes<'_> {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -101,6 +101,8 @@ pub struct FrozenItem {
     pub reason: Texts,
     /// Whether public pages may show it.
     pub public: bool,
+    /// Whether public pages ever showed that it will happen: of nothing else they say that it will not.
+    pub was_public: bool,
     /// Who receives.
     pub host: Option<FrozenOrganisation>,
     /// Where.

@@ -7,6 +7,7 @@ use crate::domain::fixture::{
     DELEGATE, DRIVE, EVENING, GUEST, HEAD, RECEPTION, before_the_visit, draft, item, participant,
 };
 use crate::domain::freeze::freeze;
+use crate::domain::visit::VisitStatus;
 
 fn edited(edit: impl Fn(&mut Item), ids: &[u128]) -> Draft {
     let mut draft = draft();
@@ -102,6 +103,23 @@ fn a_cancelled_item_stays_until_the_visit_has_ended() {
             .unwrap();
         assert_eq!(feed.events.len(), count, "{now}");
     }
+}
+
+#[test]
+fn what_was_never_public_is_not_cancelled_in_the_public_feed() {
+    let check = |status, expect: &[&str]| {
+        let mut draft = edited(|item| item.status = status, &[RECEPTION]);
+        let before = freeze(&draft, None, None, before_the_visit());
+        draft.visit.status = VisitStatus::Cancelled;
+        let publication = freeze(&draft, Some(&before), None, before_the_visit());
+        let feed = subscription(&publication).of_public().unwrap();
+        assert_eq!(summaries(&feed), expect, "{status:?}");
+    };
+    check(
+        ItemStatus::Confirmed,
+        &["Cancelled: Reception – Working visit"],
+    );
+    check(ItemStatus::Tentative, &[]);
 }
 
 #[test]
