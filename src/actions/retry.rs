@@ -42,11 +42,9 @@ pub fn retry(
     let tellings = tellings.as_ref().map(notice).unwrap_or_default();
     let open = Open::of_visit(db, visit)?;
     let mut wanted: BTreeMap<TopicId, Wanted> = BTreeMap::new();
-    for telling in tellings
-        .iter()
-        .filter(|telling| telling.channel != Channel::ByHand)
-    {
+    for telling in &tellings {
         let topic = telling.topic(who);
+        // one for whom an organiser has to call by now is found so when it is written
         if !open.covers(who, topic) {
             wanted.entry(topic).or_insert_with(|| Wanted {
                 visit,
@@ -66,7 +64,7 @@ pub fn retry(
     let mut waiting = outbox::open_of_visit(db, visit)?;
     waiting.retain(|message| message.participant == who);
     if waiting.is_empty() {
-        let why = "there is nothing left to tell this participant by mail";
+        let why = "there is nothing left to tell this participant";
         return Err(Error::Conflict(why.to_owned()));
     }
     Ok(waiting)

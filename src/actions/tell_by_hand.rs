@@ -9,9 +9,10 @@ use super::situations::Situations;
 use crate::domain::closed::Closed as _;
 use crate::domain::ids::{CalendarUid, MessageId, VisitId};
 use crate::domain::message::MessageState;
-use crate::domain::notice::{Channel, Sending, notice};
+use crate::domain::notice::{Act, Channel, Sending, notice};
+use crate::domain::visit::Notify;
 use crate::store::outbox::{self, Message, Settlement};
-use crate::store::{Db, ids, told, visits};
+use crate::store::{Db, ids, replies, told, visits};
 
 /// Records who told it, how and when, and moves what the participant knows.
 ///
@@ -37,7 +38,9 @@ pub fn tell_by_hand(
     let participant = message.participant;
     let situations =
         Situations::of_participants(db, &secretariat.shelf, read_out, (&[participant], now))?;
-    if let Some(situation) = situations.situation(participant) {
+    if let Some(mut situation) = situations.situation(participant) {
+        // whichever way they chose since
+        situation.delivery.notify = Notify::ByHand;
         for telling in notice(&situation)
             .iter()
             .filter(|telling| telling.channel == Channel::ByHand)
@@ -49,6 +52,9 @@ pub fn tell_by_hand(
             };
             let known = telling.told_after(&situation, sending);
             told::move_to(db, (participant, telling.item), Some(&known), Some(id))?;
+            if matches!(telling.act, Act::Cancel | Act::Withdraw) {
+                replies::forget(db, participant, telling.item)?;
+            }
         }
     }
     message_of(db, visit, id)

@@ -96,7 +96,8 @@ pub struct Situation<'a> {
 /// What a telling does to the reader's expectations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Act {
-    /// The calendar of an address they no longer use lets go of the item; [`Act::Announce`] follows.
+    /// The calendar of an address they no longer use lets go of the item; [`Act::Announce`] follows, if only once
+    /// this is told.
     Readdress,
     /// They are expected, and did not know.
     Announce,
@@ -261,7 +262,7 @@ impl<'a> Situation<'a> {
     }
 
     /// The old address lets go of the item, unless that is over as it knows it; the new one hears of it for the first
-    /// time.
+    /// time. Who has no new one is told by hand once the old one has let go.
     fn move_house(&self, (told, was_past): (&Told, bool), now: &Sight<'_>) -> Vec<(Act, Channel)> {
         if told.channel != Channel::Invitation {
             let is_invited = self.channel() == Some(Channel::Invitation);
@@ -279,6 +280,9 @@ impl<'a> Situation<'a> {
             Some(_) if !now.period.is_past(self.now) => Some((Act::Announce, Channel::Invitation)),
             _ => self.announcement(now),
         };
+        // what is told by hand meanwhile would make us forget that the old calendar has it
+        let welcome =
+            welcome.filter(|(_, channel)| goodbye.is_none() || *channel == Channel::Invitation);
         goodbye.into_iter().chain(welcome).collect()
     }
 

@@ -147,14 +147,14 @@ struct Draft {
     kind: MessageKind,
     moved: Vec<Moved>,
     told: Vec<(ItemId, Told)>,
-    /// Whether something about the topic remains to be said after it.
-    remains: bool,
 }
 
 /// Why there is no message.
 enum Nothing {
     /// They know it all.
     ToSay,
+    /// Since it was caused they have become somebody to whom an organiser reads this out.
+    ToMail(String),
     /// It cannot be written down.
     Writable(String),
 }
@@ -198,6 +198,11 @@ impl<'a> Desk<'a> {
                 )?;
                 Ok(None)
             }
+            Err(Nothing::ToMail(text)) => {
+                let wanted = by_hand(&message, (self.situations.latest().version, self.now), text);
+                claim::leave_to_people(db, &message, &wanted)?;
+                Ok(None)
+            }
             Err(Nothing::Writable(why)) => {
                 tracing::error!(message = %message.id, %why, "a message cannot be written");
                 claim::give_up(db, message.id, MessageState::Failed, &why)?;
@@ -211,16 +216,18 @@ impl<'a> Desk<'a> {
             .situations
             .situation(message.participant)
             .ok_or(Nothing::ToSay)?;
-        let tellings: Vec<Telling<'_>> = notice(&situation)
+        let (by_hand, by_mail): (Vec<_>, Vec<_>) = notice(&situation)
             .into_iter()
-            .filter(|telling| telling.channel != Channel::ByHand)
+            .partition(|telling| telling.channel == Channel::ByHand);
+        let tellings: Vec<Telling<'_>> = by_mail
+            .into_iter()
             .filter(|telling| telling.topic(message.participant) == message.topic)
             .collect();
-        let first = tellings.first().ok_or(Nothing::ToSay)?;
+        let Some(first) = tellings.first() else {
+            return Err(self.unmailed(message, &by_hand));
+        };
         let draft = match first.channel {
-            Channel::Invitation => {
-                self.invitation(message, &situation, (first, tellings.len() > 1))
-            }
+            Channel::Invitation => self.invitation(message, &situation, first),
             Channel::Programme | Channel::ByHand => self.programme(message, &situation, &tellings),
         }
         .map_err(|error| Nothing::Writable(error.to_string()))?;
@@ -229,6 +236,19 @@ impl<'a> Desk<'a> {
             .freeze()
             .map_err(|error| Nothing::Writable(error.to_string()))?;
         Ok((draft, frozen))
+    }
+
+    /// What becomes of a message on whose topic there is nothing to mail.
+    fn unmailed(&self, message: &Message, by_hand: &[Telling<'_>]) -> Nothing {
+        let is_about = |telling: &Telling<'_>| message.item.is_none_or(|item| item == telling.item);
+        if !by_hand.iter().any(is_about) {
+            return Nothing::ToSay;
+        }
+        let secretariat = &self.sender.secretariat;
+        match secretariat.ready_text(&self.situations, message.participant, by_hand) {
+            Ok(text) => Nothing::ToMail(text),
+            Err(error) => Nothing::Writable(error.to_string()),
+        }
     }
 
     fn addressee(&self, message: &Message) -> Result<Addressee<'_>, LetterError> {
@@ -243,7 +263,7 @@ impl<'a> Desk<'a> {
         &self,
         message: &Message,
         situation: &Situation<'_>,
-        (telling, remains): (&Telling<'_>, bool),
+        telling: &Telling<'_>,
     ) -> Result<Draft, LetterError> {
         let told = telling.told_after(situation, self.sending());
         let reply = situation.replies.get(&telling.item);
@@ -260,7 +280,6 @@ impl<'a> Desk<'a> {
             kind: telling.kind(),
             moved: vec![self.moved(message.participant, telling)],
             told: vec![(telling.item, told)],
-            remains,
         })
     }
 
@@ -289,7 +308,6 @@ impl<'a> Desk<'a> {
             kind: MessageKind::Programme,
             moved: moved.collect(),
             told: tellings.iter().map(told).collect(),
-            remains: false,
         })
     }
 
@@ -336,10 +354,32 @@ impl<'a> Desk<'a> {
             )?;
             self.situations.advance(message.participant, item, told);
         }
-        if draft.remains {
+        let readdresses = draft.moved.iter().any(|moved| moved.readdresses);
+        if readdresses && self.remains(&message) {
             outbox::insert(db, &[remainder(&message, self.now)], self.now)?;
         }
         Ok(self.sender.claimed(&message, frozen))
+    }
+
+    /// Whether something about the item of a message remains to be said after it.
+    fn remains(&self, message: &Message) -> bool {
+        let situation = self.situations.situation(message.participant);
+        situation.is_some_and(|situation| {
+            let mut tellings = notice(&situation).into_iter();
+            tellings.any(|telling| Some(telling.item) == message.item)
+        })
+    }
+}
+
+/// What an organiser reads out instead of a message.
+fn by_hand(message: &Message, (version, now): (u32, Timestamp), text: String) -> Wanted {
+    Wanted {
+        item: None,
+        kind: MessageKind::Programme,
+        state: MessageState::ByHand,
+        version,
+        ready_text: Some(text),
+        ..remainder(message, now)
     }
 }
 

@@ -60,7 +60,7 @@ pub fn settle(
             Ending::Taken => taken.push(outcome.claim),
             Ending::NotBegun => {
                 let setback = again(outcome.claim, now, false);
-                set_back(db, outcome.claim, (setback, "sending had to stop"))?;
+                set_back(db, outcome.claim, (setback, "sending had to stop", now))?;
             }
             Ending::Unsent(error) => unsent(db, outcome.claim, error, (patience, now))?,
         }
@@ -100,7 +100,7 @@ fn unsent(
         is_in_doubt,
         ..claim
     };
-    set_back(db, claim, (setback, &error.to_string()))
+    set_back(db, claim, (setback, &error.to_string(), now))
 }
 
 /// Once in doubt, always in doubt: that this attempt failed does not say that no earlier one arrived.
@@ -117,7 +117,7 @@ fn again(claim: Claim, due_at: Timestamp, counts: bool) -> Setback {
 fn set_back(
     db: &mut Db,
     claim: Claim,
-    (setback, why): (Setback, &str),
+    (setback, why, now): (Setback, &str, Timestamp),
 ) -> Result<(), store::Error> {
     let moved = settle::moved(db, claim.id)?;
     let is_ours = settle::settle_back(db, claim, setback, why)?;
@@ -139,6 +139,7 @@ fn set_back(
             ..before
         });
         told::move_back(db, pair, claim.id, before.as_ref())?;
+        settle::reopen_by_hand(db, participant, now)?;
     }
     Ok(())
 }

@@ -298,6 +298,23 @@ fn without_an_address_somebody_calls() {
 }
 
 #[test]
+fn a_lost_address_lets_go_before_somebody_calls() {
+    let mut story = Story::told(GUEST);
+    story.address = None;
+    check(
+        &story,
+        &[
+            "Readdress reception by Invitation",
+            "Readdress evening by Invitation",
+        ],
+    );
+    story.tell();
+    let told = &story.told[&item(RECEPTION)];
+    assert_eq!((told.channel, told.uid), (Channel::ByHand, None));
+    check(&story, &[]);
+}
+
+#[test]
 fn words_alone_are_words_alone() {
     let words_alone = |change: fn(&mut crate::domain::agenda::Item)| {
         let mut story = Story::told(GUEST);

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Message, MessageRow};
+use super::{Message, MessageRow, WAITING, Wanted, insert, replace};
 use crate::domain::ids::{InstanceId, ItemId, MessageId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::notice::Told;
@@ -43,8 +43,8 @@ pub struct Moved {
 /// The states of what may be claimed once it is due. What is held until now is due.
 const CLAIMABLE: [MessageState; 2] = [MessageState::Held, MessageState::Due];
 
-/// Due messages, the longest due first; none of the visits in `except`, and none whose predecessor on the same topic
-/// may still be on its way.
+/// Due messages, the longest due first; none of the visits in `except`, and none that is to be written while one that
+/// may say something about the same items is still on its way.
 ///
 /// # Errors
 /// Those of the database.
@@ -56,7 +56,14 @@ pub fn due(
     let ahead = diesel::alias!(outbox as ahead);
     let in_doubt = ahead
         .filter(ahead.field(outbox::participant).eq(outbox::participant))
-        .filter(ahead.field(outbox::topic).eq(outbox::topic))
+        .filter(
+            // what is about no item alone may be about any
+            ahead
+                .field(outbox::topic)
+                .eq(outbox::topic)
+                .or(ahead.field(outbox::item).is_null())
+                .or(outbox::item.is_null()),
+        )
         .filter(
             ahead
                 .field(outbox::state)
@@ -69,7 +76,7 @@ pub fn due(
         .filter(outbox::state.eq_any(CLAIMABLE))
         .filter(outbox::due_at.le(Instant(now)))
         .filter(outbox::visit.ne_all(except))
-        .filter(not(exists(in_doubt)))
+        .filter(outbox::bytes.is_not_null().or(not(exists(in_doubt))))
         .order((outbox::due_at, outbox::id))
         .limit(limit)
         .select(MessageRow::as_select())
@@ -164,6 +171,29 @@ pub fn take_again(db: &mut Db, message: &Message, owner: InstanceId) -> Result<(
         ))
         .execute(db)?;
     Ok(())
+}
+
+/// Ends a due message that an organiser tells by hand: with whatever else they have to tell that participant.
+///
+/// # Errors
+/// Those of the database.
+pub fn leave_to_people(db: &mut Db, message: &Message, wanted: &Wanted) -> Result<(), Error> {
+    let waiting: Option<MessageId> = outbox::table
+        .filter(outbox::participant.eq(wanted.participant))
+        .filter(outbox::topic.eq(wanted.topic()))
+        .filter(outbox::state.eq_any(WAITING))
+        .filter(outbox::bytes.is_null())
+        .select(outbox::id)
+        .first(db)
+        .optional()?;
+    if waiting != Some(message.id) {
+        let why = "an organiser tells it by hand";
+        give_up(db, message.id, MessageState::Dropped, why)?;
+    }
+    match waiting {
+        Some(id) => replace(db, id, wanted),
+        None => insert(db, std::slice::from_ref(wanted), wanted.due_at),
+    }
 }
 
 /// Ends a due message of which there is nothing to send.

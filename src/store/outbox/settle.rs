@@ -184,6 +184,29 @@ fn hand_over(db: &mut Db, claim: Claim, due_at: Timestamp) -> Result<bool, Error
     Ok(!heirs.is_empty())
 }
 
+/// Lets what an organiser was to tell a participant be written again: a message that failed would have said some of it.
+///
+/// # Errors
+/// Those of the database.
+pub fn reopen_by_hand(
+    db: &mut Db,
+    participant: ParticipantId,
+    now: Timestamp,
+) -> Result<(), Error> {
+    diesel::update(
+        outbox::table
+            .filter(outbox::participant.eq(participant))
+            .filter(outbox::state.eq(MessageState::ByHand)),
+    )
+    .set((
+        outbox::state.eq(MessageState::Due),
+        outbox::due_at.eq(Instant(now)),
+        outbox::ready_text.eq(None::<String>),
+    ))
+    .execute(db)?;
+    Ok(())
+}
+
 /// What a message moved, and for whom.
 ///
 /// # Errors

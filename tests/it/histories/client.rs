@@ -166,7 +166,10 @@ pub(super) fn marks(text: &str) -> BTreeSet<String> {
             .and_then(|rest| rest.strip_suffix('z'));
         number.is_some_and(|number| number.parse::<u32>().is_ok())
     };
-    text.split(|letter: char| !letter.is_ascii_alphanumeric())
+    text.split_whitespace()
+        // the token of a link may look like anything
+        .filter(|word| !word.contains("://visits.example/"))
+        .flat_map(|word| word.split(|letter: char| !letter.is_ascii_alphanumeric()))
         .filter(is_mark)
         .map(str::to_owned)
         .collect()

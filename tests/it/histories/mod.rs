@@ -4,10 +4,13 @@
 //! the order they came show what is published, except to those who are listed as not told.
 
 mod client;
+mod feeds;
 mod judge;
 mod organisers;
+mod regressions;
 mod step;
 mod visit;
+mod worker;
 mod world;
 
 use escale::domain::publication::Tell;

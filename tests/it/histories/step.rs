@@ -35,7 +35,11 @@ pub(super) enum Step {
     TellByHand,
     /// Time goes by.
     Wait { minutes: i64 },
-    /// The worker takes a batch; each message ends as the list says, the rest well.
+    /// The worker takes a batch; each message will end as the list says.
+    Begin { fates: Vec<Fate> },
+    /// What the worker has under way ends.
+    Land,
+    /// The worker takes a batch, and it ends before anything else happens.
     Work { fates: Vec<Fate> },
     /// Another process takes over what a dead one was sending.
     Recover,
@@ -120,6 +124,8 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Retry),
         1 => Just(Step::TellByHand),
         3 => select(&[1_i64, 3, 11, 45, 180, 1440][..]).prop_map(|minutes| Step::Wait { minutes }),
+        2 => proptest::collection::vec(fate(), 0..12).prop_map(|fates| Step::Begin { fates }),
+        2 => Just(Step::Land),
         6 => proptest::collection::vec(fate(), 0..12).prop_map(|fates| Step::Work { fates }),
         1 => Just(Step::Recover),
     ]

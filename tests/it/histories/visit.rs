@@ -16,9 +16,7 @@ use escale::domain::venue::Venue;
 use escale::domain::visit::{
     Delegation, Direction, Notify, Participant, ParticipantRole, Visit, VisitKind, VisitStatus,
 };
-use escale::store::{
-    Db, Error, delegations, ids, items, organisations, participants, people, users, venues, visits,
-};
+use escale::store::ids;
 use jiff::civil::{DateTime, date, time};
 
 /// Two by programme, four by invitation, one by hand, one by nothing.
@@ -71,39 +69,6 @@ pub(super) fn draft() -> Draft {
     };
     draft.items = (0..ITEMS).map(|n| item(&draft, n)).collect();
     draft
-}
-
-/// Enters it.
-pub(super) fn insert(db: &mut Db, draft: &Draft) -> Result<(), Error> {
-    let now = "2026-06-01T06:00:00Z".parse().unwrap();
-    users::insert_team(db, draft.visit.team, "Protocol", now)?;
-    let registers = &draft.registers;
-    registers
-        .organisations
-        .values()
-        .try_for_each(|one| organisations::insert(db, one))?;
-    registers
-        .people
-        .values()
-        .try_for_each(|one| people::insert(db, one))?;
-    registers
-        .venues
-        .values()
-        .try_for_each(|one| venues::insert(db, one))?;
-    visits::insert(db, &draft.visit)?;
-    let visit = draft.visit.id;
-    draft
-        .delegations
-        .iter()
-        .try_for_each(|one| delegations::insert(db, visit, one))?;
-    draft
-        .participants
-        .iter()
-        .try_for_each(|one| participants::insert(db, visit, one))?;
-    draft
-        .items
-        .iter()
-        .try_for_each(|one| items::insert(db, visit, one))
 }
 
 /// The `n`th way to say whom an item is for.

@@ -15,15 +15,13 @@ use escale::domain::visit::{
     Contact, Delegation, Direction, Notify, Participant, ParticipantRole, ReminderKind,
     ReminderRule, Visit, VisitKind, VisitStatus,
 };
-use escale::store::{
-    Db, Error, delegations, drafts, ids, items, organisations, participants, people, users, venues,
-    visits,
-};
+use escale::store::{Db, Error, delegations, drafts, ids, items, people, venues, visits};
 use jiff::civil::{date, datetime, time};
 
 use super::organisation;
 use super::registers::person;
 use crate::harness::database::on_each_engine;
+use crate::harness::draft::insert;
 
 /// Texts that have broken things elsewhere.
 pub(super) fn hostile() -> Texts {
@@ -202,45 +200,6 @@ fn full() -> Draft {
             ..Registers::default()
         },
     }
-}
-
-fn insert(db: &mut Db, draft: &Draft) -> Result<(), Error> {
-    users::insert_team(
-        db,
-        draft.visit.team,
-        "Protocol",
-        "2026-06-01T06:00:00Z".parse().unwrap(),
-    )?;
-    // those that act for another come after it
-    let mut bodies: Vec<_> = draft.registers.organisations.values().collect();
-    bodies.sort_by_key(|body| body.acts_for.is_some());
-    bodies
-        .into_iter()
-        .try_for_each(|body| organisations::insert(db, body))?;
-    draft
-        .registers
-        .people
-        .values()
-        .try_for_each(|person| people::insert(db, person))?;
-    draft
-        .registers
-        .venues
-        .values()
-        .try_for_each(|venue| venues::insert(db, venue))?;
-    visits::insert(db, &draft.visit)?;
-    let visit = draft.visit.id;
-    draft
-        .delegations
-        .iter()
-        .try_for_each(|one| delegations::insert(db, visit, one))?;
-    draft
-        .participants
-        .iter()
-        .try_for_each(|one| participants::insert(db, visit, one))?;
-    draft
-        .items
-        .iter()
-        .try_for_each(|one| items::insert(db, visit, one))
 }
 
 on_each_engine! {

@@ -1,0 +1,141 @@
+//! Histories that once went wrong.
+
+use escale::domain::publication::Tell;
+use escale::domain::visit::Notify;
+
+use super::step::{Announcement, Edit, Fate, PersonEdit, Step};
+use super::{check, everything};
+use crate::harness::database::{Database, Engine};
+
+const SPEAKER: usize = 5;
+const GUEST: usize = 3;
+const HEAD: usize = 0;
+
+#[track_caller]
+fn holds(steps: &[Step]) {
+    check(Database::new(Engine::Sqlite).unwrap(), steps, &[]);
+}
+
+fn publish() -> Step {
+    Step::Publish(everything())
+}
+
+fn all_arrive() -> Step {
+    Step::Work {
+        fates: vec![Fate::Taken; 40],
+    }
+}
+
+fn person(who: usize, edit: PersonEdit) -> Step {
+    Step::Person { who, edit }
+}
+
+fn retitle(item: usize) -> Step {
+    let edit = Edit::Title;
+    Step::Edit { item, edit }
+}
+
+/// The first item is at another time.
+fn move_to(period: u8) -> Step {
+    let edit = Edit::Period(period);
+    Step::Edit { item: 0, edit }
+}
+
+fn urgently() -> Step {
+    let tell = Tell::Urgent;
+    Step::Publish(Announcement {
+        tell,
+        ..everything()
+    })
+}
+
+#[test]
+fn the_calendar_of_a_lost_address_lets_go_although_somebody_called_first() {
+    holds(&[
+        publish(),
+        all_arrive(),
+        person(GUEST, PersonEdit::NoAddress),
+        publish(),
+        Step::TellByHand,
+        Step::TellByHand,
+    ]);
+    holds(&[
+        publish(),
+        all_arrive(),
+        person(GUEST, PersonEdit::NoAddress),
+        publish(),
+        Step::Work {
+            fates: vec![Fate::Refused; 40],
+        },
+        Step::TellByHand,
+        Step::TellByHand,
+    ]);
+}
+
+#[test]
+fn a_programme_and_an_invitation_about_the_same_item_fail_one_after_the_other() {
+    let lost = 5;
+    for fate in [Fate::Refused, Fate::Deferred, Fate::InDoubtLost] {
+        let steps = [
+            publish(),
+            all_arrive(),
+            // a programme says so, and is not yet known to be lost
+            move_to(lost),
+            urgently(),
+            Step::Begin {
+                fates: vec![fate; 40],
+            },
+            // and so would an invitation
+            person(HEAD, PersonEdit::Notify(Notify::Invitations)),
+            move_to(lost + 3),
+            urgently(),
+            Step::Begin {
+                fates: vec![Fate::Refused; 40],
+            },
+            Step::Land,
+            Step::Wait { minutes: 3 },
+            Step::Work {
+                fates: vec![Fate::Refused; 40],
+            },
+            move_to(lost),
+            urgently(),
+        ];
+        holds(&steps);
+    }
+}
+
+#[test]
+fn who_chose_to_be_called_while_a_message_waited_is_called() {
+    for who in [HEAD, SPEAKER] {
+        let steps = [
+            publish(),
+            person(who, PersonEdit::Notify(Notify::ByHand)),
+            all_arrive(),
+        ];
+        let world = super::played(Database::new(Engine::Sqlite).unwrap(), &steps);
+        assert!(world.untold().is_empty(), "{:?}", world.untold());
+        assert_eq!(world.ready_texts(who).len(), 1);
+        holds(&steps);
+    }
+}
+
+#[test]
+fn what_is_read_out_says_what_a_failed_message_would_have_said() {
+    let steps = [
+        publish(),
+        Step::Begin {
+            fates: vec![Fate::Refused; 40],
+        },
+        person(HEAD, PersonEdit::Notify(Notify::ByHand)),
+        retitle(0),
+        publish(),
+        Step::Land,
+    ];
+    let world = super::played(Database::new(Engine::Sqlite).unwrap(), &steps);
+    let texts = world.ready_texts(HEAD);
+    assert_eq!(texts.len(), 1, "{texts:?}");
+    for item in ["Item0", "Item1"] {
+        assert!(texts[0].contains(item), "{item}: {}", texts[0]);
+    }
+    holds(&steps);
+}

@@ -1,0 +1,210 @@
+//! The worker of a world: it claims, sends and settles as the real one does, with other things happening in between.
+//! What certainly did not arrive must leave everybody knowing what they knew before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use escale::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId};
+use escale::domain::message::{MessageKind, MessageState};
+use escale::domain::notice::Told;
+use escale::jobs::reconcile::{self, Claimed};
+use escale::jobs::settle::{self, Ending, Outcome, Patience};
+use escale::mail::transport::SendError;
+use escale::store::{self, instances};
+use jiff::{SignedDuration, Timestamp};
+
+use super::step::Fate;
+use super::world::World;
+
+/// What one participant knew of one item.
+type Former = ((ParticipantId, ItemId), Option<Told>);
+
+#[derive(Debug, Default)]
+pub(super) struct Worker {
+    /// What is being sent, and how it will end.
+    under_way: Vec<(Claimed, Fate)>,
+    /// Processes that died.
+    dead: Vec<InstanceId>,
+    /// CANCELs that got lost while nobody knows: they are not refused later, since then nobody would ever know.
+    lost_ends: BTreeSet<String>,
+    /// When a message was written, by Message-ID: what is in doubt goes again although time has passed.
+    written: BTreeMap<String, Timestamp>,
+    /// What people knew before a message was written for them.
+    former: BTreeMap<MessageId, Vec<Former>>,
+}
+
+fn is_end(claimed: &Claimed) -> bool {
+    let mut windows = claimed.message.bytes.windows(13);
+    windows.any(|bytes| bytes == b"method=CANCEL")
+}
+
+impl World {
+    /// Claims as many messages as there are fates, and lets each end as its fate says. Returns how many there were.
+    pub(super) fn work(&mut self, fates: &[Fate]) -> usize {
+        let count = self.begin(fates);
+        self.land();
+        count
+    }
+
+    /// Claims as many messages as there are fates. Returns how many there were.
+    pub(super) fn begin(&mut self, fates: &[Fate]) -> usize {
+        let limit = i64::try_from(fates.len()).unwrap();
+        let before = self.told();
+        let claimed = self
+            .write(|db| Ok(reconcile::claim(db, &self.sender, (limit, self.now))?))
+            .unwrap();
+        let count = claimed.len();
+        let after = self.knowledge();
+        for (claimed, fate) in claimed.into_iter().zip(fates) {
+            if !claimed.claim.is_in_doubt {
+                let id = claimed.claim.id;
+                let moved = after.iter().filter(|known| known.moved_by == Some(id));
+                let pairs = moved.map(|known| (known.participant, known.item));
+                let former = pairs.map(|pair| (pair, before.get(&pair).cloned()));
+                self.worker.former.insert(id, former.collect());
+                let message_id = claimed.message.message_id.clone();
+                self.worker.written.insert(message_id, self.now);
+            }
+            self.worker.under_way.push((claimed, *fate));
+        }
+        count
+    }
+
+    /// Lets what is under way end.
+    pub(super) fn land(&mut self) {
+        let landing = std::mem::take(&mut self.worker.under_way);
+        let mut outcomes = vec![];
+        let mut undone = vec![];
+        for (claimed, fate) in &landing {
+            let fate = self.fate(claimed, *fate);
+            outcomes.extend(self.send(claimed, fate));
+            undone.extend(self.undone(claimed, fate));
+        }
+        let patience = Patience {
+            retry_after: std::time::Duration::from_secs(15),
+            jitter: 0.5,
+        };
+        self.write(|db| Ok(settle::settle(db, &outcomes, (patience, self.now))?))
+            .unwrap();
+        let told = self.told();
+        for (pair, former) in undone {
+            assert_eq!(told.get(&pair), former.as_ref(), "what was not said");
+        }
+        if outcomes.len() < landing.len() {
+            self.worker.dead.push(self.sender.instance);
+            self.start_instance();
+        }
+    }
+
+    /// How a message ends after all.
+    fn fate(&self, claimed: &Claimed, fate: Fate) -> Fate {
+        let is_lost = self.worker.lost_ends.contains(&claimed.message.message_id);
+        match fate {
+            Fate::Refused if is_lost => Fate::Taken,
+            other => other,
+        }
+    }
+
+    /// What people know again of what a message certainly did not say, unless they learnt it otherwise since.
+    fn undone(&self, claimed: &Claimed, fate: Fate) -> Vec<Former> {
+        let (id, is_in_doubt) = (claimed.claim.id, claimed.claim.is_in_doubt);
+        let messages = self.messages();
+        let kind = messages
+            .iter()
+            .find(|message| message.id == id)
+            .unwrap()
+            .kind;
+        let is_over = match fate {
+            Fate::Deferred | Fate::ServerDown => !is_in_doubt,
+            Fate::Refused => !is_in_doubt || kind == MessageKind::Programme,
+            _ => false,
+        };
+        if !is_over {
+            return vec![];
+        }
+        let knowledge = self.knowledge();
+        let is_latest = |pair: (ParticipantId, ItemId)| {
+            knowledge
+                .iter()
+                .any(|known| (known.participant, known.item) == pair && known.moved_by == Some(id))
+        };
+        let former = self.worker.former[&id].iter().cloned();
+        let former = former.filter(|(pair, _)| is_latest(*pair));
+        // an old address that refuses to let go is not asked again
+        let moved = self.read(|db| Ok(store::outbox::settle::moved(db, id)?));
+        let readdresses = moved.iter().any(|(_, moved)| moved.readdresses);
+        let is_lost = fate == Fate::Refused && readdresses;
+        let known = |told: Told| Told {
+            handed_over: told.handed_over && !is_lost,
+            ..told
+        };
+        former.map(|(pair, told)| (pair, told.map(known))).collect()
+    }
+
+    /// Sends one message; without an outcome if the process died of it.
+    fn send(&mut self, claimed: &Claimed, fate: Fate) -> Option<Outcome> {
+        let message = &claimed.message;
+        let written = self.worker.written[&message.message_id];
+        let client = self.clients.entry(message.envelope_to.clone()).or_default();
+        let is_end = is_end(claimed);
+        match fate {
+            Fate::Taken | Fate::InDoubtArrived | Fate::DiedArrived => {
+                client.receive(message, written);
+            }
+            Fate::InDoubtLost | Fate::DiedLost => {
+                client.has_lost = true;
+                if is_end {
+                    self.worker.lost_ends.insert(message.message_id.clone());
+                }
+            }
+            Fate::Refused => client.has_refused |= is_end,
+            Fate::Deferred | Fate::ServerDown => {}
+        }
+        let words = || "because".to_owned();
+        let error = match fate {
+            Fate::Taken => None,
+            Fate::Deferred => Some(SendError::Deferred { reply: words() }),
+            Fate::Refused => Some(SendError::Refused { reply: words() }),
+            Fate::InDoubtArrived | Fate::InDoubtLost => {
+                Some(SendError::InDoubt { reason: words() })
+            }
+            Fate::ServerDown => Some(SendError::ServerDown { reason: words() }),
+            Fate::DiedArrived | Fate::DiedLost => return None,
+        };
+        Some(Outcome {
+            claim: claimed.claim,
+            ending: error.map_or(Ending::Taken, Ending::Unsent),
+        })
+    }
+
+    /// Another process takes over what a dead one was sending.
+    pub(super) fn recover(&mut self) {
+        for dead in std::mem::take(&mut self.worker.dead) {
+            self.write(|db| {
+                instances::remove(db, dead)?;
+                Ok(store::outbox::settle::recover_orphans(db, self.now)?)
+            })
+            .unwrap();
+        }
+    }
+
+    /// Everything is well again: the worker runs until nothing waits but what waits for people.
+    pub(super) fn drain(&mut self) {
+        self.land();
+        self.recover();
+        for _ in 0..200 {
+            while self.work(&[Fate::Taken; 16]) > 0 {}
+            let next = self.messages().into_iter().filter(|message| {
+                matches!(
+                    message.state,
+                    MessageState::Held | MessageState::Due | MessageState::Sending
+                )
+            });
+            match next.map(|message| message.due_at).min() {
+                Some(due_at) => self.now = self.now.max(due_at),
+                None => return,
+            }
+            self.wait(SignedDuration::from_secs(1));
+        }
+        panic!("the outbox does not come to rest: {:#?}", self.messages());
+    }
+}
