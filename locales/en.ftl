@@ -19,6 +19,7 @@ clash-person = { $who } would be in two places at once on { $when }: { $items }.
 clash-interpreter = { $who } would interpret in two places at once on { $when }: { $items }.
 clash-venue = { $venues } would be used twice on { $when }: { $items }.
 clash-travel = { $who } would have { $gap } on { $when } for a journey of { $needed }: { $items }.
+clash-busy = { $who }: busy on { $when }, with a visit of another office.
 clash-capacity = { $items } on { $when }: { $expected } people expected, room for { $capacity }.
 clash-outside-visit = { $items } is on { $when }, outside the days of the visit.
 clash-not-participant = { $items } names { $who }, not on the list of participants.

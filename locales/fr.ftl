@@ -19,6 +19,7 @@ clash-person = { $who } serait à deux endroits à la fois, { $when } : { $item
 clash-interpreter = { $who } serait interprète à deux endroits à la fois, { $when } : { $items }.
 clash-venue = { $venues } serait occupé deux fois, { $when } : { $items }.
 clash-travel = { $who } disposerait de { $gap }, { $when }, pour un trajet de { $needed } : { $items }.
+clash-busy = { $who } : indisponibilité, { $when }, en raison d’une visite d’un autre service.
 clash-capacity = { $items }, { $when } : { $expected } personnes attendues pour { $capacity ->
         [one] { $capacity } place
        *[other] { $capacity } places

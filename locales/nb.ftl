@@ -19,6 +19,7 @@ clash-person = { $who } ville vært på to steder samtidig { $when }: { $items }
 clash-interpreter = { $who } ville tolket på to steder samtidig { $when }: { $items }.
 clash-venue = { $venues } ville vært brukt to ganger samtidig { $when }: { $items }.
 clash-travel = { $who } ville hatt { $gap } { $when } til en reise på { $needed }: { $items }.
+clash-busy = { $who }: opptatt { $when } med et besøk ved et annet kontor.
 clash-capacity = { $items } { $when }: { $expected } personer er ventet, det er plass til { $capacity }.
 clash-outside-visit = { $items } er { $when }, utenfor dagene for besøket.
 clash-not-participant = { $items } nevner { $who }, som ikke står på deltakerlisten.

@@ -19,6 +19,7 @@ clash-person = { $who } sẽ phải có mặt ở hai nơi cùng lúc, { $when }
 clash-interpreter = { $who } sẽ phải phiên dịch ở hai nơi cùng lúc, { $when }: { $items }.
 clash-venue = { $venues } bị dùng cho hai hoạt động cùng lúc, { $when }: { $items }.
 clash-travel = { $who } chỉ có { $gap }, { $when }, cho quãng đường mất { $needed }: { $items }.
+clash-busy = { $who }: bận, { $when }, vì một chuyến thăm của đơn vị khác.
 clash-capacity = { $items }, { $when }: dự kiến { $expected } người, chỉ đủ chỗ cho { $capacity } người.
 clash-outside-visit = { $items } diễn ra { $when }, ngoài các ngày của chuyến thăm.
 clash-not-participant = { $items } có nêu { $who }, nhưng không có trong danh sách người tham gia.

@@ -4,6 +4,7 @@
 //! declined an item is not at it. Periods are half-open: what touches does not clash.
 
 mod attendance;
+mod confidential;
 mod fixes;
 #[cfg(test)]
 mod properties;
@@ -86,6 +87,9 @@ pub struct Clash {
     pub when: Period,
     /// The figures of the rule, where it has any.
     pub measure: Option<Measure>,
+    /// When somebody or something is taken by a visit of another team. That team's item is not among `items`, and
+    /// nothing else is known of it.
+    pub busy: Option<Period>,
     /// Changes that remove this clash and make no other.
     pub fixes: Vec<Fix>,
 }
@@ -129,7 +133,7 @@ pub enum Measure {
 /// Who declined which item.
 pub type Declined = BTreeSet<(ParticipantId, ItemId)>;
 
-/// All clashes of all these visits, by time; one between two visits stands once.
+/// All clashes of all these visits, by time, for whoever may see all of them; one between two visits stands once.
 ///
 /// Only visits that share days are compared.
 #[must_use]
@@ -149,6 +153,7 @@ pub fn clashes(drafts: &[Draft], registers: &Registers, declined: &Declined) -> 
 }
 
 /// The clashes of one visit, with itself and with `others`: those with days or items within a day of its own are enough.
+/// Of an item of another team its team learns only when it is.
 #[must_use]
 pub fn clashes_of_visit(
     draft: &Draft,
@@ -162,7 +167,11 @@ pub fn clashes_of_visit(
         .map(|other| Schedule::new(other, declined))
         .collect();
     let others: Vec<&Schedule<'_>> = others.iter().collect();
-    of_schedule(&Schedule::new(draft, declined), &others, registers)
+    let own = Schedule::new(draft, declined);
+    of_schedule(&own, &others, registers)
+        .into_iter()
+        .map(|clash| confidential::for_team_of(&own, &others, clash))
+        .collect()
 }
 
 fn of_schedule(own: &Schedule<'_>, others: &[&Schedule<'_>], registers: &Registers) -> Vec<Clash> {

@@ -124,6 +124,10 @@ fn clash() -> Value {
                 "visit": {"type": "string", "format": "uuid"}, "item": {"type": "string", "format": "uuid"},
             }}},
             "when": {"type": "object", "properties": {"starts": local, "ends": local}},
+            "busy": {
+                "type": ["object", "null"], "properties": {"starts": local, "ends": local},
+                "description": "When somebody or something is taken by a visit of another team, of which no more is shown",
+            },
             "measure": {"type": ["object", "null"]},
             "fixes": {"type": "array", "items": {"type": "object"}, "description": "Changes that would mend it"},
         },

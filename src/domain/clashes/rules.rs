@@ -239,6 +239,7 @@ impl Clash {
                 .collect(),
             when,
             measure: None,
+            busy: None,
             fixes: Vec::new(),
         }
     }

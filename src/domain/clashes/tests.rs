@@ -315,3 +315,72 @@ fn strangers_zones_and_days_can_be_mended() {
         ["move 1 to 09:00:00–10:00:00"]
     );
 }
+
+/// The clashes that a visit has with one of another team.
+fn with_other_team(own: Item, theirs: Item) -> Vec<Clash> {
+    let own = visit(1, &[1], vec![own]);
+    let mut other = visit(2, &[1], vec![theirs]);
+    other.visit.team = id(2);
+    let found = clashes_of_visit(&own, &[other], &registers(), &Declined::new());
+    for clash in &found {
+        assert_eq!(
+            clash.items,
+            [Involved {
+                visit: id(1),
+                item: id(1)
+            }],
+            "{clash:?}"
+        );
+        assert_eq!(clash.measure, None, "{clash:?}");
+        assert!(
+            clash.fixes.iter().all(|fix| fix.item() == id(1)),
+            "{clash:?}"
+        );
+    }
+    found
+}
+
+#[test]
+fn of_another_team_only_the_busy_period_is_known() {
+    let theirs = |starts, ends| at(item(2, starts, ends, &[1]), 1);
+    let found = with_other_team(
+        at(morning(1, &[1]), 1),
+        theirs("2025-06-23T09:30", "2025-06-23T11:00"),
+    );
+    let seen: Vec<_> = found
+        .iter()
+        .map(|clash| {
+            let busy = clash.busy.as_ref().unwrap();
+            (
+                clash.kind,
+                busy.starts.wall.to_string(),
+                busy.ends.wall.to_string(),
+            )
+        })
+        .collect();
+    let busy = |kind| {
+        (
+            kind,
+            "2025-06-23T09:30:00".to_owned(),
+            "2025-06-23T11:00:00".to_owned(),
+        )
+    };
+    assert_eq!(seen, [busy(ClashKind::Person), busy(ClashKind::Venue)]);
+    assert_eq!(found[1].venues, [id(1)]);
+}
+
+#[test]
+fn a_way_to_another_team_does_not_tell_where_it_leads() {
+    let found = with_other_team(
+        at(morning(1, &[1]), 2),
+        at(item(2, "2025-06-23T10:10", "2025-06-23T11:00", &[1]), 1),
+    );
+    let [way] = found.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!(
+        (way.kind, way.venues.as_slice()),
+        (ClashKind::Travel, &[id(2)][..])
+    );
+    assert!(way.busy.is_some());
+}

@@ -8,6 +8,7 @@ use crate::domain::closed::Closed;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, PersonId, VenueId};
 use crate::domain::registers::Registers;
+use crate::domain::time::Period;
 use crate::language::{Argument, Language, TextError};
 
 /// What sentences need to call things by their names.
@@ -56,6 +57,9 @@ impl Wording<'_> {
                     .into(),
             ),
         ];
+        if let Some(busy) = &clash.busy {
+            return self.busy(clash, busy);
+        }
         if let Some(venue) = zone {
             arguments.push(("zone", language.zone(venue.time_zone.name()).into()));
         }
@@ -63,6 +67,19 @@ impl Wording<'_> {
             arguments.extend(self.figures(measure));
         }
         language.say_with(&format!("clash-{}", clash.kind.word()), arguments)
+    }
+
+    /// Who or what is busy, and when: no more is known of what another team holds.
+    fn busy(&self, clash: &Clash, busy: &Period) -> Result<String, TextError> {
+        let who = if clash.people.is_empty() {
+            let venues: Vec<String> = clash.venues.iter().map(|id| self.venue(*id)).collect();
+            self.language.list(&venues)
+        } else {
+            self.people(&clash.people)?
+        };
+        let when = self.language.period(busy.starts.wall, busy.ends.wall);
+        self.language
+            .say_with("clash-busy", [("who", who.into()), ("when", when.into())])
     }
 
     /// What to do, in the imperative.
@@ -172,7 +189,7 @@ impl Wording<'_> {
 mod tests {
     use super::*;
     use crate::domain::clashes::samples::{at, id, item, registers, visit};
-    use crate::domain::clashes::{ClashKind, Declined, clashes};
+    use crate::domain::clashes::{ClashKind, Declined, clashes, clashes_of_visit};
     use crate::domain::fixture;
     use crate::domain::text::Texts;
 
@@ -241,6 +258,35 @@ mod tests {
             let (drafts, registers) = drafts();
             assert!(!said(&drafts, &registers, language).is_empty());
         }
+    }
+
+    #[test]
+    fn another_office_is_only_busy() {
+        let (mut drafts, registers) = drafts();
+        let own = drafts.remove(0);
+        for other in &mut drafts {
+            other.visit.team = id(2);
+        }
+        let found = clashes_of_visit(&own, &drafts, &registers, &Declined::new());
+        let foreign: Vec<&Clash> = found.iter().filter(|clash| clash.busy.is_some()).collect();
+        assert!(!foreign.is_empty());
+        let sentences = Language::ALL.iter().flat_map(|language| {
+            let wording = Wording {
+                language: *language,
+                drafts: std::slice::from_ref(&own),
+                registers: &registers,
+            };
+            let said = foreign
+                .iter()
+                .map(move |clash| wording.clash(clash).unwrap());
+            said.collect::<Vec<_>>()
+        });
+        insta::assert_snapshot!(
+            sentences
+                .collect::<Vec<_>>()
+                .join("\n")
+                .replace('\u{a0}', "~")
+        );
     }
 
     #[test]

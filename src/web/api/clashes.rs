@@ -64,6 +64,11 @@ fn sentence(clash: &Clash, wording: &Wording<'_>) -> Result<Value, Error> {
         let period = |local: &crate::domain::time::LocalTime| json!({"wall": local.wall, "time_zone": local.zone.name()});
         let when = json!({"starts": period(&clash.when.starts), "ends": period(&clash.when.ends)});
         fields.insert("when".to_owned(), when);
+        let busy = clash
+            .busy
+            .as_ref()
+            .map(|busy| json!({"starts": period(&busy.starts), "ends": period(&busy.ends)}));
+        fields.insert("busy".to_owned(), busy.into());
         fields.insert("fixes".to_owned(), fixes.into());
     }
     say(

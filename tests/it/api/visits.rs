@@ -109,4 +109,33 @@ on_each_engine! {
         assert!(clash["message"].as_str().unwrap().contains("Moudenc"), "{clash}");
         assert!(clash["fixes"].as_array().unwrap().iter().all(|fix| !fix["message"].as_str().unwrap().is_empty()));
     }
+
+    async fn of_another_team_a_clash_tells_only_when_somebody_is_busy(database: Database) {
+        let app = TestApp::new(database).await;
+        let theirs = app.sample().await;
+        let secret = json!({"title": {"fr": "Secret"}, "starts": "2025-06-23T11:00:00"});
+        app.api().patch(&theirs.below_visit(&format!("items/{}", theirs.item)), "*", &secret).await;
+        let token = app.foreign_token().await;
+        let api = app.api_with(&token);
+        let own = api.make("/visits", visit("own", &theirs.organisation)).await;
+        let participant = json!({"person": theirs.person, "role": "host"});
+        api.make(&format!("/visits/{own}/participants"), participant).await;
+        let ours = item("Lunch", &theirs.venue, &theirs.person);
+        let ours = api.make(&format!("/visits/{own}/items"), ours).await;
+
+        let shown = api.get(&format!("/visits/{own}/clashes")).await;
+        let list = shown.json();
+        let kinds: Vec<_> = list["items"].as_array().unwrap().iter().map(|clash| clash["kind"].clone()).collect();
+        assert_eq!(kinds, ["person", "venue"], "{list}");
+        for clash in list["items"].as_array().unwrap() {
+            assert_eq!(clash["items"], json!([{"visit": own, "item": ours}]));
+            assert_eq!(clash["busy"]["starts"]["wall"], "2025-06-23T11:00:00", "{clash}");
+            assert_eq!(clash["busy"]["ends"]["wall"], "2025-06-23T12:30:00", "{clash}");
+            let message = clash["message"].as_str().unwrap();
+            assert!(message.contains("busy on Monday 23 June, 11:00–12:30"), "{message}");
+        }
+        for hidden in [theirs.visit.as_str(), &theirs.item, "Secret", "Visite", "vietnam-2025"] {
+            assert!(!shown.text.contains(hidden), "{hidden}: {}", shown.text);
+        }
+    }
 }
