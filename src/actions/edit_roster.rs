@@ -2,10 +2,12 @@
 
 use super::Error;
 use super::edit::{Record, locked, refused};
+use crate::domain::agenda::Item;
 use crate::domain::document::{DELEGATION, PARTICIPANT, Table};
 use crate::domain::ids::{DelegationId, ParticipantId};
 use crate::domain::visit::{Delegation, Participant, Visit};
-use crate::store::{self, Db, delegations, epoch, participants, visits};
+use crate::language::Language;
+use crate::store::{self, Db, delegations, epoch, items, participants, people, visits};
 
 impl Record for Delegation {
     type Id = DelegationId;
@@ -37,26 +39,62 @@ impl Record for Delegation {
         Ok(self)
     }
 
+    /// Who was taken off comes back with the delegation that they are given then.
     fn remove(&self, db: &mut Db, visit: &Visit) -> Result<(), Error> {
         refuse_used_delegation(db, visit, self.id)?;
+        participants::leave_delegation(db, self.id)?;
         delegations::delete(db, self.id).map_err(|error| refused(Self::NOUN, error))
     }
 }
 
 /// Participants and items of the visit name its delegations.
 fn refuse_used_delegation(db: &mut Db, visit: &Visit, id: DelegationId) -> Result<(), Error> {
-    let everybody = participants::of_visit(db, visit.id)?;
-    let travelling = everybody
-        .iter()
-        .filter(|participant| participant.delegation == Some(id))
-        .count();
-    if travelling > 0 {
-        let why = format!(
-            "participants of this visit are in the delegation: {travelling}; move them first"
-        );
-        return Err(Error::Conflict(why));
+    let mut travelling = Vec::new();
+    for participant in participants::of_visit(db, visit.id)? {
+        if participant.delegation == Some(id) && !participant.removed {
+            let person = people::find(db, participant.person)?;
+            travelling.push(
+                person.map_or_else(|| participant.id.to_string(), |person| person.name.full()),
+            );
+        }
     }
-    Ok(())
+    let who = named("participants", &travelling);
+    let items = items::of_visit(db, visit.id)?;
+    let titles = items
+        .iter()
+        .filter(|item| items::delegations_of(item).contains(&id))
+        .map(|item| title(item, visit));
+    let what = named("items", &titles.collect::<Vec<_>>());
+    let uses: Vec<String> = [who, what].into_iter().flatten().collect();
+    if uses.is_empty() {
+        return Ok(());
+    }
+    let uses = uses.join(" and ");
+    let why = format!("the delegation is in use by {uses}; take it out of those first");
+    Err(Error::Conflict(why))
+}
+
+/// How an item is called in a refusal.
+fn title(item: &Item, visit: &Visit) -> String {
+    let title = item.title.shown(Language::En.tag(), &visit.locales);
+    title.map_or_else(
+        || item.id.to_string(),
+        |title| Language::En.quoted(title.text),
+    )
+}
+
+/// More users than this are counted, not named.
+const MOST_NAMED: usize = 5;
+
+/// Who uses something, in words; `None`: nobody.
+fn named(kind: &str, names: &[String]) -> Option<String> {
+    let (shown, others) = names.split_at(names.len().min(MOST_NAMED));
+    let shown = shown.join(", ");
+    match (names.len(), others.len()) {
+        (0, _) => None,
+        (_, 0) => Some(format!("the {kind} {shown}")),
+        (_, others) => Some(format!("the {kind} {shown} and {others} more")),
+    }
 }
 
 impl Record for Participant {

@@ -77,7 +77,9 @@ pub(super) fn venues_of(item: &Item) -> BTreeSet<VenueId> {
     item.places.iter().filter_map(venue).collect()
 }
 
-fn delegations_of(item: &Item) -> BTreeSet<DelegationId> {
+/// Every delegation an item mentions.
+#[must_use]
+pub fn delegations_of(item: &Item) -> BTreeSet<DelegationId> {
     let places = item
         .places
         .iter()

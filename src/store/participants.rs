@@ -79,6 +79,20 @@ pub fn renew_links_of_person(db: &mut Db, person: PersonId) -> Result<(), Error>
     Ok(())
 }
 
+/// Takes everybody out of a delegation that is about to go.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn leave_delegation(db: &mut Db, delegation: DelegationId) -> Result<(), Error> {
+    diesel::update(participants::table.filter(participants::delegation.eq(delegation)))
+        .set((
+            participants::delegation.eq(None::<DelegationId>),
+            participants::revision.eq(participants::revision + 1),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
 fn value(row: Row) -> Participant {
     Participant {
         id: row.id,

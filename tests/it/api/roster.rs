@@ -105,12 +105,33 @@ on_each_engine! {
         let path = sample.below_visit(&format!("participants/{}", sample.participant));
         let joined = api.patch(&path, "*", &json!({"delegation": delegation})).await;
         assert_eq!(joined.json()["delegation"], json!(delegation), "{}", joined.text);
-        api.delete(&format!("{list}/{delegation}"), "*").await.expect_problem(409, "conflict");
-        api.patch(&path, "*", &json!({"delegation": null})).await;
         let item = sample.below_visit(&format!("items/{}", sample.item));
         api.patch(&item, "*", &json!({"audience": {"delegations": [delegation]}})).await;
-        api.delete(&format!("{list}/{delegation}"), "*").await.expect_problem(409, "conflict");
+        let delegation = format!("{list}/{delegation}");
+        let refused = async || api.delete(&delegation, "*").await.expect_problem(409, "conflict")["detail"].clone();
+        assert_eq!(
+            refused().await,
+            "the delegation is in use by the participants Jean-Luc Moudenc and the items “Entretien”; take it out of those first"
+        );
+        api.patch(&path, "*", &json!({"delegation": null})).await;
+        assert_eq!(refused().await, "the delegation is in use by the items “Entretien”; take it out of those first");
         api.patch(&item, "*", &json!({"audience": {"delegations": []}})).await;
+        assert_eq!(api.delete(&delegation, "*").await.status, 204);
+    }
+
+    async fn who_was_taken_off_keeps_no_delegation_in_use(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let api = app.api();
+        let body = json!({"key": "hanoi", "name": {"fr": "Délégation"}, "organisation": sample.organisation});
+        let list = sample.below_visit("delegations");
+        let delegation = api.make(&list, body).await;
+        let path = sample.below_visit(&format!("participants/{}", sample.participant));
+        api.patch(&path, "*", &json!({"delegation": delegation})).await;
+        assert_eq!(api.delete(&path, "*").await.status, 204);
         assert_eq!(api.delete(&format!("{list}/{delegation}"), "*").await.status, 204);
+        let again = json!({"person": sample.person, "role": "host"});
+        let revived = api.post(&sample.below_visit("participants"), &again).await;
+        assert_eq!((revived.status, &revived.json()["delegation"]), (201, &json!(null)), "{}", revived.text);
     }
 }
