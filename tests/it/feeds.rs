@@ -141,6 +141,46 @@ on_each_engine! {
         }
     }
 
+    async fn a_date_is_a_condition_where_no_tag_is(database: Database) {
+        let app = TestApp::new(database).await;
+        let (sample, path) = published(&app).await;
+        let tag = get(&app, &path).await.header("etag").to_owned();
+        let before = "Mon, 02 Jun 2025 07:59:59 GMT";
+        let after = "Mon, 02 Jun 2025 08:00:01 GMT";
+        for (condition, status) in [
+            (vec![("if-modified-since", THEN)], 304),
+            (vec![("if-modified-since", after)], 304),
+            (vec![("if-modified-since", before)], 200),
+            (vec![("if-modified-since", "yesterday")], 200),
+            (vec![("if-modified-since", THEN), ("if-none-match", "\"other\"")], 200),
+            (vec![("if-modified-since", before), ("if-none-match", tag.as_str())], 304),
+        ] {
+            for method in [Method::GET, Method::HEAD] {
+                let answer = fetch(&app, method.clone(), &path, &condition).await;
+                assert_eq!(answer.status, status, "{method} {condition:?}");
+                assert_eq!((answer.header("etag"), answer.header("last-modified")), (tag.as_str(), THEN));
+            }
+        }
+        app.clock.set("2025-06-03T09:30:00Z".parse().unwrap());
+        change_item(&app, &sample, json!({"title": {"fr": "Entretien privé"}})).await;
+        publish(&app, &sample).await;
+        let changed = fetch(&app, Method::GET, &path, &[("if-modified-since", THEN)]).await;
+        assert!(shown(changed).text().contains("Entretien privé"));
+    }
+
+    async fn what_leaves_a_feed_when_its_visit_ends_changes_it(database: Database) {
+        let app = TestApp::new(database).await;
+        let (sample, path) = published(&app).await;
+        change_item(&app, &sample, json!({"status": "cancelled"})).await;
+        publish(&app, &sample).await;
+        assert!(shown(get(&app, &path).await).text().contains("STATUS:CANCELLED"));
+        app.clock.set("2025-06-26T08:00:00Z".parse().unwrap());
+        let since = [("if-modified-since", THEN)];
+        let ended = shown(fetch(&app, Method::GET, &path, &since).await);
+        assert!(!ended.text().contains("STATUS:CANCELLED"), "{}", ended.text());
+        assert_eq!(ended.header("last-modified"), "Wed, 25 Jun 2025 22:00:00 GMT");
+    }
+
     async fn a_feed_stays_the_same_until_something_in_it_changes(database: Database) {
         let app = TestApp::new(database).await;
         let (sample, path) = published(&app).await;

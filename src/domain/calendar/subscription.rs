@@ -137,10 +137,15 @@ impl<'a> Subscription<'a> {
     /// Whether the last day of the visit is over where it takes place.
     #[must_use]
     pub fn has_ended(&self) -> bool {
+        self.ended_at().is_some()
+    }
+
+    /// When its last day ended, if it has.
+    fn ended_at(&self) -> Option<Timestamp> {
         let visit = &self.publication.visit;
         let after = visit.ends_on.saturating_add(1.day()).at(0, 0, 0, 0);
-        let ended = visit.time_zone.rules().to_timestamp(after);
-        ended.is_ok_and(|ended| ended <= self.now)
+        let ended = visit.time_zone.rules().to_timestamp(after).ok()?;
+        (ended <= self.now).then_some(ended)
     }
 
     fn wording(&self, reader: Reader<'a>) -> Wording<'a> {
@@ -208,7 +213,11 @@ impl<'a> Subscription<'a> {
     fn feed(&self, events: Vec<Event>, changed_at: Timestamp) -> Feed {
         let visit = &self.publication.visit;
         let wording = self.wording(Reader::Public);
-        let events_changed = events.iter().map(|event| event.last_modified);
+        // what was cancelled leaves when the visit ends
+        let events_changed = events
+            .iter()
+            .map(|event| event.last_modified)
+            .chain(self.ended_at());
         Feed {
             name: wording.plain(&visit.short_title).to_owned(),
             description: wording.plain(&visit.title).to_owned(),

@@ -7,7 +7,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue,
-    HttpDate, IF_NONE_MATCH, LAST_MODIFIED, TryIntoHeaderValue as _, VARY,
+    HttpDate, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, TryIntoHeaderValue as _, VARY,
 };
 use actix_web::web::Bytes;
 use base64::Engine as _;
@@ -31,6 +31,8 @@ pub(super) struct Finished {
     plain: Variant,
     gzip: Option<Variant>,
     brotli: Option<Variant>,
+    /// To the second, as `last_modified` has it.
+    modified_at: SystemTime,
     last_modified: Option<HeaderValue>,
 }
 
@@ -55,7 +57,7 @@ impl Finished {
             })
         };
         let seconds = u64::try_from(feed.last_modified.as_second()).unwrap_or_default();
-        let last_modified = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        let modified_at = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
         Self {
             gzip: gzip(&text).and_then(|bytes| variant("gzip", bytes)),
             brotli: brotli(&text).and_then(|bytes| variant("br", bytes)),
@@ -65,7 +67,8 @@ impl Finished {
                     .unwrap_or(HeaderValue::from_static("\"\"")),
                 bytes: text.into(),
             },
-            last_modified: HttpDate::from(last_modified).try_into_value().ok(),
+            modified_at,
+            last_modified: HttpDate::from(modified_at).try_into_value().ok(),
         }
     }
 
@@ -83,10 +86,14 @@ impl Finished {
     /// The answer to a GET or HEAD.
     pub(super) fn answer(&self, headers: &HeaderMap) -> HttpResponse {
         let variant = self.chosen(headers);
-        let is_known = headers
-            .get_all(IF_NONE_MATCH)
-            .filter_map(|value| value.to_str().ok())
-            .any(|list| names(list, &variant.tag));
+        let is_known = if headers.contains_key(IF_NONE_MATCH) {
+            headers
+                .get_all(IF_NONE_MATCH)
+                .filter_map(|value| value.to_str().ok())
+                .any(|list| names(list, &variant.tag))
+        } else {
+            self.is_as_of(headers)
+        };
         let status = if is_known {
             StatusCode::NOT_MODIFIED
         } else {
@@ -109,6 +116,15 @@ impl Finished {
         answer
             .insert_header((CONTENT_TYPE, CALENDAR))
             .body(variant.bytes.clone())
+    }
+
+    /// Whether the client has it by date (RFC 9110 §13.1.3); a date that is none is no condition.
+    fn is_as_of(&self, headers: &HeaderMap) -> bool {
+        let date = headers
+            .get(IF_MODIFIED_SINCE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|text| text.parse::<HttpDate>().ok());
+        date.is_some_and(|date| self.modified_at <= SystemTime::from(date))
     }
 
     /// The smallest variant that the client takes.
