@@ -5,7 +5,9 @@ mod programmes;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{ACCEPT_ENCODING, ACCEPT_LANGUAGE, AcceptEncoding, Header as _};
+use actix_web::http::header::{
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, AcceptEncoding, CACHE_CONTROL, Header as _, HeaderValue,
+};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::{self, Data, ServiceConfig};
@@ -14,6 +16,7 @@ use askama::Template;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::State;
+use super::assets::icon_url;
 use super::error::{Error, PageError};
 use super::headers::Sharing;
 use super::pages::api_docs::ApiDocsPage;
@@ -37,6 +40,7 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         ))
         .service(at("/mails/{name}/{view}", get().to(mails::show)))
         .service(at("/assets/{name}", get().to(show_asset)))
+        .service(at("/favicon.ico", get().to(show_icon)))
         .default_service(web::to(show_nothing));
 }
 
@@ -149,13 +153,28 @@ fn sign_in_first(request: &HttpRequest) -> String {
 
 async fn show_asset(request: HttpRequest, state: Data<State>) -> HttpResponse {
     let name = request.match_info().get("name").unwrap_or_default();
+    asset(&request, &state, name)
+}
+
+/// `GET /favicon.ico`: the icon, for those who ask for it where it always was. Its address does not change with it, so
+/// it is kept for a day only.
+async fn show_icon(request: HttpRequest, state: Data<State>) -> HttpResponse {
+    let url = icon_url();
+    let name = url.rsplit('/').next().unwrap_or_default();
+    let mut answer = asset(&request, &state, name);
+    let a_day = HeaderValue::from_static("public, max-age=86400");
+    answer.headers_mut().insert(CACHE_CONTROL, a_day);
+    answer
+}
+
+fn asset(request: &HttpRequest, state: &State, name: &str) -> HttpResponse {
     let accepts = request
         .headers()
         .contains_key(ACCEPT_ENCODING)
-        .then(|| AcceptEncoding::parse(&request).ok())
+        .then(|| AcceptEncoding::parse(request).ok())
         .flatten();
     let asset = state.assets.answer(name, accepts.as_ref());
-    told(&request, asset.ok_or_else(|| Error::not_found("asset")))
+    told(request, asset.ok_or_else(|| Error::not_found("asset")))
 }
 
 /// `GET /api/docs`: the description of the API, for people.

@@ -198,6 +198,16 @@ on_each_engine! {
         }
     }
 
+    async fn the_icon_is_where_browsers_look_for_it(database: Database) {
+        let app = TestApp::new(database).await;
+        let icon = get(&app, "/favicon.ico").await;
+        assert_eq!((icon.status, icon.header("content-type")), (200, "image/svg+xml"));
+        assert_eq!(icon.header("cache-control"), "public, max-age=86400");
+        assert!(icon.text().contains("<svg"), "{}", icon.text());
+        let posted = fetch(&app, Method::POST, "/favicon.ico", &[]).await;
+        assert_eq!((posted.status, posted.header("allow")), (405, "GET, HEAD"));
+    }
+
     async fn the_api_is_described_on_a_page(database: Database) {
         let app = TestApp::new(database).await;
         let page = get(&app, "/api/docs").await;
