@@ -6,6 +6,10 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::ParseError;
 use tracing_subscriber::util::{SubscriberInitExt, TryInitError};
 
+/// What clients send that is no HTTP is no error of ours, but it would be logged as one. Whoever names this target in
+/// `ESCALE_LOG` sees it again.
+const QUIET: &str = "actix_http::h1::dispatcher=off";
+
 /// A log that cannot be started.
 #[derive(Debug, thiserror::Error)]
 pub enum TelemetryError {
@@ -23,7 +27,7 @@ pub enum TelemetryError {
 /// If `filter` is none, or a log was started before.
 pub fn log_text(filter: &str) -> Result<(), TelemetryError> {
     tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_new(filter)?)
+        .with_env_filter(without_noise(filter)?)
         .with_ansi(io::stderr().is_terminal())
         .with_writer(io::stderr)
         .finish()
@@ -37,13 +41,19 @@ pub fn log_text(filter: &str) -> Result<(), TelemetryError> {
 /// If `filter` is none, or a log was started before.
 pub fn log_json(filter: &str) -> Result<(), TelemetryError> {
     tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_new(filter)?)
+        .with_env_filter(without_noise(filter)?)
         .json()
         .flatten_event(true)
         .with_writer(io::stderr)
         .finish()
         .try_init()?;
     Ok(())
+}
+
+/// The filter that was asked for, over one that keeps noise out.
+fn without_noise(filter: &str) -> Result<EnvFilter, ParseError> {
+    // of two directives for one target the later one counts
+    EnvFilter::try_new(format!("{QUIET},{filter}"))
 }
 
 /// A path of ours as it may be logged: the tokens of pages (`/p/…`) and feeds (`/f/…`) open what they name, so they
@@ -97,6 +107,22 @@ mod tests {
         for (path, expected) in cases {
             assert_eq!(redact_path(path), expected, "{path}");
         }
+    }
+
+    #[test]
+    fn noise_is_logged_only_where_it_is_asked_for() {
+        let target = "actix_http::h1::dispatcher=";
+        let check = |filter: &str, expect: &str| {
+            let filter = without_noise(filter).unwrap().to_string();
+            let named: Vec<&str> = filter
+                .split(',')
+                .filter(|one| one.contains(target))
+                .collect();
+            assert_eq!(named, [format!("{target}{expect}")], "{filter}");
+        };
+        check("info", "off");
+        check("warn,escale=debug", "off");
+        check("info,actix_http::h1::dispatcher=error", "error");
     }
 
     #[test]

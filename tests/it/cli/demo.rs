@@ -5,14 +5,15 @@ use std::time::{Duration, Instant};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::{Office, Running, VISIT, get};
+use super::{VISIT, get};
 use crate::harness::database::{Database, Engine};
+use crate::harness::process::{Installation, Process};
 
 /// How the last line ends that the demo prints.
 const LAST: &str = "/publications";
 
 /// What the demo prints, once it listens.
-fn guide(demo: &mut Running) -> String {
+fn guide(demo: &mut Process) -> String {
     demo.said_up_to(LAST)
 }
 
@@ -114,7 +115,7 @@ async fn follow(guide: &str) {
 
 #[tokio::test]
 async fn a_stranger_follows_the_guide() {
-    let office = Office::new();
+    let office = Installation::new();
     let mut demo = office.start(&["demo"]);
     let guide = guide(&mut demo);
     assert_eq!(visits(&guide).await.len(), 3);
@@ -131,7 +132,7 @@ async fn a_stranger_follows_the_guide() {
 
 #[tokio::test]
 async fn the_demo_goes_on_where_it_was_until_it_begins_afresh() {
-    let office = Office::new();
+    let office = Installation::new();
     let mut demo = office.start(&["demo"]);
     let first = visits(&guide(&mut demo)).await;
     drop(demo);
@@ -148,7 +149,7 @@ async fn the_demo_goes_on_where_it_was_until_it_begins_afresh() {
 
 #[test]
 fn a_demo_leaves_the_database_of_others_alone() {
-    let office = Office::new().with("ESCALE_DATABASE_URL", "sqlite:office.db");
+    let office = Installation::new().with("ESCALE_DATABASE_URL", "sqlite:office.db");
     office.write("visit.toml", VISIT);
     office.done(&["import", "visit.toml"]);
     let before = office.exported("spring-2026");
@@ -161,12 +162,12 @@ fn a_demo_leaves_the_database_of_others_alone() {
 
 #[tokio::test]
 async fn a_demo_that_cannot_start_has_not_begun_afresh() {
-    let office = Office::new();
+    let office = Installation::new();
     let mut demo = office.start(&["demo"]);
     let running = guide(&mut demo);
     let before = visits(&running).await;
     let taken = after(&running, "listening on ").replace("http://", "");
-    let second = office.at(&taken);
+    let second = office.with("ESCALE_LISTEN", &taken);
     let complaint = second.refused(&["demo", "--fresh"]);
     assert!(complaint.contains("cannot listen"), "{complaint}");
     assert_eq!(visits(&running).await, before);
@@ -177,7 +178,7 @@ async fn a_demo_runs_on_postgres_too() {
     let Some(database) = Database::bare(Engine::Postgres) else {
         return;
     };
-    let office = Office::new().with("ESCALE_DATABASE_URL", &database.url);
+    let office = Installation::new().with("ESCALE_DATABASE_URL", &database.url);
     let mut demo = office.start(&["demo"]);
     let first = guide(&mut demo);
     assert_eq!(visits(&first).await.len(), 3);

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Office, VISIT, visit_to_come};
+use super::{VISIT, visit_to_come};
+use crate::harness::process::Installation;
 
 #[test]
 fn what_is_exported_imports_as_nothing_new() {
-    let office = Office::new();
+    let office = Installation::new();
     office.write("visit.toml", VISIT);
     let imported = office.done(&["import", "visit.toml"]);
     assert!(imported.contains("visits: spring-2026"), "{imported}");
@@ -19,7 +20,7 @@ fn what_is_exported_imports_as_nothing_new() {
             again,
             format!("{file}: 0 new, 0 changed; visits: spring-2026\n")
         );
-        let elsewhere = Office::new();
+        let elsewhere = Installation::new();
         elsewhere.write(&file, &exported);
         elsewhere.done(&["import", &file]);
         assert_eq!(
@@ -36,7 +37,7 @@ fn what_is_exported_imports_as_nothing_new() {
 
 #[test]
 fn programs_are_answered_in_json() {
-    let office = Office::new();
+    let office = Installation::new();
     office.write("visit.toml", VISIT);
     let said: Value =
         serde_json::from_str(&office.done(&["import", "visit.toml", "--json"])).unwrap();
@@ -66,7 +67,7 @@ fn programs_are_answered_in_json() {
 
 #[test]
 fn every_fault_is_named_with_its_place_and_the_way_out() {
-    let office = Office::new();
+    let office = Installation::new();
     let faulty = VISIT
         .replace("\"working\"", "\"workign\"")
         .replace("host = \"toulouse\"", "host = \"tolouse\"")
@@ -81,7 +82,7 @@ fn every_fault_is_named_with_its_place_and_the_way_out() {
 
 #[test]
 fn of_several_files_all_are_imported_or_none() {
-    let office = Office::new();
+    let office = Installation::new();
     office.write("good.toml", VISIT);
     office.write("later.toml", &visit_to_come());
     office.write("bad.toml", &VISIT.replace("\"working\"", "\"workign\""));
@@ -96,7 +97,7 @@ fn of_several_files_all_are_imported_or_none() {
 /// A file with faults still counts as making what it names, so that the next one is not blamed for it.
 #[test]
 fn the_faults_of_all_files_are_reported_at_once() {
-    let office = Office::new();
+    let office = Installation::new();
     let (registers, visits) = VISIT.split_once("[[visits]]").unwrap();
     let registers = registers.replace("Europe/Paris", "Europe/Pari");
     office.write("registers.toml", &registers);
@@ -126,7 +127,7 @@ fn the_faults_of_all_files_are_reported_at_once() {
 
 #[test]
 fn only_visits_that_have_not_ended_are_published_with_their_import() {
-    let office = Office::new();
+    let office = Installation::new();
     office.write("past.toml", VISIT);
     office.write("later.toml", &visit_to_come());
     office.done(&["import", "past.toml", "later.toml", "--publish"]);
@@ -141,7 +142,7 @@ fn only_visits_that_have_not_ended_are_published_with_their_import() {
 
 #[test]
 fn a_publication_says_who_is_told() {
-    let office = Office::new();
+    let office = Installation::new();
     office.write("later.toml", &visit_to_come());
     office.done(&["import", "later.toml"]);
     let silent = office.done(&[
@@ -187,7 +188,7 @@ fn a_publication_says_who_is_told() {
 
 #[test]
 fn a_calendar_is_printed_for_one_reader_or_the_public() {
-    let office = Office::new();
+    let office = Installation::new();
     let public = visit_to_come().replace("kind = \"working\"", "kind = \"working\"\npublic = true");
     let public = public.replace(
         "kind = \"meeting\"",

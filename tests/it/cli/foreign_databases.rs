@@ -3,8 +3,9 @@
 use diesel::connection::SimpleConnection as _;
 use diesel::{Connection as _, PgConnection, RunQueryDsl as _, SqliteConnection, sql_query};
 
-use super::{Office, VISIT};
+use super::VISIT;
 use crate::harness::database::{Database, Engine};
+use crate::harness::process::Installation;
 
 /// Everything that opens a database.
 const COMMANDS: &[&[&str]] = &[
@@ -44,7 +45,7 @@ const PROGRAMS: &[&str] = &[
 #[test]
 fn a_file_of_another_program_is_left_as_it_is() {
     for program in PROGRAMS {
-        let office = Office::new().with("ESCALE_DATABASE_URL", "sqlite:theirs.db");
+        let office = Installation::new().with("ESCALE_DATABASE_URL", "sqlite:theirs.db");
         office.write("visit.toml", VISIT);
         let path = office.path("theirs.db");
         let mut theirs = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
@@ -66,7 +67,7 @@ fn a_server_database_of_another_program_is_left_as_it_is() {
         let Some(database) = Database::bare(Engine::Postgres) else {
             return;
         };
-        let office = Office::new().with("ESCALE_DATABASE_URL", &database.url);
+        let office = Installation::new().with("ESCALE_DATABASE_URL", &database.url);
         office.write("visit.toml", VISIT);
         let mut theirs = PgConnection::establish(&database.url).unwrap();
         theirs.batch_execute(program).unwrap();
@@ -88,7 +89,7 @@ fn relations(theirs: &mut PgConnection) -> usize {
 
 #[test]
 fn tables_beside_ours_disturb_nobody_but_the_demo() {
-    let office = Office::new().with("ESCALE_DATABASE_URL", "sqlite:office.db");
+    let office = Installation::new().with("ESCALE_DATABASE_URL", "sqlite:office.db");
     office.refused(&["export", "spring-2026"]);
     let path = office.path("office.db");
     let mut theirs = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
@@ -103,7 +104,7 @@ fn tables_beside_ours_disturb_nobody_but_the_demo() {
 
 #[test]
 fn a_venue_alone_makes_a_database_somebody_s() {
-    let office = Office::new().with("ESCALE_DATABASE_URL", "sqlite:office.db");
+    let office = Installation::new().with("ESCALE_DATABASE_URL", "sqlite:office.db");
     office.write(
         "venue.toml",
         "format = \"escale/1\"\n[[venues]]\nkey = \"hall\"\nname = \"Hall\"\ntime_zone = \"Europe/Paris\"\n",

@@ -1,10 +1,11 @@
 //! What the program says of its environment before it does anything.
 
-use super::{Office, get};
+use super::get;
+use crate::harness::process::Installation;
 
 #[test]
 fn every_fault_of_the_environment_is_reported_at_once() {
-    let office = Office::new()
+    let office = Installation::new()
         .with("ESCALE_DATABASE_URL", "mysql://localhost/escale")
         .with("ESCALE_SMTP_CONNECTIONS", "many")
         .with("ESCALE_SMPT_URL", "smtp://localhost")
@@ -35,12 +36,12 @@ fn every_fault_of_the_environment_is_reported_at_once() {
 
 #[tokio::test]
 async fn a_file_of_variables_counts_less_than_the_environment() {
-    let office = Office::new();
+    let office = Installation::new();
     office.write(
         ".env",
         "ESCALE_LISTEN=192.0.2.1:1\nESCALE_DATABASE_URL=sqlite:elsewhere.db\n",
     );
-    let url = office.start(&["serve"]).url();
+    let url = office.start(&["serve"]).listening();
     assert!(url.starts_with("http://127.0.0.1:"), "{url}");
     assert!(office.path("elsewhere.db").exists() && !office.path("data/escale.db").exists());
     office.write(".env", "ESCALE_LISTEN\n");
@@ -50,10 +51,10 @@ async fn a_file_of_variables_counts_less_than_the_environment() {
 
 #[tokio::test]
 async fn an_address_that_is_taken_is_named() {
-    let office = Office::new();
+    let office = Installation::new();
     let mut server = office.start(&["serve"]);
-    let address = server.url().replace("http://", "");
-    let second = Office::new().with("ESCALE_LISTEN", &address);
+    let address = server.listening().replace("http://", "");
+    let second = Installation::new().with("ESCALE_LISTEN", &address);
     let complaint = second.refused(&["serve"]);
     assert!(
         complaint.contains(&address) && complaint.contains("ESCALE_LISTEN"),

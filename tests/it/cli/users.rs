@@ -1,10 +1,11 @@
 //! People who sign in, and tokens of the API.
 
-use super::{Office, get};
+use super::get;
+use crate::harness::process::Installation;
 
 #[tokio::test]
 async fn a_token_opens_the_api_and_is_printed_once() {
-    let office = Office::new();
+    let office = Installation::new();
     let added = office.done(&[
         "user",
         "add",
@@ -36,7 +37,7 @@ async fn a_token_opens_the_api_and_is_printed_once() {
     );
 
     let mut server = office.start(&["serve", "--no-worker"]);
-    let visits = format!("{}/api/v1/visits", server.url());
+    let visits = format!("{}/api/v1/visits", server.listening());
     assert_eq!(
         get(&visits, Some(token)).await,
         (200, "{\"items\":[],\"next\":null}".to_owned())
@@ -55,7 +56,7 @@ async fn a_token_opens_the_api_and_is_printed_once() {
 
 #[test]
 fn a_person_is_added_once() {
-    let office = Office::new();
+    let office = Installation::new();
     let add =
         |email: &str| office.run(&["user", "add", email, "--name", "Anna", "--role", "admin"]);
     assert_eq!(add("anna@city.example").status, Some(0));
@@ -83,7 +84,7 @@ fn a_person_is_added_once() {
 
 #[test]
 fn wrong_usage_is_told_apart() {
-    let office = Office::new();
+    let office = Installation::new();
     for wrong in [
         &["sing"][..],
         &[],

@@ -48,10 +48,10 @@ impl Office {
     /// The visit is imported, not yet published.
     async fn new(database: Database) -> Self {
         let smtp = SmtpServer::start().await;
-        let installation = Installation::new(&database.url, &smtp.url());
+        let installation = Installation::sending(&database.url, &smtp.url());
         let token = installation.token();
-        let file = installation.file("visit.toml", &visit_file());
-        let imported = installation.run(&["import", "--json", file]);
+        let file = installation.write("visit.toml", &visit_file());
+        let imported = installation.done(&["import", "--json", file]);
         let imported: Value = serde_json::from_str(&imported).unwrap();
         let visit = imported["visits"][0]["id"].as_str().unwrap().to_owned();
         Self {
