@@ -13,6 +13,7 @@ use crate::domain::message::MessageState;
 use crate::store::outbox;
 use crate::web::State;
 use crate::web::error::{ApiError, Error};
+use crate::web::process::Process;
 
 /// Counts of this process. Copies share them.
 #[derive(Clone)]
@@ -119,7 +120,8 @@ pub async fn get_metrics(state: Data<State>) -> Result<HttpResponse, ApiError> {
     }
     let waited = oldest.map_or(0.0, |due| (now.duration_since(due)).as_secs_f64().max(0.0));
     state.metrics.set("escale_oldest_due_seconds", &[], waited);
+    let process = Process::current().map(Process::to_text);
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"))
-        .body(state.metrics.render()))
+        .body(state.metrics.render() + process.as_deref().unwrap_or_default()))
 }

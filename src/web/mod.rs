@@ -22,6 +22,7 @@ pub mod origin;
 pub mod pages;
 pub mod paging;
 pub mod people;
+pub mod process;
 pub mod query;
 pub mod resource;
 pub mod routes;

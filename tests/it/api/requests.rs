@@ -125,6 +125,12 @@ on_each_engine! {
             assert!(figures.contains(&format!("escale_messages{{state=\"{state}\"}} 0\n")), "{figures}");
         }
         assert!(figures.contains("\nescale_oldest_due_seconds 0\n"), "{figures}");
+        if std::path::Path::new("/proc/self/stat").exists() {
+            for name in ["resident_memory_bytes", "cpu_seconds_total", "open_fds", "start_time_seconds"] {
+                let line = figures.lines().find_map(|line| line.strip_prefix(&format!("process_{name} ")));
+                assert!(line.unwrap().parse::<f64>().unwrap() > 0.0, "{name}: {figures}");
+            }
+        }
         let counted = "escale_http_requests_total{route=\"/api/v1/visits/{visit}\",status=\"404\"} 1\n";
         assert!(figures.contains(counted), "{figures}");
     }
