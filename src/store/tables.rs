@@ -14,7 +14,7 @@ use super::schema::__diesel_schema_migrations as applied;
 /// The table in which the migrations note what they did. Other programs use the same one.
 const MIGRATIONS: &str = "__diesel_schema_migrations";
 
-/// The tables that migrations make.
+/// The tables that migrations make, in the order of the alphabet: a migration that adds one adds it here.
 const OURS: &[&str] = &[
     "agreement_lineage",
     "agreement_organisations",
@@ -37,6 +37,8 @@ const OURS: &[&str] = &[
     "people",
     "publications",
     "replies",
+    "sessions",
+    "sign_in_links",
     "teams",
     "themes",
     "tokens",
@@ -45,6 +47,7 @@ const OURS: &[&str] = &[
     "users",
     "venues",
     "visit_agreements",
+    "visit_members",
     "visit_themes",
     "visits",
 ];
