@@ -259,3 +259,59 @@ sign-in-link-dead-more = It was used already, or too much time has passed. Ask f
 overview-upcoming = Upcoming visits
 overview-none = No visits yet
 overview-none-more = Visits that you enter or import are listed here, the next first.
+overview-next = { $days ->
+    [0] A visit starts today.
+    [one] The next visit starts tomorrow.
+   *[other] The next visit starts in { $days } days.
+}
+overview-next-none = No visit is ahead.
+overview-attention = Needs attention
+overview-attention-none = Nothing needs attention
+overview-attention-none-more = Clashes, failed messages, people to call and missing answers of the visits to come are listed here.
+overview-weeks = Next 13 weeks
+overview-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+overview-agreements = Agreements near their end
+overview-agreements-none = No agreement ends soon
+overview-agreements-none-more = Agreements that ended, that end within six months or that say nothing of their end are listed here.
+visit-new = New visit
+visits-all = All visits
+visit-state-planning = Planning
+visit-state-draft = { $changes ->
+    [one] Draft, { $changes } change
+   *[other] Draft, { $changes } changes
+}
+visit-state-published = Published, version { $version }
+visit-state-cancelled = Cancelled
+share-of = { $part } of { $whole }
+column-dates = Dates
+column-visit = Visit
+column-state = State
+column-confirmed = Items confirmed
+column-replies = Answers
+column-owner = Led by
+column-agreement = Agreement
+column-ends = Ends
+agreement-no-end = End date missing
+agreement-ended = Ended
+agreement-days-left = { $days ->
+    [0] Ends today
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+agreement-end-unknown = Not recorded
+concern-host = Host not confirmed: { $item }, { $when }
+concern-failed = { $count ->
+    [one] { $count } message failed
+   *[other] { $count } messages failed
+}
+concern-by-hand = { $count ->
+    [one] { $count } message to pass on by hand
+   *[other] { $count } messages to pass on by hand
+}
+concern-answers = { $count ->
+    [one] { $count } answer is missing, the deadline is over
+   *[other] { $count } answers are missing, the deadline is over
+}

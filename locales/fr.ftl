@@ -262,3 +262,59 @@ sign-in-link-dead-more = Il a déjà servi, ou trop de temps a passé. Demandez-
 overview-upcoming = Visites à venir
 overview-none = Aucune visite pour l’instant
 overview-none-more = Les visites saisies ou importées s’affichent ici, la prochaine en premier.
+overview-next = { $days ->
+    [0] Une visite commence aujourd’hui.
+    [1] La prochaine visite commence demain.
+   *[other] La prochaine visite commence dans { $days } jours.
+}
+overview-next-none = Aucune visite à venir.
+overview-attention = À traiter
+overview-attention-none = Rien à traiter
+overview-attention-none-more = Les conflits, les messages en échec, les personnes à appeler et les réponses manquantes des visites à venir s’affichent ici.
+overview-weeks = Les 13 prochaines semaines
+overview-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+overview-agreements = Accords proches de leur terme
+overview-agreements-none = Aucun accord ne se termine bientôt
+overview-agreements-none-more = Les accords échus, ceux qui se terminent dans les six mois et ceux dont le terme n’est pas connu s’affichent ici.
+visit-new = Nouvelle visite
+visits-all = Toutes les visites
+visit-state-planning = En préparation
+visit-state-draft = { $changes ->
+    [one] Brouillon, { $changes } modification
+   *[other] Brouillon, { $changes } modifications
+}
+visit-state-published = Publiée, version { $version }
+visit-state-cancelled = Annulée
+share-of = { $part } sur { $whole }
+column-dates = Dates
+column-visit = Visite
+column-state = État
+column-confirmed = Étapes confirmées
+column-replies = Réponses
+column-owner = Responsable
+column-agreement = Accord
+column-ends = Terme
+agreement-no-end = Terme non renseigné
+agreement-ended = Échu
+agreement-days-left = { $days ->
+    [0] Se termine aujourd’hui
+    [1] Encore { $days } jour
+   *[other] Encore { $days } jours
+}
+agreement-end-unknown = Non renseigné
+concern-host = Hôte non confirmé : { $item }, { $when }
+concern-failed = { $count ->
+    [one] { $count } message en échec
+   *[other] { $count } messages en échec
+}
+concern-by-hand = { $count ->
+    [one] { $count } message à transmettre de vive voix
+   *[other] { $count } messages à transmettre de vive voix
+}
+concern-answers = { $count ->
+    [one] { $count } réponse manque, le délai est passé
+   *[other] { $count } réponses manquent, le délai est passé
+}

@@ -259,3 +259,59 @@ sign-in-link-dead-more = Den er brukt, eller det har gått for lang tid. Be om e
 overview-upcoming = Kommende besøk
 overview-none = Ingen besøk ennå
 overview-none-more = Besøk du legger inn eller importerer, vises her, det neste først.
+overview-next = { $days ->
+    [0] Et besøk begynner i dag.
+    [one] Neste besøk begynner i morgen.
+   *[other] Neste besøk begynner om { $days } dager.
+}
+overview-next-none = Ingen besøk i vente.
+overview-attention = Må følges opp
+overview-attention-none = Ingenting må følges opp
+overview-attention-none-more = Kollisjoner, mislykkede meldinger, folk som må ringes og svar som mangler i kommende besøk, vises her.
+overview-weeks = De neste 13 ukene
+overview-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+}
+overview-agreements = Avtaler som snart går ut
+overview-agreements-none = Ingen avtale går snart ut
+overview-agreements-none-more = Avtaler som er utløpt, som går ut innen seks måneder eller som mangler sluttdato, vises her.
+visit-new = Nytt besøk
+visits-all = Alle besøk
+visit-state-planning = Planlegges
+visit-state-draft = { $changes ->
+    [one] Utkast, { $changes } endring
+   *[other] Utkast, { $changes } endringer
+}
+visit-state-published = Publisert, versjon { $version }
+visit-state-cancelled = Avlyst
+share-of = { $part } av { $whole }
+column-dates = Datoer
+column-visit = Besøk
+column-state = Status
+column-confirmed = Bekreftede punkter
+column-replies = Svar
+column-owner = Ansvarlig
+column-agreement = Avtale
+column-ends = Går ut
+agreement-no-end = Sluttdato mangler
+agreement-ended = Utløpt
+agreement-days-left = { $days ->
+    [0] Går ut i dag
+    [one] { $days } dag igjen
+   *[other] { $days } dager igjen
+}
+agreement-end-unknown = Ikke registrert
+concern-host = Vert ikke bekreftet: { $item }, { $when }
+concern-failed = { $count ->
+    [one] { $count } melding mislyktes
+   *[other] { $count } meldinger mislyktes
+}
+concern-by-hand = { $count ->
+    [one] { $count } melding må gis muntlig
+   *[other] { $count } meldinger må gis muntlig
+}
+concern-answers = { $count ->
+    [one] { $count } svar mangler, fristen er ute
+   *[other] { $count } svar mangler, fristen er ute
+}

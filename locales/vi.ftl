@@ -256,3 +256,43 @@ sign-in-link-dead-more = Đường dẫn đã được dùng hoặc đã quá h�
 overview-upcoming = Các chuyến thăm sắp tới
 overview-none = Chưa có chuyến thăm nào
 overview-none-more = Các chuyến thăm được nhập sẽ hiện ở đây, gần nhất trước.
+overview-next = { $days ->
+    [0] Có chuyến thăm bắt đầu hôm nay.
+    [1] Chuyến thăm tiếp theo bắt đầu ngày mai.
+   *[other] Chuyến thăm tiếp theo bắt đầu sau { $days } ngày.
+}
+overview-next-none = Không có chuyến thăm nào sắp tới.
+overview-attention = Cần xử lý
+overview-attention-none = Không có gì cần xử lý
+overview-attention-none-more = Các xung đột, thư gửi không được, người cần gọi điện và câu trả lời còn thiếu của các chuyến thăm sắp tới sẽ hiện ở đây.
+overview-weeks = 13 tuần tới
+overview-people = { $count } người
+overview-agreements = Thỏa thuận sắp hết hạn
+overview-agreements-none = Không có thỏa thuận nào sắp hết hạn
+overview-agreements-none-more = Các thỏa thuận đã hết hạn, sẽ hết hạn trong sáu tháng hoặc chưa ghi ngày hết hạn sẽ hiện ở đây.
+visit-new = Chuyến thăm mới
+visits-all = Tất cả chuyến thăm
+visit-state-planning = Đang chuẩn bị
+visit-state-draft = Bản nháp, { $changes } thay đổi
+visit-state-published = Đã công bố, phiên bản { $version }
+visit-state-cancelled = Đã hủy
+share-of = { $part } trên { $whole }
+column-dates = Ngày
+column-visit = Chuyến thăm
+column-state = Tình trạng
+column-confirmed = Mục đã xác nhận
+column-replies = Trả lời
+column-owner = Phụ trách
+column-agreement = Thỏa thuận
+column-ends = Hết hạn
+agreement-no-end = Chưa có ngày hết hạn
+agreement-ended = Đã hết hạn
+agreement-days-left = { $days ->
+    [0] Hết hạn hôm nay
+   *[other] Còn { $days } ngày
+}
+agreement-end-unknown = Chưa ghi
+concern-host = Chủ trì chưa xác nhận: { $item }, { $when }
+concern-failed = { $count } thư gửi không được
+concern-by-hand = { $count } tin cần báo trực tiếp
+concern-answers = Còn thiếu { $count } câu trả lời, đã quá hạn

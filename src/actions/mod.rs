@@ -21,6 +21,7 @@ pub mod retry;
 pub mod secretariat;
 pub mod sign_in;
 pub mod situations;
+pub mod summaries;
 pub mod tell_by_hand;
 pub mod tokens;
 pub mod untold;

@@ -318,6 +318,18 @@ impl Publication {
         }
     }
 
+    /// In how many items it differs from another; one, if only in what is of no item.
+    #[must_use]
+    pub fn differences_from(&self, other: &Self) -> usize {
+        let changed = self
+            .items
+            .iter()
+            .filter(|(id, item)| other.items.get(id) != Some(item));
+        let gone = other.items.keys().filter(|id| !self.items.contains_key(id));
+        let of_items = changed.count() + gone.count();
+        of_items.max(usize::from(!self.is_same_as(other)))
+    }
+
     /// Whether it says the same as another, whatever their numbers.
     #[must_use]
     pub fn is_same_as(&self, other: &Self) -> bool {

@@ -68,6 +68,41 @@ impl Language {
         }
     }
 
+    /// A month where there is little room: `Jun`.
+    #[must_use]
+    pub fn short_month(self, date: Date) -> &'static str {
+        let names = match self {
+            Self::En => [
+                "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+            ],
+            Self::Fr => [
+                "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.",
+                "nov.", "déc.",
+            ],
+            Self::Nb => [
+                "jan.", "feb.", "mars", "apr.", "mai", "juni", "juli", "aug.", "sep.", "okt.",
+                "nov.", "des.",
+            ],
+            Self::Vi => [
+                "Th. 1", "Th. 2", "Th. 3", "Th. 4", "Th. 5", "Th. 6", "Th. 7", "Th. 8", "Th. 9",
+                "Th. 10", "Th. 11", "Th. 12",
+            ],
+        };
+        let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
+        names.get(month).copied().unwrap_or_default()
+    }
+
+    /// A day where there is little room: `23 Jun`.
+    #[must_use]
+    pub fn day_and_short_month(self, date: Date) -> String {
+        match self {
+            Self::En => format!("{} {}", date.day(), self.short_month(date)),
+            Self::Fr => format!("{} {}", self.day_of_month(date), self.short_month(date)),
+            Self::Nb => format!("{}. {}", date.day(), self.short_month(date)),
+            Self::Vi => format!("{:02}/{:02}", date.day(), date.month()),
+        }
+    }
+
     /// A day in a narrow column of a table, always ten characters: `23/06/2025`.
     #[must_use]
     pub fn date_in_figures(self, date: Date) -> String {

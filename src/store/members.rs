@@ -69,6 +69,16 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<(User, VisitRole)>, E
         .collect())
 }
 
+/// What those who own a visit are called.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn owners(db: &mut Db, visit: VisitId) -> Result<Vec<String>, Error> {
+    let mut members = of_visit(db, visit)?;
+    members.retain(|(_, role)| *role == VisitRole::Owner);
+    Ok(members.into_iter().map(|(user, _)| user.name).collect())
+}
+
 /// Says what a user is in a visit.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ pub mod documents;
 pub mod drafts;
 pub mod epoch;
 pub mod error;
+pub mod fingerprints;
 pub mod idempotency;
 pub mod ids;
 pub mod instances;

@@ -3,6 +3,8 @@
 pub mod claim;
 pub mod settle;
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -316,6 +318,23 @@ pub fn count_by_state(db: &mut Db) -> Result<Vec<(MessageState, i64)>, Error> {
         .group_by(outbox::state)
         .select((outbox::state, diesel::dsl::count_star()))
         .load(db)?)
+}
+
+/// How many messages of a visit are in each state that an organiser has to see to.
+///
+/// # Errors
+/// Those of the database.
+pub fn count_of_visit(db: &mut Db, visit: VisitId) -> Result<HashMap<MessageState, usize>, Error> {
+    let states: Vec<MessageState> = outbox::table
+        .filter(outbox::visit.eq(visit))
+        .filter(outbox::state.eq_any([MessageState::Failed, MessageState::ByHand]))
+        .select(outbox::state)
+        .load(db)?;
+    let mut counted = HashMap::new();
+    for state in states {
+        *counted.entry(state).or_default() += 1;
+    }
+    Ok(counted)
 }
 
 /// Since when the oldest due message waits.

@@ -11,9 +11,10 @@ use super::documents::Doc;
 use super::error::Error;
 use super::references;
 use super::register::{columns, register};
-use super::schema::{delegations, items, participants, visits};
+use super::schema::{delegations, items, participants, visit_members, visits};
 use super::types::{Count, Day, Instant, Plain};
-use crate::domain::ids::{AgreementId, OrganisationId, TeamId, ThemeId, VisitId};
+use super::users::User;
+use crate::domain::ids::{AgreementId, OrganisationId, TeamId, ThemeId, UserId, VisitId};
 use crate::domain::text::Texts;
 use crate::domain::time::Zone;
 use crate::domain::visit::{Contact, Direction, ReminderRule, Visit, VisitKind, VisitStatus};
@@ -147,6 +148,54 @@ pub fn upcoming_public(db: &mut Db, today: Date, limit: i64) -> Result<Vec<Visit
         .select(columns::<Row>())
         .load(db)?;
     Ok(rows.into_iter().map(Visit::from).collect())
+}
+
+/// The visits that a user is a member of, whosever they are.
+#[diesel::dsl::auto_type]
+fn joined(user: &User) -> _ {
+    let user: UserId = user.id;
+    visit_members::table
+        .filter(visit_members::user.eq(user))
+        .select(visit_members::visit)
+}
+
+/// Visits that a user may see, as members of their teams or of the visit itself, and that have not ended by `today`:
+/// the next first.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn upcoming_of(db: &mut Db, user: &User, today: Date, limit: i64) -> Result<Vec<Visit>, Error> {
+    let rows: Vec<Row> = visits::table
+        .filter(visits::ends_on.ge(Day(today)))
+        .filter(
+            visits::team
+                .eq(user.team)
+                .or(visits::id.eq_any(joined(user))),
+        )
+        .order((visits::starts_on, visits::id))
+        .limit(limit)
+        .select(columns::<Row>())
+        .load(db)?;
+    READ(db, rows)
+}
+
+/// Visits that a user may see, the latest first, after the first `skipped`.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn all_of(db: &mut Db, user: &User, (skipped, limit): (i64, i64)) -> Result<Vec<Visit>, Error> {
+    let rows: Vec<Row> = visits::table
+        .filter(
+            visits::team
+                .eq(user.team)
+                .or(visits::id.eq_any(joined(user))),
+        )
+        .order((visits::starts_on.desc(), visits::id.desc()))
+        .offset(skipped)
+        .limit(limit)
+        .select(columns::<Row>())
+        .load(db)?;
+    READ(db, rows)
 }
 
 /// The visit called so by its identifier or its slug.

@@ -42,6 +42,7 @@ use tokio::sync::Notify;
 use tracing_actix_web::TracingLogger;
 
 use crate::actions::secretariat::Secretariat;
+use crate::actions::summaries::Summaries;
 use crate::clock::Clock;
 use crate::store::Store;
 pub use assets::Assets;
@@ -61,6 +62,8 @@ pub struct State {
     pub metrics: Metrics,
     /// Feeds already drawn.
     pub feeds: Feeds,
+    /// Visits already summed up.
+    pub summaries: Summaries,
     /// Rung when something may have become due.
     pub bell: Arc<Notify>,
     /// Where messages are kept, if they are kept instead of sent.
@@ -83,6 +86,7 @@ impl State {
             secretariat,
             metrics: Metrics::default(),
             feeds: Feeds::default(),
+            summaries: Summaries::default(),
             bell: Arc::new(Notify::new()),
             mail_folder: None,
             shows_kept_mail: false,

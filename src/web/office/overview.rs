@@ -2,23 +2,37 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use jiff::tz::TimeZone;
 
-use crate::store::visits;
-use crate::web::error::PageError;
-use crate::web::pages::office::overview::OverviewPage;
+use crate::store::{agreements, visits};
+use crate::web::error::{Error, PageError};
+use crate::web::pages::office::overview::{OverviewPage, Shown};
 use crate::web::pages::office::{OfficeFrame, Section};
 use crate::web::session::SignedIn;
 
-/// How many visits are listed.
-const LISTED: i64 = 50;
+/// How many visits are summed up; all others are in the list of visits.
+const SUMMED_UP: i64 = 20;
 
 /// `GET /overview`
 ///
 /// # Errors
 /// Those of the database.
 pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageError> {
-    let team = signed.team;
-    let found = signed.read(move |db| Ok(visits::of_team(db, team, None, LISTED)?));
-    let page = OverviewPage::new(OfficeFrame::new(&signed, Section::Overview), &found.await?);
-    signed.page(StatusCode::OK, &page)
+    let now = signed.state.clock.now();
+    let today = now.to_zoned(TimeZone::UTC).date();
+    let (user, summaries) = (signed.user.clone(), signed.state.summaries.clone());
+    let shelf = signed.state.secretariat.shelf.clone();
+    let found = signed.read(move |db| {
+        let upcoming = visits::upcoming_of(db, &user, today, SUMMED_UP)?;
+        let summaries = summaries.of(db, &shelf, (upcoming, now))?;
+        Ok((summaries, agreements::all(db)?))
+    });
+    let (summaries, agreements) = found.await?;
+    let shown = Shown {
+        summaries: &summaries,
+        agreements: &agreements,
+        today,
+    };
+    let page = OverviewPage::new(OfficeFrame::new(&signed, Section::Overview), &shown);
+    signed.page(StatusCode::OK, &page.map_err(Error::internal)?)
 }

@@ -1,4 +1,5 @@
 //! Pages of organisers, in a browser with and without scripts.
 
+mod overview;
 mod permissions;
 mod sign_in;
