@@ -56,7 +56,7 @@ pub fn retry(
                 urgent: true,
                 due_at: now,
                 held_since: None,
-                ready_text: None,
+                ready: None,
             });
         }
     }

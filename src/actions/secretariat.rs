@@ -13,6 +13,7 @@ use crate::domain::time::Zone;
 use crate::language::Language;
 use crate::mail::letters::{self, Context, LetterError};
 use crate::mail::message::Mailbox;
+use crate::store::outbox::ReadyText;
 use crate::store::publications::Shelf;
 
 /// How this installation writes to people. Cheap to clone.
@@ -76,11 +77,17 @@ impl Secretariat {
         situations: &Situations,
         participant: ParticipantId,
         tellings: &[Telling<'_>],
-    ) -> Result<String, LetterError> {
+    ) -> Result<ReadyText, LetterError> {
         let addressee = self
             .addressee(situations, participant)
             .ok_or(LetterError::NothingSeen)?;
-        letters::by_hand(&addressee.context("", ""), tellings)
+        let moved = tellings
+            .iter()
+            .map(|telling| situations.moved(participant, telling));
+        Ok(ReadyText {
+            text: letters::by_hand(&addressee.context("", ""), tellings)?,
+            moved: moved.collect(),
+        })
     }
 }
 

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::domain::notice::{Delivery, Known, Situation, Told};
+use crate::domain::notice::{Act, Delivery, Known, Situation, Telling, Told};
 use crate::domain::publication::{FrozenParticipant, Publication};
 use crate::domain::reply::Reply;
 use crate::store::deliveries::{self, Reach};
+use crate::store::outbox::claim::Moved;
 use crate::store::publications::Shelf;
 use crate::store::told::{self, Knowledge};
 use crate::store::{self, Db, replies};
@@ -137,6 +138,17 @@ impl Situations {
     #[must_use]
     pub fn told(&self, participant: ParticipantId, item: ItemId) -> Option<&Told> {
         self.told.get(&participant)?.get(&item)
+    }
+
+    /// What a telling moves.
+    #[must_use]
+    pub fn moved(&self, participant: ParticipantId, telling: &Telling<'_>) -> Moved {
+        Moved {
+            item: telling.item,
+            before: self.told(participant, telling.item).cloned(),
+            ends: matches!(telling.act, Act::Cancel | Act::Withdraw),
+            readdresses: telling.act == Act::Readdress,
+        }
     }
 
     /// Notes that a telling was written down, so that what remains can be told too.

@@ -11,7 +11,7 @@ use crate::domain::ids::{CalendarUid, MessageId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::notice::{Act, Channel, Sending, notice};
 use crate::domain::visit::Notify;
-use crate::store::outbox::{self, Message, Settlement};
+use crate::store::outbox::{self, Message, Settlement, settle};
 use crate::store::{Db, ids, replies, told, visits};
 
 /// Records who told it, how and when, and moves what the participant knows.
@@ -33,7 +33,8 @@ pub fn tell_by_hand(
         );
         return Err(Error::Conflict(why));
     }
-    // what was read out is what the row was written from, even if there is a newer publication
+    // what was read out is what the row was written from, even if there is a newer publication since, or more to say
+    let moved = settle::moved(db, id)?;
     let read_out = secretariat.shelf.get(db, visit, message.version)?;
     let participant = message.participant;
     let situations =
@@ -44,6 +45,10 @@ pub fn tell_by_hand(
         for telling in notice(&situation)
             .iter()
             .filter(|telling| telling.channel == Channel::ByHand)
+            .filter(|telling| {
+                let now = situations.moved(participant, telling);
+                moved.iter().any(|(_, then)| *then == now)
+            })
         {
             let sending = Sending {
                 fresh_uid: ids::random::<CalendarUid>(),

@@ -58,6 +58,17 @@ pub struct Told {
     pub handed_over: bool,
 }
 
+impl Told {
+    /// Whether the calendar of an old address let go of the item, and no new one has heard of it.
+    #[must_use]
+    pub fn is_let_go(&self) -> bool {
+        !self.handed_over && self.digest.as_deref() == Some(NOTHING_CERTAIN)
+    }
+}
+
+/// The digest of what they know if nobody can say what that is: whatever is told next is news.
+pub const NOTHING_CERTAIN: &str = "";
+
 /// What they know, with the item as it was when they were told.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
@@ -301,8 +312,11 @@ impl<'a> Situation<'a> {
             .collect()
     }
 
-    /// Whether their mail goes elsewhere now.
+    /// Whether their mail goes elsewhere now, or went elsewhere for a while.
     fn has_moved_house(&self, told: &Told) -> bool {
+        if told.is_let_go() {
+            return true;
+        }
         told.channel != Channel::ByHand && told.address.as_deref() != self.delivery.address
     }
 

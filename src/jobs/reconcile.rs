@@ -10,14 +10,14 @@ use crate::actions::secretariat::{Addressee, Secretariat};
 use crate::actions::situations::Situations;
 use crate::domain::ids::{CalendarUid, InstanceId, ItemId, MessageId, ParticipantId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
-use crate::domain::notice::{Act, Channel, Sending, Situation, Telling, Told, notice};
+use crate::domain::notice::{Channel, Sending, Situation, Telling, Told, notice};
 use crate::domain::reply::ReplyStatus;
 use crate::mail;
 use crate::mail::letters::{self, LetterError, Standing};
 use crate::mail::message::Letter;
 use crate::store::outbox::claim::{self, Frozen, Moved};
 use crate::store::outbox::settle::Claim;
-use crate::store::outbox::{self, Message, Wanted};
+use crate::store::outbox::{self, Message, ReadyText, Wanted};
 use crate::store::{self, Db, ids, instances, told, visits};
 
 /// Who sends.
@@ -154,7 +154,7 @@ enum Nothing {
     /// They know it all.
     ToSay,
     /// Since it was caused they have become somebody to whom an organiser reads this out.
-    ToMail(String),
+    ToMail(ReadyText),
     /// It cannot be written down.
     Writable(String),
 }
@@ -198,8 +198,12 @@ impl<'a> Desk<'a> {
                 )?;
                 Ok(None)
             }
-            Err(Nothing::ToMail(text)) => {
-                let wanted = by_hand(&message, (self.situations.latest().version, self.now), text);
+            Err(Nothing::ToMail(ready)) => {
+                let wanted = by_hand(
+                    &message,
+                    (self.situations.latest().version, self.now),
+                    ready,
+                );
                 claim::leave_to_people(db, &message, &wanted)?;
                 Ok(None)
             }
@@ -246,7 +250,7 @@ impl<'a> Desk<'a> {
         }
         let secretariat = &self.sender.secretariat;
         match secretariat.ready_text(&self.situations, message.participant, by_hand) {
-            Ok(text) => Nothing::ToMail(text),
+            Ok(ready) => Nothing::ToMail(ready),
             Err(error) => Nothing::Writable(error.to_string()),
         }
     }
@@ -278,7 +282,7 @@ impl<'a> Desk<'a> {
         Ok(Draft {
             letter,
             kind: telling.kind(),
-            moved: vec![self.moved(message.participant, telling)],
+            moved: vec![self.situations.moved(message.participant, telling)],
             told: vec![(telling.item, told)],
         })
     }
@@ -302,7 +306,7 @@ impl<'a> Desk<'a> {
             |telling: &Telling<'_>| (telling.item, telling.told_after(situation, self.sending()));
         let moved = tellings
             .iter()
-            .map(|telling| self.moved(message.participant, telling));
+            .map(|telling| self.situations.moved(message.participant, telling));
         Ok(Draft {
             letter,
             kind: MessageKind::Programme,
@@ -316,15 +320,6 @@ impl<'a> Desk<'a> {
             fresh_uid: ids::random::<CalendarUid>(),
             organizer: &self.sender.secretariat.from.address,
             now: self.now,
-        }
-    }
-
-    fn moved(&self, participant: ParticipantId, telling: &Telling<'_>) -> Moved {
-        Moved {
-            item: telling.item,
-            before: self.situations.told(participant, telling.item).cloned(),
-            ends: matches!(telling.act, Act::Cancel | Act::Withdraw),
-            readdresses: telling.act == Act::Readdress,
         }
     }
 
@@ -372,13 +367,13 @@ impl<'a> Desk<'a> {
 }
 
 /// What an organiser reads out instead of a message.
-fn by_hand(message: &Message, (version, now): (u32, Timestamp), text: String) -> Wanted {
+fn by_hand(message: &Message, (version, now): (u32, Timestamp), ready: ReadyText) -> Wanted {
     Wanted {
         item: None,
         kind: MessageKind::Programme,
         state: MessageState::ByHand,
         version,
-        ready_text: Some(text),
+        ready: Some(ready),
         ..remainder(message, now)
     }
 }
@@ -395,6 +390,6 @@ fn remainder(message: &Message, now: Timestamp) -> Wanted {
         urgent: message.urgent,
         due_at: now,
         held_since: None,
-        ready_text: None,
+        ready: None,
     }
 }

@@ -8,7 +8,9 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
+use self::claim::Moved;
 use super::db::{Db, on_each};
+use super::documents::Doc;
 use super::error::Error;
 use super::ids;
 use super::schema::outbox;
@@ -150,7 +152,16 @@ pub struct Wanted {
     /// Since when it waits for further edits.
     pub held_since: Option<Timestamp>,
     /// What an organiser reads out, if it is told by hand.
-    pub ready_text: Option<String>,
+    pub ready: Option<ReadyText>,
+}
+
+/// What an organiser reads out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadyText {
+    /// The words.
+    pub text: String,
+    /// What whoever hears them knows more.
+    pub moved: Vec<Moved>,
 }
 
 impl Wanted {
@@ -239,7 +250,8 @@ pub fn insert(db: &mut Db, wanted: &[Wanted], now: Timestamp) -> Result<(), Erro
                 outbox::urgent.eq(wanted.urgent),
                 outbox::due_at.eq(Instant(wanted.due_at)),
                 outbox::held_since.eq(wanted.held_since.map(Instant)),
-                outbox::ready_text.eq(wanted.ready_text.clone()),
+                outbox::ready_text.eq(wanted.ready.as_ref().map(|ready| ready.text.clone())),
+                outbox::before.eq(wanted.ready.as_ref().map(|ready| Doc(ready.moved.clone()))),
                 outbox::created_at.eq(Instant(now)),
             )
         })
@@ -264,7 +276,8 @@ pub fn replace(db: &mut Db, id: MessageId, wanted: &Wanted) -> Result<(), Error>
             outbox::urgent.eq(wanted.urgent),
             outbox::due_at.eq(Instant(wanted.due_at)),
             outbox::held_since.eq(wanted.held_since.map(Instant)),
-            outbox::ready_text.eq(wanted.ready_text.as_deref()),
+            outbox::ready_text.eq(wanted.ready.as_ref().map(|ready| ready.text.as_str())),
+            outbox::before.eq(wanted.ready.as_ref().map(|ready| Doc(ready.moved.clone()))),
         ))
         .execute(db)?;
     Ok(())

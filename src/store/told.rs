@@ -10,7 +10,7 @@ use super::ids;
 use super::schema::{participants, told};
 use super::types::{Count, Instant};
 use crate::domain::ids::{CalendarUid, ItemId, MessageId, ParticipantId, VisitId};
-use crate::domain::notice::{Channel, Told};
+use crate::domain::notice::{Channel, NOTHING_CERTAIN, Told};
 
 /// What is kept for a participant and an item that was ever theirs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -205,13 +205,10 @@ pub fn doubt(
             .filter(told::moved_by.eq(Some(message)))
             .filter(told::digest.is_not_null()),
     )
-    .set(told::digest.eq(Some(UNKNOWN)))
+    .set(told::digest.eq(Some(NOTHING_CERTAIN)))
     .execute(db)?;
     Ok(())
 }
-
-/// The digest of nothing.
-const UNKNOWN: &str = "";
 
 /// What each of these items is called in the participant's feed.
 ///

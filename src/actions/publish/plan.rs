@@ -222,7 +222,7 @@ impl Round<'_> {
         // Without anything new it is about those who have waited already.
         let is_immediate = releases || !self.is_new;
         let (state, due_at, held_since) = self.schedule(first, is_immediate, waiting);
-        let ready_text = match first.channel {
+        let ready = match first.channel {
             Channel::ByHand => {
                 let tellings: Vec<_> = tellings.iter().map(|&telling| telling.clone()).collect();
                 let secretariat = self.secretariat;
@@ -240,7 +240,7 @@ impl Round<'_> {
             urgent: self.tell == Tell::Urgent,
             due_at,
             held_since,
-            ready_text,
+            ready,
         };
         match waiting {
             Some(message) => self.plan.replace.push((message.id, wanted)),

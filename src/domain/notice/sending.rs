@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Act, Channel, Situation, Telling, Told};
+use super::{Act, Channel, NOTHING_CERTAIN, Situation, Telling, Told};
 use crate::domain::ids::CalendarUid;
 
 /// What a sender adds to a telling.
@@ -48,10 +48,10 @@ impl Telling<'_> {
         Told {
             uid: by_invitation.then(|| kept_uid.unwrap_or(sending.fresh_uid)),
             version: situation.publication.version,
-            digest: if ends {
-                None
-            } else {
-                situation.digest(self.item).map(str::to_owned)
+            digest: match self.act {
+                Act::Readdress => Some(NOTHING_CERTAIN.to_owned()),
+                Act::Cancel | Act::Withdraw => None,
+                Act::Announce | Act::Update => situation.digest(self.item).map(str::to_owned),
             },
             sequence: match known {
                 Some(told) if ends => sequence.max(told.sequence + 1),
@@ -65,7 +65,7 @@ impl Telling<'_> {
             channel: self.channel,
             organizer: Some(organizer.to_owned()),
             address: self.address(situation).map(str::to_owned),
-            handed_over: true,
+            handed_over: self.act != Act::Readdress,
         }
     }
 

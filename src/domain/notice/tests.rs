@@ -298,6 +298,49 @@ fn without_an_address_somebody_calls() {
 }
 
 #[test]
+fn a_new_address_is_invited_although_another_way_was_chosen_since() {
+    for notify in [Notify::Programme, Notify::ByHand, Notify::None] {
+        let mut story = Story::told(GUEST);
+        story.address = Some("new@people.example");
+        story.notify = notify;
+        assert_eq!(
+            story.tell(),
+            [
+                "Readdress reception by Invitation",
+                "Announce reception by Invitation",
+                "Readdress evening by Invitation",
+                "Announce evening by Invitation"
+            ],
+            "{notify:?}"
+        );
+    }
+}
+
+#[test]
+fn who_comes_back_to_an_address_that_let_go_is_invited_anew() {
+    let mut story = Story::told(GUEST);
+    let uid = story.told[&item(RECEPTION)].uid;
+    story.address = None;
+    story.notify = Notify::None;
+    assert_eq!(
+        story.tell(),
+        [
+            "Readdress reception by Invitation",
+            "Readdress evening by Invitation"
+        ]
+    );
+    story.address = Some("old@people.example");
+    assert_eq!(
+        story.tell(),
+        [
+            "Announce reception by Invitation",
+            "Announce evening by Invitation"
+        ]
+    );
+    assert_ne!(story.told[&item(RECEPTION)].uid, uid);
+}
+
+#[test]
 fn a_lost_address_lets_go_before_somebody_calls() {
     let mut story = Story::told(GUEST);
     story.address = None;

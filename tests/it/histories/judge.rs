@@ -86,7 +86,7 @@ impl<'a> Judge<'a> {
         let told = self
             .told
             .get(&(who, id))
-            .filter(|told| told.digest.is_some());
+            .filter(|told| told.digest.is_some() && !told.is_let_go());
         // page and feed only, but for what began by invitation
         let by_invitation = told.is_some_and(|told| told.channel == Channel::Invitation);
         if reach.notify == Notify::None && !by_invitation {
@@ -99,7 +99,10 @@ impl<'a> Judge<'a> {
             return;
         };
         match told {
-            Some(told) if told.channel == Channel::ByHand => {}
+            Some(told) if told.channel == Channel::ByHand => {
+                let seen = &self.latest.items[&id].audience[&who].digest;
+                assert_eq!(told.digest.as_ref(), Some(seen), "{context}");
+            }
             Some(_) => {
                 let is_silent = self.world.silent.contains(&(who, id));
                 let shown: Vec<Card> = shown

@@ -63,11 +63,26 @@ fn check(database: Database, steps: &[Step], taken_back: &[Step]) {
     world.drain();
     assert!(world.untold().is_empty(), "{:?}", world.untold());
     Judge::new(&world).unwrap().everybody_knows();
+    everybody_is_called(&mut world);
     nobody_hears_twice(&mut world);
     world.publish(&everything());
     world.drain();
     Judge::new(&world).unwrap().everybody_knows();
     nobody_hears_what_is_taken_back(&mut world, taken_back);
+}
+
+/// Once everybody is called whom organisers are to call, nobody is left.
+fn everybody_is_called(world: &mut World) {
+    // whose way changed since is told by that way
+    for _ in 0..3 {
+        if world.call_everybody() == 0 && world.untold().is_empty() {
+            break;
+        }
+        world.publish(&nothing_new());
+        world.drain();
+    }
+    assert!(world.untold().is_empty(), "{:?}", world.untold());
+    Judge::new(world).unwrap().everybody_knows();
 }
 
 /// When nothing is new, nothing is sent.

@@ -186,7 +186,23 @@ impl World {
             let (secretariat, which) = (&self.sender.secretariat, (self.visit, message.id));
             self.write(|db| tell_by_hand(db, secretariat, which, (&settlement, self.now)))
                 .unwrap();
+            let knowledge = self.knowledge().into_iter();
+            for known in knowledge.filter(|known| known.moved_by == Some(message.id)) {
+                let item = self.items.iter().position(|item| *item == known.item);
+                let title = format!("Item{} ", item.unwrap());
+                let text = message.ready_text.as_ref().unwrap();
+                assert!(text.contains(&title), "{title} was not read out: {text}");
+            }
         }
+    }
+
+    /// Organisers call everybody whom they are to call. Returns how often they did.
+    pub(super) fn call_everybody(&mut self) -> usize {
+        let messages = self.messages().into_iter();
+        let waiting = messages.filter(|message| message.state == MessageState::ByHand);
+        let count = waiting.count();
+        (0..count).for_each(|_| self.tell_by_hand());
+        count
     }
 }
 

@@ -1,6 +1,7 @@
 //! Histories that once went wrong.
 
 use escale::domain::publication::Tell;
+use escale::domain::reply::ReplyStatus;
 use escale::domain::visit::Notify;
 
 use super::step::{Announcement, Edit, Fate, PersonEdit, Step};
@@ -8,6 +9,7 @@ use super::{check, everything};
 use crate::harness::database::{Database, Engine};
 
 const SPEAKER: usize = 5;
+const DRIVER: usize = 6;
 const GUEST: usize = 3;
 const HEAD: usize = 0;
 
@@ -73,6 +75,19 @@ fn the_calendar_of_a_lost_address_lets_go_although_somebody_called_first() {
 }
 
 #[test]
+fn a_new_address_is_invited_although_another_way_was_chosen_since() {
+    for notify in [Notify::Programme, Notify::ByHand, Notify::None] {
+        holds(&[
+            publish(),
+            all_arrive(),
+            person(GUEST, PersonEdit::Notify(notify)),
+            person(GUEST, PersonEdit::Address),
+            publish(),
+        ]);
+    }
+}
+
+#[test]
 fn a_programme_and_an_invitation_about_the_same_item_fail_one_after_the_other() {
     let lost = 5;
     for fate in [Fate::Refused, Fate::Deferred, Fate::InDoubtLost] {
@@ -117,6 +132,28 @@ fn who_chose_to_be_called_while_a_message_waited_is_called() {
         assert_eq!(world.ready_texts(who).len(), 1);
         holds(&steps);
     }
+}
+
+#[test]
+fn a_call_that_tells_an_end_forgets_the_answer() {
+    let steps = [
+        publish(),
+        Step::TellByHand,
+        Step::Reply {
+            who: DRIVER,
+            item: 2,
+            status: ReplyStatus::Accepted,
+        },
+        Step::Edit {
+            item: 2,
+            edit: Edit::Audience(5),
+        },
+        publish(),
+    ];
+    let mut world = super::played(Database::new(Engine::Sqlite).unwrap(), &steps);
+    assert_eq!(world.answers(), 1);
+    world.take(&Step::TellByHand);
+    assert_eq!(world.answers(), 0);
 }
 
 #[test]

@@ -140,6 +140,12 @@ impl World {
         by_hand.filter_map(|message| message.ready_text).collect()
     }
 
+    /// How many answers are kept.
+    pub(super) fn answers(&self) -> usize {
+        self.read(|db| Ok(store::replies::of_visit(db, self.visit)?))
+            .len()
+    }
+
     /// How many different messages arrived anywhere.
     pub(super) fn arrived(&self) -> usize {
         self.clients.values().map(Client::count).sum()
