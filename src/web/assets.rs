@@ -167,6 +167,8 @@ mod tests {
     use actix_web::http::header::Header as _;
     use actix_web::test::TestRequest;
 
+    use std::fmt::Write as _;
+
     use super::*;
 
     fn answer(name: &str, accepts: Option<&str>) -> Option<HttpResponse> {
@@ -242,7 +244,7 @@ mod tests {
     fn agenda_rows() -> String {
         let mut rows = String::new();
         let mut add = |class: String, property: &str, value: usize| {
-            rows.push_str(&format!(".{class}{{--{property}:{value}}} "));
+            write!(rows, ".{class}{{--{property}:{value}}} ").unwrap();
         };
         for step in 0..288 {
             let (hour, minute) = (step / 12, step % 12 * 5);
