@@ -196,6 +196,56 @@ page-back = To the front page
 page-fault = Something went wrong on our side
 page-fault-more = Please try again in a moment. If it happens again, give this number to whoever runs the service.
 page-incident = Number
+page-accessibility = Accessibility: not compliant
+page-privacy = Privacy
+page-theme = Colours
+page-theme-system = As the device
+page-theme-light = Light
+page-theme-dark = Dark
+
+## Accessibility and privacy: the pages that every foot links to
+
+accessibility-title = Accessibility
+accessibility-lead = Whoever runs this service undertakes to make it accessible, as article 47 of the French law no. 2005-102 of 11 February 2005 asks. This statement is about the service at this address.
+accessibility-state = State of compliance
+accessibility-state-text =
+    Not compliant with the French standard RGAA 4.1, which takes up WCAG 2.1 at level AA and the European standard EN 301 549: no audit by a qualified person has been made yet. This page will give its results.
+    Automatic checks of every page go with each change of the program. They do not replace an audit.
+accessibility-works = What has been seen to
+accessibility-works-text =
+    Everything works with the keyboard alone, and without scripts.
+    Pages can be read at a width of 320 pixels and enlarged to 400%, in light and in dark colours, and with the colours of your system.
+    No state is shown by colour alone; nothing moves by itself; nothing is asked of you against the clock.
+accessibility-faults = What is known not to be right
+accessibility-faults-text =
+    In the agenda by columns, a block that is too short leaves out the end of its text. The agenda as a list has all of it.
+    Titles and notes that organisers wrote in one language only are shown in that language, and are marked as such.
+accessibility-contact = Tell us
+accessibility-contact-text = If you cannot read something or do something here, write to us: we will give it to you in another way, and mend it.
+accessibility-remedy = If nobody helps
+accessibility-remedy-text =
+    If you told us of a fault that keeps you from using the service and had no answer that helps, you can turn to the Défenseur des droits in France: by the form below, by telephone at 09 69 39 00 00, or by post, without a stamp, at Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+    In other countries, turn to the authority that watches over digital accessibility there.
+
+privacy-title = Privacy
+privacy-lead = The office that invites you uses this service to organise official visits, and answers for what is kept here.
+privacy-kept = What is kept, and who sees it
+privacy-kept-text =
+    Your name, office, title, languages and how to reach you; the appointments that concern you, what you answer, and the messages sent to you. Organisers of the visit see them. Other participants see your name, title and part, never your address or telephone number.
+    What you eat and what you need to get about, if you said so: only owners of the visit and protocol see it.
+    Of organisers: their account, when they signed in and with which browser, and what they changed.
+privacy-why = Why
+privacy-why-text = To invite you, to keep your calendar right, and to receive you as is fitting: a task in the public interest (GDPR, article 6(1)(e)).
+privacy-long = How long
+privacy-long-text =
+    For as long as the visit is prepared and takes place; after that, as the rules for archives of the office that invites you say. Nothing is given to others or used for anything else.
+    Personal links can be made invalid at any time; ask the office.
+privacy-browser = In your browser
+privacy-browser-text = Participants' pages set no cookie. Organisers have one for their session, one for the colours and one for the language they chose. There are no statistics, no images that report you read a message, and nothing from other sites.
+privacy-rights = Your rights
+privacy-rights-text =
+    You may see, correct and have deleted what is kept of you, and object to its use. Write to us; we answer within a month.
+    You may also complain to the data protection authority of your country: in France the CNIL, in Norway Datatilsynet.
 
 front-what = Official visits, and calendars that stay right
 front-what-more = Whatever the organisers change, each participant is told exactly what concerns them, in their language, and every calendar ends up equal to the published programme.

@@ -199,6 +199,56 @@ page-back = Vers l’accueil
 page-fault = Une erreur s’est produite de notre côté
 page-fault-more = Merci de réessayer dans un instant. Si l’erreur se répète, communiquez ce numéro à l’exploitant du service.
 page-incident = Numéro
+page-accessibility = Accessibilité : non conforme
+page-privacy = Données personnelles
+page-theme = Couleurs
+page-theme-system = Comme l’appareil
+page-theme-light = Claires
+page-theme-dark = Sombres
+
+## Accessibilité et données personnelles : les pages liées au pied de chaque page
+
+accessibility-title = Accessibilité
+accessibility-lead = L’organisme qui exploite ce service s’engage à le rendre accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration concerne le service publié à cette adresse.
+accessibility-state = État de conformité
+accessibility-state-text =
+    Ce service n’est pas conforme au référentiel général d’amélioration de l’accessibilité (RGAA 4.1), qui reprend les WCAG 2.1 au niveau AA et la norme européenne EN 301 549 : aucun audit n’a encore été mené. Ses résultats figureront ici.
+    Toutes les pages sont vérifiées automatiquement à chaque évolution du logiciel. Ces vérifications ne remplacent pas un audit.
+accessibility-works = Ce qui a été pris en compte
+accessibility-works-text =
+    Tout peut se faire au clavier seul, et sans script.
+    Les pages se lisent sur une largeur de 320 pixels et agrandies à 400 %, en clair comme en sombre, et avec les couleurs de votre système.
+    Aucun état n’est indiqué par la seule couleur ; rien ne bouge de soi-même ; aucune action n’est limitée dans le temps.
+accessibility-faults = Défauts connus
+accessibility-faults-text =
+    Dans l’agenda en colonnes, un bloc trop court n’affiche pas la fin de son texte. L’agenda en liste affiche tout.
+    Les titres et notes rédigés dans une seule langue s’affichent dans cette langue, avec l’indication correspondante.
+accessibility-contact = Nous écrire
+accessibility-contact-text = Si vous ne parvenez pas à lire un contenu ou à utiliser une fonction, écrivez-nous : nous vous le fournirons sous une autre forme, et nous corrigerons le défaut.
+accessibility-remedy = Voies de recours
+accessibility-remedy-text =
+    Si vous nous avez signalé un défaut qui vous empêche d’utiliser le service et que vous n’avez pas obtenu de réponse satisfaisante, vous pouvez saisir le Défenseur des droits : par le formulaire ci-dessous, par téléphone au 09 69 39 00 00, ou par courrier, sans timbre, à l’adresse Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+    Dans un autre pays, adressez-vous à l’autorité chargée de l’accessibilité numérique.
+
+privacy-title = Données personnelles
+privacy-lead = L’organisme qui vous invite utilise ce service pour organiser des visites officielles. Il est responsable des données conservées ici.
+privacy-kept = Ce qui est conservé, et qui le voit
+privacy-kept-text =
+    Votre nom, votre fonction, votre titre, vos langues et vos coordonnées ; les rendez-vous qui vous concernent, vos réponses et les messages qui vous ont été envoyés. Les organisateurs de la visite les voient. Les autres participants voient votre nom, votre titre et votre rôle, jamais votre adresse ni votre numéro de téléphone.
+    Votre régime alimentaire et vos besoins d’accès, si vous les avez indiqués : seuls les responsables de la visite et le protocole les voient.
+    Pour les organisateurs : leur compte, leurs connexions avec le navigateur utilisé, et leurs modifications.
+privacy-why = Pourquoi
+privacy-why-text = Pour vous inviter, tenir votre agenda à jour et vous recevoir comme il convient : une mission d’intérêt public (RGPD, article 6, paragraphe 1, point e).
+privacy-long = Combien de temps
+privacy-long-text =
+    Pendant la préparation et le déroulement de la visite, puis selon les règles d’archivage de l’organisme qui vous invite. Rien n’est transmis à des tiers ni utilisé à d’autres fins.
+    Les liens personnels peuvent être invalidés à tout moment, sur demande à cet organisme.
+privacy-browser = Dans votre navigateur
+privacy-browser-text = Les pages des participants ne déposent aucun cookie. Les organisateurs en ont un pour leur session, un pour les couleurs et un pour la langue choisies. Il n’y a ni statistiques, ni image signalant la lecture d’un message, ni contenu d’autres sites.
+privacy-rights = Vos droits
+privacy-rights-text =
+    Vous pouvez consulter, faire rectifier ou effacer les données qui vous concernent, et vous opposer à leur usage. Écrivez-nous : nous répondons dans un délai d’un mois.
+    Vous pouvez aussi adresser une réclamation à l’autorité de protection des données de votre pays : en France la CNIL, en Norvège Datatilsynet.
 
 front-what = Des visites officielles, des agendas toujours justes
 front-what-more = Quoi que changent les organisateurs, chaque participant apprend exactement ce qui le concerne, dans sa langue, et chaque agenda finit par correspondre au programme publié.
@@ -237,7 +287,7 @@ mail-missing = Ce message ne comporte pas cette partie.
 
 # Ce qui ne peut pas se faire ainsi
 refused-forbidden = Cela ne vous est pas permis
-refused-forbidden-more = Adressez-vous à un responsable de la visite ou à la personne qui administre le service. Si vous veniez d’un formulaire, rouvrez sa page : votre session a peut-être recommencé.
+refused-forbidden-more = Adressez-vous à un responsable de la visite ou à la personne qui administre le service. Si vous veniez d’un formulaire, rouvrez sa page : votre session a peut-être recommencé.
 refused-unavailable = Le service ne peut pas répondre pour l’instant
 refused-unavailable-more = Rien n’a été modifié. Veuillez réessayer dans un instant.
 refused-conflict = Ce n’est pas possible en l’état

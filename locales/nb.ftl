@@ -196,6 +196,56 @@ page-back = Til forsiden
 page-fault = Noe gikk galt hos oss
 page-fault-more = Vennligst prøv igjen om litt. Skjer det igjen, oppgi dette nummeret til dem som driver tjenesten.
 page-incident = Nummer
+page-accessibility = Tilgjengelighet: ikke i samsvar
+page-privacy = Personvern
+page-theme = Farger
+page-theme-system = Som enheten
+page-theme-light = Lyse
+page-theme-dark = Mørke
+
+## Tilgjengelighet og personvern: sidene som hver bunntekst lenker til
+
+accessibility-title = Tilgjengelighet
+accessibility-lead = Den som driver tjenesten, forplikter seg til å gjøre den tilgjengelig, slik artikkel 47 i den franske loven nr. 2005-102 av 11. februar 2005 krever. Erklæringen gjelder tjenesten på denne adressen.
+accessibility-state = Samsvar
+accessibility-state-text =
+    Ikke i samsvar med den franske standarden RGAA 4.1, som bygger på WCAG 2.1 på nivå AA og den europeiske standarden EN 301 549: ingen fagperson har revidert tjenesten ennå. Resultatene vil stå her.
+    Alle sider kontrolleres automatisk ved hver endring av programmet. Det erstatter ikke en revisjon.
+accessibility-works = Dette er tatt hensyn til
+accessibility-works-text =
+    Alt kan gjøres med tastaturet alene, og uten skript.
+    Sidene kan leses på 320 piksler og forstørres til 400 %, i lyse og mørke farger og med fargene til systemet ditt.
+    Ingen tilstand vises bare med farge, ingenting beveger seg av seg selv, og ingenting må gjøres på tid.
+accessibility-faults = Kjente mangler
+accessibility-faults-text =
+    I agendaen med kolonner utelater en blokk som er for kort, slutten av teksten. Agendaen som liste viser alt.
+    Titler og notater som bare er skrevet på ett språk, vises på det språket og er merket slik.
+accessibility-contact = Si fra
+accessibility-contact-text = Er det noe du ikke får lest eller gjort her, skriv til oss: Vi gir deg det på en annen måte og retter feilen.
+accessibility-remedy = Klage
+accessibility-remedy-text =
+    Har du meldt fra om en feil som hindrer deg i å bruke tjenesten, uten å få et svar som hjelper, kan du henvende deg til Défenseur des droits i Frankrike: med skjemaet nedenfor, på telefon 09 69 39 00 00 eller med ufrankert post til Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+    I Norge fører Tilsynet for universell utforming av ikt (uutilsynet) tilsyn.
+
+privacy-title = Personvern
+privacy-lead = Kontoret som inviterer deg, bruker tjenesten til å organisere offisielle besøk, og er ansvarlig for det som lagres her.
+privacy-kept = Hva som lagres, og hvem som ser det
+privacy-kept-text =
+    Navn, stilling, tittel, språk og kontaktopplysninger, avtalene som gjelder deg, svarene dine og meldingene som er sendt til deg. Besøkets organisatorer ser dette. Andre deltakere ser navn, tittel og rolle, aldri adressen eller telefonnummeret ditt.
+    Kosthold og tilretteleggingsbehov, hvis du har oppgitt dem: Bare de ansvarlige for besøket og protokollen ser dem.
+    Om organisatorer: kontoen, når de logget inn og med hvilken nettleser, og hva de endret.
+privacy-why = Hvorfor
+privacy-why-text = For å invitere deg, holde kalenderen din riktig og ta imot deg på en passende måte: en oppgave i allmennhetens interesse (personvernforordningen artikkel 6 nr. 1 bokstav e).
+privacy-long = Hvor lenge
+privacy-long-text =
+    Så lenge besøket forberedes og gjennomføres, deretter etter arkivreglene til kontoret som inviterer deg. Ingenting gis videre eller brukes til noe annet.
+    Personlige lenker kan gjøres ugyldige når som helst; spør kontoret.
+privacy-browser = I nettleseren din
+privacy-browser-text = Deltakernes sider setter ingen informasjonskapsler. Organisatorer har én for økten, én for fargene og én for språket de har valgt. Det finnes ingen statistikk, ingen bilder som melder at du har lest en melding, og ingenting fra andre nettsteder.
+privacy-rights = Rettighetene dine
+privacy-rights-text =
+    Du kan se, rette og få slettet det som er lagret om deg, og motsette deg bruken. Skriv til oss; vi svarer innen én måned.
+    Du kan også klage til datatilsynsmyndigheten i landet ditt: i Norge Datatilsynet, i Frankrike CNIL.
 
 front-what = Offisielle besøk, og kalendere som alltid stemmer
 front-what-more = Uansett hva arrangørene endrer, får hver deltaker vite akkurat det som angår dem, på sitt språk, og hver kalender ender opp lik det publiserte programmet.

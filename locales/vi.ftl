@@ -193,6 +193,56 @@ page-back = Về trang đầu
 page-fault = Đã xảy ra lỗi ở phía chúng tôi
 page-fault-more = Xin thử lại sau giây lát. Nếu lỗi lặp lại, xin cho người vận hành dịch vụ biết số này.
 page-incident = Số
+page-accessibility = Khả năng tiếp cận: chưa đạt chuẩn
+page-privacy = Dữ liệu cá nhân
+page-theme = Màu sắc
+page-theme-system = Theo thiết bị
+page-theme-light = Sáng
+page-theme-dark = Tối
+
+## Khả năng tiếp cận và dữ liệu cá nhân: các trang được liên kết ở cuối mỗi trang
+
+accessibility-title = Khả năng tiếp cận
+accessibility-lead = Đơn vị vận hành dịch vụ này cam kết làm cho dịch vụ dễ tiếp cận với mọi người, theo điều 47 luật số 2005-102 ngày 11 tháng 2 năm 2005 của Pháp. Bản công bố này áp dụng cho dịch vụ tại địa chỉ này.
+accessibility-state = Mức độ tuân thủ
+accessibility-state-text =
+    Chưa đạt chuẩn RGAA 4.1 của Pháp, dựa trên WCAG 2.1 mức AA và tiêu chuẩn châu Âu EN 301 549: chưa có chuyên gia nào đánh giá. Kết quả đánh giá sẽ được công bố tại đây.
+    Mọi trang được kiểm tra tự động mỗi khi phần mềm thay đổi. Việc kiểm tra này không thay thế cho đánh giá của chuyên gia.
+accessibility-works = Những điều đã được chú ý
+accessibility-works-text =
+    Mọi thao tác đều thực hiện được chỉ bằng bàn phím và không cần tập lệnh.
+    Các trang đọc được ở bề rộng 320 điểm ảnh và khi phóng to 400%, với màu sáng, màu tối và với màu của hệ thống.
+    Không trạng thái nào chỉ thể hiện bằng màu sắc; không có gì tự chuyển động; không thao tác nào bị giới hạn thời gian.
+accessibility-faults = Những điều còn thiếu sót
+accessibility-faults-text =
+    Trong lịch dạng cột, ô quá ngắn sẽ không hiện phần cuối của nội dung. Lịch dạng danh sách hiện đầy đủ.
+    Tiêu đề và ghi chú chỉ viết bằng một ngôn ngữ được hiển thị bằng ngôn ngữ đó và được đánh dấu.
+accessibility-contact = Liên hệ
+accessibility-contact-text = Nếu quý vị không đọc được hoặc không thao tác được điều gì, xin viết cho chúng tôi: chúng tôi sẽ cung cấp bằng cách khác và sửa lỗi.
+accessibility-remedy = Khiếu nại
+accessibility-remedy-text =
+    Nếu quý vị đã báo một lỗi khiến quý vị không dùng được dịch vụ mà không nhận được câu trả lời thỏa đáng, quý vị có thể liên hệ cơ quan Défenseur des droits tại Pháp: qua biểu mẫu dưới đây, qua điện thoại 09 69 39 00 00, hoặc gửi thư không cần tem đến Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+    Tại các nước khác, xin liên hệ cơ quan phụ trách khả năng tiếp cận số.
+
+privacy-title = Dữ liệu cá nhân
+privacy-lead = Cơ quan mời quý vị dùng dịch vụ này để tổ chức các chuyến thăm chính thức và chịu trách nhiệm về dữ liệu được lưu tại đây.
+privacy-kept = Những gì được lưu, và ai xem được
+privacy-kept-text =
+    Họ tên, chức vụ, danh xưng, ngôn ngữ và thông tin liên hệ của quý vị; các cuộc hẹn liên quan, câu trả lời của quý vị và các thư đã gửi. Ban tổ chức chuyến thăm xem được những điều này. Những người tham dự khác thấy tên, danh xưng và vai trò, không bao giờ thấy địa chỉ hay số điện thoại của quý vị.
+    Chế độ ăn và nhu cầu hỗ trợ đi lại, nếu quý vị đã cho biết: chỉ người phụ trách chuyến thăm và bộ phận lễ tân xem được.
+    Đối với ban tổ chức: tài khoản, thời điểm đăng nhập và trình duyệt đã dùng, cùng những thay đổi đã thực hiện.
+privacy-why = Vì sao
+privacy-why-text = Để mời quý vị, giữ cho lịch của quý vị luôn đúng và đón tiếp chu đáo: một nhiệm vụ vì lợi ích công cộng (GDPR, điều 6 khoản 1 điểm e).
+privacy-long = Trong bao lâu
+privacy-long-text =
+    Trong thời gian chuẩn bị và diễn ra chuyến thăm; sau đó theo quy định lưu trữ của cơ quan mời quý vị. Không có gì được chuyển cho bên khác hay dùng vào việc khác.
+    Đường dẫn cá nhân có thể được vô hiệu hóa bất cứ lúc nào; xin liên hệ cơ quan mời.
+privacy-browser = Trong trình duyệt của quý vị
+privacy-browser-text = Trang của người tham dự không đặt cookie nào. Ban tổ chức có một cookie cho phiên làm việc, một cho màu sắc và một cho ngôn ngữ đã chọn. Không có thống kê, không có hình ảnh báo rằng quý vị đã đọc thư, không có gì từ trang khác.
+privacy-rights = Quyền của quý vị
+privacy-rights-text =
+    Quý vị có thể xem, yêu cầu sửa hoặc xóa dữ liệu về mình, và phản đối việc sử dụng. Xin viết cho chúng tôi; chúng tôi trả lời trong vòng một tháng.
+    Quý vị cũng có thể khiếu nại với cơ quan bảo vệ dữ liệu của nước mình: tại Pháp là CNIL, tại Na Uy là Datatilsynet.
 
 front-what = Các chuyến thăm chính thức, với lịch luôn chính xác
 front-what-more = Dù ban tổ chức thay đổi điều gì, mỗi người tham gia đều được báo đúng những gì liên quan đến mình, bằng ngôn ngữ của mình, và mọi lịch đều khớp với chương trình đã công bố.

@@ -23,6 +23,7 @@ pub mod pages;
 pub mod paging;
 pub mod people;
 pub mod process;
+pub mod preferences;
 pub mod query;
 pub mod resource;
 pub mod routes;

@@ -2,4 +2,5 @@
 //! asks and sends the browser on.
 
 pub(super) mod overview;
+pub(super) mod preferences;
 pub(super) mod sign_in;

@@ -2,8 +2,10 @@
 
 mod mails;
 mod programmes;
+mod statements;
 
 use actix_web::body::{BoxBody, MessageBody};
+use actix_web::cookie::Cookie;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{
     ACCEPT_ENCODING, ACCEPT_LANGUAGE, AcceptEncoding, CACHE_CONTROL, Header as _, HeaderValue,
@@ -22,6 +24,7 @@ use super::headers::Sharing;
 use super::pages::api_docs::ApiDocsPage;
 use super::pages::faults::{FaultPage, NotFoundPage, RefusalPage};
 use super::pages::{answer, page_language};
+use super::preferences;
 use super::query::Query;
 use super::session::see_other;
 use crate::language::Language;
@@ -32,6 +35,11 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         .service(at("/", get().to(programmes::show_front)))
         .service(at("/p/{token}", get().to(programmes::show_participant)))
         .service(at("/v/{slug}", get().to(programmes::show_visit)))
+        .service(at(
+            "/accessibility",
+            get().to(statements::show_accessibility),
+        ))
+        .service(at("/privacy", get().to(statements::show_privacy)))
         .service(at("/mails", get().to(mails::list)))
         .service(at("/mails/{name}", get().to(mails::show)))
         .service(at(
@@ -71,6 +79,8 @@ pub(super) fn language(request: &HttpRequest, otherwise: Language) -> Language {
         .headers()
         .get(ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok());
+    let chosen = request.cookie(preferences::LANGUAGE_COOKIE);
+    let asked = asked.or_else(|| chosen.as_ref().map(Cookie::value));
     page_language(asked, wanted, otherwise)
 }
 

@@ -62,15 +62,20 @@ impl ContactCard {
         Self {
             name: one_line(&contact.name),
             phone: contact.phone.as_deref().and_then(phone_link),
-            mail: contact.email.as_deref().map(|address| Link {
-                href: format!("mailto:{}", encoded(address).replace("%40", "@")),
-                text: one_line(address),
-            }),
+            mail: contact.email.as_deref().map(mail_link),
         }
     }
 
     pub(super) fn has_ways(&self) -> bool {
         self.phone.is_some() || self.mail.is_some()
+    }
+}
+
+/// An address one can write to.
+pub(super) fn mail_link(address: &str) -> Link {
+    Link {
+        href: format!("mailto:{}", encoded(address).replace("%40", "@")),
+        text: one_line(address),
     }
 }
 

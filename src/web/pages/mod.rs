@@ -11,6 +11,7 @@ pub mod mails;
 pub mod office;
 pub mod participant;
 mod programme;
+pub mod statements;
 mod subscribe;
 #[cfg(test)]
 mod tests;

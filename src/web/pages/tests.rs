@@ -10,6 +10,7 @@ use super::api_docs::ApiDocsPage;
 use super::faults::{FaultPage, NotFoundPage};
 use super::front::{Announced, FrontPage, Holdings, KeptMail};
 use super::participant::{ParticipantPage, Reach, RemovedPage};
+use super::statements::StatementPage;
 use super::visit::VisitPage;
 use super::{Sharing, answer, page_language};
 use crate::domain::fixture::{self, EVENING, HEAD};
@@ -62,6 +63,16 @@ fn front_pages(sample: &Sample, language: Language) -> [(&'static str, String); 
     ]
 }
 
+fn statements(language: Language) -> [(&'static str, String); 2] {
+    let address = "visites@toulouse.example";
+    let accessibility = StatementPage::accessibility(language, address).unwrap();
+    let privacy = StatementPage::privacy(language, address).unwrap();
+    [
+        ("accessibility", accessibility.render().unwrap()),
+        ("privacy", privacy.render().unwrap()),
+    ]
+}
+
 /// Every page made from values, by name.
 fn pages(language: Language) -> Vec<(&'static str, String)> {
     let (sample, cancelled) = (Sample::new(), sample::cancelled());
@@ -81,6 +92,7 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
         ),
     ];
     pages.extend(front_pages(&sample, language));
+    pages.extend(statements(language));
     pages
 }
 

@@ -9,7 +9,7 @@ use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route, guard};
 use crate::domain::permission::Right;
 use crate::web::error::{Error, PageError};
 use crate::web::gate;
-use crate::web::office::{overview, sign_in};
+use crate::web::office::{overview, preferences, sign_in};
 
 /// One page, or one form.
 #[derive(Clone)]
@@ -74,6 +74,8 @@ fn sign_in() -> Vec<Page> {
         Page::get(Right::Open, "/sign-in/{secret}", sign_in::show_link),
         Page::post(Right::Open, "/sign-in/{secret}", sign_in::follow_link),
         Page::post(Right::SeeOffice, "/sign-out", sign_in::sign_out),
+        Page::post(Right::SeeOffice, "/theme", preferences::choose_theme),
+        Page::post(Right::SeeOffice, "/language", preferences::choose_language),
     ]
 }
 

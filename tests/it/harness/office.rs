@@ -36,6 +36,12 @@ impl<'a> Office<'a> {
         }
     }
 
+    /// The same browser, which keeps further cookies.
+    pub(crate) fn keeping(mut self, cookies: &str) -> Self {
+        self.cookie = format!("{}; {cookies}", self.cookie);
+        self
+    }
+
     /// Looks at a page.
     pub(crate) async fn get(&self, path: &str) -> Page {
         let request = self.client.get(format!("{}{path}", self.app.url));

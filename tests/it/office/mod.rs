@@ -2,4 +2,5 @@
 
 mod overview;
 mod permissions;
+mod preferences;
 mod sign_in;

@@ -3,8 +3,10 @@
 pub mod overview;
 pub mod sign_in;
 
+use crate::domain::Closed as _;
 use crate::language::{Language, TextError};
 use crate::web::assets;
+use crate::web::preferences::{Theme, here};
 use crate::web::session::SignedIn;
 
 /// The part of the office that a page is in.
@@ -31,6 +33,10 @@ pub struct OfficeFrame {
     pub user: String,
     /// What every form carries in the field `csrf`.
     pub csrf: String,
+    /// The colours that the reader chose.
+    pub theme: Theme,
+    /// The address of the page, without host, to come back to.
+    pub here: String,
     style_url: String,
     icon_url: String,
 }
@@ -44,9 +50,23 @@ impl OfficeFrame {
             section,
             user: signed.user.name.clone(),
             csrf: signed.csrf.clone(),
+            theme: Theme::of(signed.request()),
+            here: here(signed.request()),
             style_url: assets::office_style_url(),
             icon_url: assets::icon_url(),
         }
+    }
+
+    /// The languages between which the reader may choose.
+    #[must_use]
+    pub fn languages(&self) -> &'static [Language] {
+        &Language::ALL
+    }
+
+    /// The colours between which the reader may choose.
+    #[must_use]
+    pub fn themes(&self) -> &'static [Theme] {
+        Theme::ALL
     }
 
     /// A text of ours.
