@@ -218,7 +218,7 @@ accessibility-works = Ce qui a été pris en compte
 accessibility-works-text =
     Tout peut se faire au clavier seul, et sans script.
     Les pages se lisent sur une largeur de 320 pixels et agrandies à 400 %, en clair comme en sombre, et avec les couleurs de votre système.
-    Aucun état n’est indiqué par la seule couleur ; rien ne bouge de soi-même ; aucune action n’est limitée dans le temps.
+    Aucun état n’est indiqué par la seule couleur ; rien ne bouge de soi-même ; aucune action n’est limitée dans le temps.
 accessibility-faults = Défauts connus
 accessibility-faults-text =
     Dans l’agenda en colonnes, un bloc trop court n’affiche pas la fin de son texte. L’agenda en liste affiche tout.
@@ -234,7 +234,7 @@ privacy-title = Données personnelles
 privacy-lead = L’organisme qui vous invite utilise ce service pour organiser des visites officielles. Il est responsable des données conservées ici.
 privacy-kept = Ce qui est conservé, et qui le voit
 privacy-kept-text =
-    Votre nom, votre fonction, votre titre, vos langues et vos coordonnées ; les rendez-vous qui vous concernent, vos réponses et les messages qui vous ont été envoyés. Les organisateurs de la visite les voient. Les autres participants voient votre nom, votre titre et votre rôle, jamais votre adresse ni votre numéro de téléphone.
+    Votre nom, votre fonction, votre titre, vos langues et vos coordonnées ; les rendez-vous qui vous concernent, vos réponses et les messages qui vous ont été envoyés. Les organisateurs de la visite les voient. Les autres participants voient votre nom, votre titre et votre rôle, jamais votre adresse ni votre numéro de téléphone.
     Votre régime alimentaire et vos besoins d’accès, si vous les avez indiqués : seuls les responsables de la visite et le protocole les voient.
     Pour les organisateurs : leur compte, leurs connexions avec le navigateur utilisé, et leurs modifications.
 privacy-why = Pourquoi

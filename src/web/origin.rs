@@ -35,7 +35,8 @@ pub async fn refuse_others<B: MessageBody>(
 /// Whether a request was sent by a page of ours, or by no page.
 fn is_ours(public_url: &str, headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
-    let is_same_site = matches!(text("sec-fetch-site"), None | Some("same-origin" | "none"));
+    let site = text("sec-fetch-site");
+    let is_same_site = matches!(site, None | Some("same-origin" | "none"));
     let is_same_origin = text(ORIGIN.as_str()).is_none_or(|origin| {
         let host = text(HOST.as_str()).unwrap_or_default();
         let authority = |url: &str| {
@@ -44,7 +45,11 @@ fn is_ours(public_url: &str, headers: &HeaderMap) -> bool {
         };
         // the Host was checked before: if it is not the public one, it is loopback
         let is_local = authority(public_url).as_deref() != Some(host);
-        origin == public_url || (is_local && authority(origin).as_deref() == Some(host))
+        // what our pages send, as they tell nobody where their readers were (Fetch §3.2, "no-referrer")
+        let is_unsaid = origin == "null" && site == Some("same-origin");
+        is_unsaid
+            || origin == public_url
+            || (is_local && authority(origin).as_deref() == Some(host))
     });
     is_same_site && is_same_origin
 }
@@ -82,6 +87,14 @@ mod tests {
         check(&[("origin", "https://visits.example")], true);
         check(&[("origin", "https://visits.example.evil.example")], false);
         check(&[("origin", "null")], false);
+        check(
+            &[("origin", "null"), ("sec-fetch-site", "same-origin")],
+            true,
+        );
+        check(
+            &[("origin", "null"), ("sec-fetch-site", "cross-site")],
+            false,
+        );
         check(
             &[
                 ("origin", "https://evil.example"),
