@@ -85,7 +85,7 @@ impl Summaries {
     pub fn of(
         &self,
         db: &mut Db,
-        shelf: &Shelf,
+        published: &Shelf,
         (visits, now): (Vec<Visit>, Timestamp),
     ) -> Result<Vec<Arc<Summary>>, Error> {
         let fingerprint = fingerprints::of_drafts(db)?;
@@ -103,7 +103,7 @@ impl Summaries {
         for visit in visits {
             let summary = match known.get(&visit.id) {
                 Some(summary) => Arc::clone(summary),
-                None => Arc::new(summed_up(db, shelf, (visit, now))?),
+                None => Arc::new(summed_up(db, published, (visit, now))?),
             };
             found.push(summary);
         }

@@ -164,6 +164,8 @@ impl Asset {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use actix_web::http::header::Header as _;
     use actix_web::test::TestRequest;
 

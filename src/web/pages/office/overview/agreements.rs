@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 
 use super::{Shown, State};
 use crate::domain::agreement::{Agreement, Renewal, last_day_of_term};
+use crate::domain::time::PartialDate;
 use crate::language::{Language, TextError};
 
 /// An agreement that asks for a decision.
@@ -44,7 +45,7 @@ fn ends_on(agreement: &Agreement) -> Option<jiff::civil::Date> {
     let by_term = || last_day_of_term(start?.first_day(), term?);
     agreement
         .ends_on
-        .map(|ends| ends.last_day())
+        .map(PartialDate::last_day)
         .or_else(by_term)
 }
 
