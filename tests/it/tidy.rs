@@ -1,5 +1,6 @@
 //! The rules of the house that no compiler knows: who imports whom (docs/ARCHITECTURE.md), sizes, pairs, leftovers.
 
+mod licences;
 mod reader;
 
 use std::collections::BTreeSet;
