@@ -360,6 +360,11 @@ fn frozen_visit(draft: &Draft) -> FrozenVisit {
         starts_on,
         ends_on,
         time_zone: visit.time_zone.clone(),
+        city: draft
+            .registers
+            .organisations
+            .get(&visit.host)
+            .and_then(|host| host.city.clone()),
         locales: visit.locales.clone(),
         status,
         reason: visit.reason.clone(),

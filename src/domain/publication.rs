@@ -57,6 +57,9 @@ pub struct FrozenVisit {
     pub ends_on: Date,
     /// Zone of items that name none.
     pub time_zone: Zone,
+    /// City of the host.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub city: Option<String>,
     /// Languages it is written in; the first is the fallback.
     pub locales: Vec<String>,
     /// Whether it takes place.

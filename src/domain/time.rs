@@ -7,6 +7,8 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 /// A time zone by its canonical IANA name (`America/Montreal` is `America/Toronto`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -44,6 +46,24 @@ impl Zone {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.0
+    }
+
+    /// Whether the IANA database calls it after `city` too, under a name that is not the canonical one: who lives in
+    /// Montréal knows the time of America/Toronto by their own city.
+    #[must_use]
+    pub fn is_also_called_after(&self, city: &str) -> bool {
+        let Some((area, _)) = self.0.split_once('/') else {
+            return false;
+        };
+        let plain = city.nfd().filter(|letter| !is_combining_mark(*letter));
+        let city: String = plain
+            .map(|letter| if letter == ' ' { '_' } else { letter })
+            .collect();
+        let alias = format!("{area}/{city}");
+        let known = IanaParserExtended::new().parse(&alias);
+        !known.time_zone.is_unknown()
+            && known.canonical == self.0
+            && !alias.eq_ignore_ascii_case(&self.0)
     }
 
     /// The rules of the zone. A name was checked when it entered, so an unknown one can only be UTC.
@@ -240,5 +260,29 @@ impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("{text} is no date")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_zone_is_called_after_the_cities_that_the_database_knows_it_by() {
+        let check = |zone: &str, city: &str, expect: bool| {
+            let zone = Zone::parse(zone).unwrap();
+            assert_eq!(zone.is_also_called_after(city), expect, "{zone} {city}");
+        };
+        check("America/Montreal", "Montréal", true);
+        check("America/Toronto", "Montreal", true);
+        check("Asia/Ho_Chi_Minh", "Saigon", true);
+        // its canonical name, which is written in the language of the reader
+        check("America/Toronto", "Toronto", false);
+        check("Europe/Oslo", "Oslo", false);
+        check("Europe/Paris", "Toulouse", false);
+        check("Europe/Paris", "Montréal", false);
+        check("Europe/Paris", "", false);
+        check("Europe/Paris", "../Paris", false);
+        check("UTC", "Greenwich", false);
     }
 }

@@ -243,12 +243,17 @@ impl Language {
                 Self::Vi => "giờ UTC".to_owned(),
             };
         }
-        let city = City::of_zone(name);
+        self.time_of(&City::of_zone(name).name(self))
+    }
+
+    /// The written name of a time zone, after a city: `Montréal time`, `heure de Montréal`.
+    #[must_use]
+    pub fn time_of(self, city: &str) -> String {
         match self {
-            Self::En => format!("{} time", city.name(self)),
-            Self::Fr => format!("heure {}", of_city_in_french(&city.name(self))),
-            Self::Nb => format!("{}-tid", city.name(self)),
-            Self::Vi => format!("giờ {}", city.name(self)),
+            Self::En => format!("{city} time"),
+            Self::Fr => format!("heure {}", of_city_in_french(city)),
+            Self::Nb => format!("{city}-tid"),
+            Self::Vi => format!("giờ {city}"),
         }
     }
 

@@ -61,7 +61,13 @@ impl Wording<'_> {
             return self.busy(clash, busy);
         }
         if let Some(venue) = zone {
-            arguments.push(("zone", language.zone(venue.time_zone.name()).into()));
+            let city = venue.city.as_deref();
+            let city = city.filter(|city| venue.time_zone.is_also_called_after(city));
+            let zone = match city {
+                Some(city) => language.time_of(city),
+                None => language.zone(venue.time_zone.name()),
+            };
+            arguments.push(("zone", zone.into()));
         }
         if let Some(measure) = clash.measure {
             arguments.extend(self.figures(measure));

@@ -146,3 +146,49 @@ fn only_addresses_of_the_web_become_links() {
         assert_eq!(line.text(), address);
     }
 }
+
+#[test]
+fn a_visit_to_montreal_is_on_the_time_of_montreal() {
+    let time_at = |host: &str, zone: &str| {
+        let publication = published(|draft| {
+            draft.visit.time_zone = Zone::parse(zone).unwrap();
+            let host_id = draft.visit.host;
+            let body = draft.registers.organisations.get_mut(&host_id).unwrap();
+            body.city = Some(host.to_owned());
+        });
+        let reader = publication.reader(participant(GUEST)).unwrap();
+        let languages = [Language::En, Language::Fr, Language::Nb, Language::Vi];
+        languages.map(|language| {
+            let wording = Wording {
+                language,
+                ..wording(&publication, reader)
+            };
+            wording.zone_of_visit(&publication.visit.time_zone)
+        })
+    };
+    assert_eq!(
+        time_at("Montréal", "America/Montreal"),
+        [
+            "Montréal time",
+            "heure de Montréal",
+            "Montréal-tid",
+            "giờ Montréal"
+        ]
+    );
+    assert_eq!(time_at("Toulouse", "Europe/Paris")[1], "heure de Paris");
+    assert_eq!(time_at("Wien", "Europe/Vienna")[1], "heure de Vienne");
+}
+
+#[test]
+fn a_place_may_have_its_city_in_its_address() {
+    let publication = published(|draft| {
+        let venue = draft.registers.venues.values_mut().next().unwrap();
+        venue.time_zone = Zone::parse("America/Montreal").unwrap();
+        venue.address = Some("275 rue Notre-Dame Est, Montréal, QC H2Y 1C6".to_owned());
+    });
+    let host = written(&publication, publication.reader(participant(HOST)).unwrap());
+    assert!(
+        host.contains("Montréal-tid") && !host.contains("Toronto"),
+        "{host}"
+    );
+}

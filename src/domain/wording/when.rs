@@ -1,6 +1,7 @@
 //! When something happens, in words: on the walls of each place.
 
 use jiff::SignedDuration;
+use jiff::civil::Date;
 
 use super::Wording;
 use super::facts::{Fact, Topic};
@@ -19,12 +20,15 @@ impl<'a> Wording<'a> {
     pub(super) fn when(&self, sight: &Sight<'a>) -> Result<Vec<Fact>, TextError> {
         let own = self.on_own_wall(sight);
         if !is_one_day(&own) {
-            return self.start_and_end(&own);
+            return self.start_and_end(sight, &own);
         }
         let date = self.language.date(own.starts.wall.date());
-        let mut lines = vec![Line::new(self.lasting(self.time_range(&own)?, &own)?)];
+        let mut lines = vec![Line::new(
+            self.lasting(self.time_range(sight, &own)?, &own)?,
+        )];
         if let Some(elsewhere) = self.on_readers_wall(sight) {
-            lines.push(Line::new(self.range_with_date(&elsewhere, Some(&own))?));
+            let other = self.range_with_date(sight, &elsewhere, Some(&own))?;
+            lines.push(Line::new(other));
         }
         Ok(vec![
             self.fact(Topic::Date, vec![Line::new(date)])?,
@@ -32,15 +36,15 @@ impl<'a> Wording<'a> {
         ])
     }
 
-    fn start_and_end(&self, period: &Period) -> Result<Vec<Fact>, TextError> {
+    fn start_and_end(&self, sight: &Sight<'a>, period: &Period) -> Result<Vec<Fact>, TextError> {
         let mut facts = vec![
             self.fact(
                 Topic::Starts,
-                vec![Line::new(self.day_and_time(&period.starts)?)],
+                vec![Line::new(self.day_and_time(sight, &period.starts)?)],
             )?,
             self.fact(
                 Topic::Ends,
-                vec![Line::new(self.day_and_time(&period.ends)?)],
+                vec![Line::new(self.day_and_time(sight, &period.ends)?)],
             )?,
         ];
         if let Some(duration) = self.elapsed(period)? {
@@ -66,7 +70,7 @@ impl<'a> Wording<'a> {
         }
         let local = on_wall(sight.period, zone_of(place, sight));
         let own = self.on_own_wall(sight);
-        self.range_with_date(&local, Some(&own)).map(Some)
+        self.range_with_date(sight, &local, Some(&own)).map(Some)
     }
 
     /// The period as a row of a day shows it: `11:30–12:30`, with the zone only if that is not the visit's.
@@ -80,13 +84,13 @@ impl<'a> Wording<'a> {
             (true, true) => Ok(self
                 .language
                 .time_range_in_table(own.starts.wall.time(), own.ends.wall.time())),
-            (true, false) => self.time_range(&own),
+            (true, false) => self.time_range(sight, &own),
             (false, _) => {
-                let starts = self.time_in_zone(&own.starts)?;
+                let starts = self.time_in_zone(sight, &own.starts)?;
                 let ends = if own.starts.wall.date() == own.ends.wall.date() {
-                    self.time_in_zone(&own.ends)?
+                    self.time_in_zone(sight, &own.ends)?
                 } else {
-                    self.day_and_time(&own.ends)?
+                    self.day_and_time(sight, &own.ends)?
                 };
                 Ok(format!("{starts} – {ends}"))
             }
@@ -100,10 +104,10 @@ impl<'a> Wording<'a> {
     pub fn when_in_line(&self, sight: &Sight<'a>) -> Result<String, TextError> {
         let own = self.on_own_wall(sight);
         if is_one_day(&own) {
-            return self.range_with_date(&own, None);
+            return self.range_with_date(sight, &own, None);
         }
-        let starts = self.day_and_time(&own.starts)?;
-        let ends = self.day_and_time(&own.ends)?;
+        let starts = self.day_and_time(sight, &own.starts)?;
+        let ends = self.day_and_time(sight, &own.ends)?;
         Ok(format!("{starts} – {ends}"))
     }
 
@@ -131,58 +135,89 @@ impl<'a> Wording<'a> {
     }
 
     /// `11:30–12:30 (Paris time)`
-    fn time_range(&self, period: &Period) -> Result<String, TextError> {
+    fn time_range(&self, sight: &Sight<'a>, period: &Period) -> Result<String, TextError> {
         let (starts, ends) = (period.starts.wall.time(), period.ends.wall.time());
-        self.with_zone(self.language.time_range(starts, ends), &period.starts.zone)
+        let range = self.language.time_range(starts, ends);
+        self.with_zone(range, self.zone_name(sight, &period.starts.zone))
     }
 
     /// `11:30–12:30 (Paris time)`, with the day unless `beside` names it already.
     fn range_with_date(
         &self,
+        sight: &Sight<'a>,
         period: &Period,
         beside: Option<&Period>,
     ) -> Result<String, TextError> {
         if !is_one_day(period) {
-            let starts = self.day_and_time(&period.starts)?;
-            let ends = self.day_and_time(&period.ends)?;
+            let starts = self.day_and_time(sight, &period.starts)?;
+            let ends = self.day_and_time(sight, &period.ends)?;
             return Ok(format!("{starts} – {ends}"));
         }
         let date = period.starts.wall.date();
         if beside.is_some_and(|beside| beside.starts.wall.date() == date) {
-            return self.time_range(period);
+            return self.time_range(sight, period);
         }
         let (starts, ends) = (period.starts.wall.time(), period.ends.wall.time());
         let range = self.language.time_range(starts, ends);
-        self.day_with_zone("when-day-range", range, &period.starts)
+        let zone = self.zone_name(sight, &period.starts.zone);
+        self.day_with_zone("when-day-range", (date, range), zone)
     }
 
-    fn day_and_time(&self, time: &LocalTime) -> Result<String, TextError> {
+    fn day_and_time(&self, sight: &Sight<'a>, time: &LocalTime) -> Result<String, TextError> {
         let clock = self.language.time(time.wall.time());
-        self.day_with_zone("when-day-time", clock, time)
+        let zone = self.zone_name(sight, &time.zone);
+        self.day_with_zone("when-day-time", (time.wall.date(), clock), zone)
     }
 
     fn day_with_zone(
         &self,
         key: &str,
-        clock: String,
-        time: &LocalTime,
+        (day, clock): (Date, String),
+        zone: String,
     ) -> Result<String, TextError> {
         let arguments = [
-            ("day", self.language.date(time.wall.date()).into()),
+            ("day", self.language.date(day).into()),
             ("time", clock.into()),
-            ("zone", self.language.zone(time.zone.name()).into()),
+            ("zone", zone.into()),
         ];
         self.language.say_with(key, arguments)
     }
 
-    fn time_in_zone(&self, time: &LocalTime) -> Result<String, TextError> {
-        self.with_zone(self.language.time(time.wall.time()), &time.zone)
+    fn time_in_zone(&self, sight: &Sight<'a>, time: &LocalTime) -> Result<String, TextError> {
+        let clock = self.language.time(time.wall.time());
+        self.with_zone(clock, self.zone_name(sight, &time.zone))
     }
 
-    fn with_zone(&self, time: String, zone: &Zone) -> Result<String, TextError> {
-        let zone = self.language.zone(zone.name());
+    fn with_zone(&self, time: String, zone: String) -> Result<String, TextError> {
         self.language
             .say_with("when-time", [("time", time.into()), ("zone", zone.into())])
+    }
+
+    /// What the time of a zone is called where the item takes place: after the city of a place there, if that is a name
+    /// of the zone too.
+    #[must_use]
+    pub fn zone_name(&self, sight: &Sight<'a>, zone: &Zone) -> String {
+        let mut places: Vec<_> = sight
+            .places
+            .iter()
+            .filter(|seen| zone_of(seen.place, sight) == zone)
+            .collect();
+        places.sort_by_key(|seen| !seen.own);
+        let mut cities = places.iter().flat_map(|seen| cities_of(seen.place));
+        match cities.find(|city| zone.is_also_called_after(city)) {
+            Some(city) => self.language.time_of(city),
+            None => self.zone_of_visit(zone),
+        }
+    }
+
+    /// What the time of a zone is called at the visit: after the city of its host, if that is a name of the zone too.
+    #[must_use]
+    pub fn zone_of_visit(&self, zone: &Zone) -> String {
+        let city = self.visit.city.as_deref();
+        match city.filter(|city| zone.is_also_called_after(city)) {
+            Some(city) => self.language.time_of(city),
+            None => self.language.zone(zone.name()),
+        }
     }
 
     /// `when`, and how long that is.
@@ -220,6 +255,13 @@ fn zone_of<'a>(place: &'a FrozenPlace, sight: &Sight<'a>) -> &'a Zone {
         .time_zone
         .as_ref()
         .unwrap_or(&sight.period.starts.zone)
+}
+
+/// What may be the city of a place: that of its venue, and the parts of its address.
+fn cities_of(place: &FrozenPlace) -> impl Iterator<Item = &str> {
+    let parts = place.address.iter().flat_map(|address| address.split(','));
+    let city = place.city.iter().map(String::as_str);
+    city.chain(parts.map(str::trim))
 }
 
 fn has_one_wall(period: &Period) -> bool {

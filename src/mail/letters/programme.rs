@@ -105,7 +105,7 @@ impl Programme {
             "programme-changed"
         };
         let visit = &context.publication.visit;
-        let zone = language.zone(visit.time_zone.name());
+        let zone = wording.zone_of_visit(&visit.time_zone);
         let subject = subject(context, &news)?;
         let first = news.first().map(|first| first.labelled.clone());
         let feed_label = language.say("programme-feed")?;

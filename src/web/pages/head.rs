@@ -28,7 +28,7 @@ impl Head {
             Reader::Participant(_, reader) => reader.role != ParticipantRole::Press,
             Reader::Public => false,
         };
-        let zone = wording.language.zone(visit.time_zone.name());
+        let zone = wording.zone_of_visit(&visit.time_zone);
         Ok(Self {
             title: wording.line(&visit.title).unwrap_or_default(),
             dates: wording.language.date_range(visit.starts_on, visit.ends_on),

@@ -224,7 +224,7 @@ impl<'a> Desk<'a> {
         let written = self.written(sight, &own)?;
         Ok(Row {
             id: format!("item-{}", entry.id),
-            clock: self.clock(&own)?,
+            clock: self.clock(sight, &own)?,
             status: sight.status,
             is_transfer: sight.kind == ItemKind::Transfer,
             news: is_news.then(|| self.mark(entry)).transpose()?,
@@ -245,7 +245,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Times as a column shows them, the day of the end where it is another, and every zone but the visit's.
-    fn clock(&self, own: &Period) -> Result<Clock, TextError> {
+    fn clock(&self, sight: &Sight<'a>, own: &Period) -> Result<Clock, TextError> {
         let language = self.showing.language;
         let (starts, ends) = (&own.starts, &own.ends);
         let time = language.clock_face(ends.wall.time());
@@ -259,7 +259,7 @@ impl<'a> Desk<'a> {
             )?
         };
         let visits = &self.showing.publication.visit.time_zone;
-        let zone = |zone: &Zone| language.zone(zone.name());
+        let zone = |zone: &Zone| self.wording.zone_name(sight, zone);
         let zone = if starts.zone == ends.zone {
             (starts.zone != *visits).then(|| zone(&starts.zone))
         } else {

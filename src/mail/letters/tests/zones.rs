@@ -41,6 +41,13 @@ fn venue(n: u128, name: &str, zone: &str) -> Venue {
     }
 }
 
+fn in_city(venue: Venue, city: &str) -> Venue {
+    Venue {
+        city: Some(city.into()),
+        ..venue
+    }
+}
+
 fn place(venue: &Venue, people: &[u128], role: PlaceRole) -> Place {
     Place {
         site: Site::Venue(venue.id),
@@ -53,7 +60,9 @@ fn place(venue: &Venue, people: &[u128], role: PlaceRole) -> Place {
 #[test]
 fn each_of_two_cities_sees_its_own_time_first() {
     let toulouse = venue(901, "Capitole", "Europe/Paris");
+    let toulouse = in_city(toulouse, "Toulouse");
     let montreal = venue(902, "Hôtel de ville", "America/Montreal");
+    let montreal = in_city(montreal, "Montréal");
     let story = Story::edited(|draft| {
         let reception = an_item(draft, RECEPTION);
         reception.starts = datetime(2026, 6, 23, 15, 0, 0, 0);
@@ -71,11 +80,11 @@ fn each_of_two_cities_sees_its_own_time_first() {
     insta::assert_snapshot!(when_and_where(&letter(GUEST)));
     let calendar = letter(GUEST).calendar.unwrap().body.replace("\r\n ", "");
     assert!(
-        calendar.contains("\r\nLOCATION:Hôtel de ville\r\n"),
+        calendar.contains("\r\nLOCATION:Hôtel de ville\\, Montréal\r\n"),
         "{calendar}"
     );
     assert!(
-        calendar.contains("Toronto time") || calendar.contains("15:00–15:45 (Paris time)"),
+        calendar.contains("Montréal time") || calendar.contains("15:00–15:45 (Paris time)"),
         "{calendar}"
     );
     assert!(

@@ -134,6 +134,7 @@ fn name_everything(draft: &mut Draft) {
     montreal.id = MONTREAL;
     montreal.name = "Hôtel de ville de Montréal".to_owned();
     montreal.address = None;
+    montreal.city = Some("Montréal".to_owned());
     montreal.geo = None;
     montreal.access = Texts::default();
     montreal.time_zone = Zone::parse("America/Toronto").unwrap();
