@@ -169,8 +169,6 @@ mod tests {
     use actix_web::http::header::Header as _;
     use actix_web::test::TestRequest;
 
-    use std::fmt::Write as _;
-
     use super::*;
 
     fn answer(name: &str, accepts: Option<&str>) -> Option<HttpResponse> {
