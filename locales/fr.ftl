@@ -355,7 +355,7 @@ agreement-days-left = { $days ->
    *[other] Encore { $days } jours
 }
 agreement-end-unknown = Non renseigné
-concern-host = Hôte non confirmé : { $item }, { $when }
+concern-host = Hôte non confirmé : { $item }, { $when }
 concern-failed = { $count ->
     [one] { $count } message en échec
    *[other] { $count } messages en échec
