@@ -89,11 +89,11 @@ fn candidates(db: &mut Db, limit: i64, now: Timestamp) -> Result<Vec<MessageId>,
     let mut busy: Vec<VisitId> = Vec::new();
     loop {
         let due = claim::due(db, &busy, (limit, now))?;
-        let visits: BTreeSet<VisitId> = due.iter().map(|message| message.visit).collect();
+        let visits: BTreeSet<VisitId> = due.iter().map(|(_, visit)| *visit).collect();
         let visits: Vec<VisitId> = visits.into_iter().collect();
         let free = visits::lock_free(db, &visits)?;
         if free.len() == visits.len() {
-            return Ok(due.into_iter().map(|message| message.id).collect());
+            return Ok(due.into_iter().map(|(message, _)| message).collect());
         }
         busy.extend(visits.into_iter().filter(|visit| !free.contains(visit)));
     }

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::db::Db;
 use super::error::Error;
+use super::kept::Kept;
 use super::schema::{participants, people};
 use super::types::Count;
 use crate::domain::ids::{ParticipantId, PersonId, VisitId};
@@ -81,12 +82,12 @@ macro_rules! columns {
 /// # Errors
 /// Those of the database.
 pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Reach>, Error> {
-    let rows: Vec<Row> = participants::table
+    let reached = participants::table
         .inner_join(people::table)
         .filter(participants::id.eq_any(who))
         .order(participants::id)
-        .select(columns!())
-        .load(db)?;
+        .select(columns!());
+    let rows: Vec<Row> = Kept(reached).load(db)?;
     Ok(rows.into_iter().map(reach).collect())
 }
 

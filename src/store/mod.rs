@@ -18,6 +18,7 @@ pub mod idempotency;
 pub mod ids;
 pub mod instances;
 pub mod items;
+mod kept;
 pub mod members;
 pub mod migrations;
 pub mod organisations;

@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::db::{Db, on_each};
 use super::error::Error;
+use super::kept::Kept;
 use super::schema::{participants, replies};
 use super::types::{Count, Instant};
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
@@ -43,10 +44,10 @@ pub fn of_participants(
     db: &mut Db,
     who: &[ParticipantId],
 ) -> Result<Vec<(ParticipantId, ItemId, Reply)>, Error> {
-    let rows: Vec<ReplyRow> = replies::table
+    let answered = replies::table
         .filter(replies::participant.eq_any(who))
-        .select(columns!())
-        .load(db)?;
+        .select(columns!());
+    let rows: Vec<ReplyRow> = Kept(answered).load(db)?;
     Ok(rows.into_iter().map(reply).collect())
 }
 

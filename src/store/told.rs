@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use super::db::{Db, on_each};
 use super::error::Error;
 use super::ids;
+use super::kept::Kept;
 use super::schema::{participants, told};
 use super::types::{Count, Instant};
 use crate::domain::ids::{CalendarUid, ItemId, MessageId, ParticipantId, VisitId};
@@ -75,10 +76,10 @@ impl From<ToldRow> for Knowledge {
 /// # Errors
 /// Those of the database.
 pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Knowledge>, Error> {
-    let rows: Vec<ToldRow> = told::table
+    let known = told::table
         .filter(told::participant.eq_any(who))
-        .select(ToldRow::as_select())
-        .load(db)?;
+        .select(ToldRow::as_select());
+    let rows: Vec<ToldRow> = Kept(known).load(db)?;
     Ok(rows.into_iter().map(Knowledge::from).collect())
 }
 
@@ -131,21 +132,21 @@ pub fn move_to(
     to: Option<&Told>,
     moved_by: Option<MessageId>,
 ) -> Result<(), Error> {
-    diesel::update(told::table.find((participant, item)))
-        .set((
-            told::uid.eq(to.and_then(|to| to.uid)),
-            told::version.eq(to.map(|to| Count(to.version))),
-            told::digest.eq(to.and_then(|to| to.digest.as_deref())),
-            told::sequence.eq(to.map(|to| Count(to.sequence))),
-            told::dtstamp.eq(to.and_then(|to| to.dtstamp).map(Instant)),
-            told::asked.eq(to.map(|to| Count(to.asked))),
-            told::channel.eq(to.map(|to| to.channel)),
-            told::organizer.eq(to.and_then(|to| to.organizer.as_deref())),
-            told::address.eq(to.and_then(|to| to.address.as_deref())),
-            told::handed_over.eq(to.is_some_and(|to| to.handed_over)),
-            told::moved_by.eq(moved_by),
-        ))
-        .execute(db)?;
+    let row = told::table.find((participant, item));
+    let moved = diesel::update(row).set((
+        told::uid.eq(to.and_then(|to| to.uid)),
+        told::version.eq(to.map(|to| Count(to.version))),
+        told::digest.eq(to.and_then(|to| to.digest.as_deref())),
+        told::sequence.eq(to.map(|to| Count(to.sequence))),
+        told::dtstamp.eq(to.and_then(|to| to.dtstamp).map(Instant)),
+        told::asked.eq(to.map(|to| Count(to.asked))),
+        told::channel.eq(to.map(|to| to.channel)),
+        told::organizer.eq(to.and_then(|to| to.organizer.as_deref())),
+        told::address.eq(to.and_then(|to| to.address.as_deref())),
+        told::handed_over.eq(to.is_some_and(|to| to.handed_over)),
+        told::moved_by.eq(moved_by),
+    ));
+    let _: Vec<ItemId> = Kept(moved.returning(told::item)).load(db)?;
     Ok(())
 }
 

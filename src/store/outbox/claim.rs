@@ -10,6 +10,7 @@ use crate::domain::ids::{InstanceId, ItemId, MessageId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::notice::Told;
 use crate::store::documents::Doc;
+use crate::store::kept::Kept;
 use crate::store::schema::outbox;
 use crate::store::types::{Count, Instant};
 use crate::store::{Db, Error};
@@ -43,8 +44,8 @@ pub struct Moved {
 /// The states of what may be claimed once it is due. What is held until now is due.
 const CLAIMABLE: [MessageState; 2] = [MessageState::Held, MessageState::Due];
 
-/// Due messages, the longest due first; none of the visits in `except`, and none that is to be written while one that
-/// may say something about the same items is still on its way.
+/// Due messages with their visits, the longest due first; none of the visits in `except`, and none that is to be written
+/// while one that may say something about the same items is still on its way.
 ///
 /// # Errors
 /// Those of the database.
@@ -52,7 +53,23 @@ pub fn due(
     db: &mut Db,
     except: &[VisitId],
     (limit, now): (i64, Timestamp),
-) -> Result<Vec<Message>, Error> {
+) -> Result<Vec<(MessageId, VisitId)>, Error> {
+    let mut due: Vec<(Instant, MessageId, VisitId)> = Vec::new();
+    // one state at a time: then the index gives them in this order, and those beyond the limit are never looked at
+    for state in CLAIMABLE {
+        due.extend(due_in(db, state, (except, limit, now))?);
+    }
+    due.sort_unstable();
+    let limit = usize::try_from(limit).unwrap_or(0);
+    let due = due.into_iter().take(limit);
+    Ok(due.map(|(_, id, visit)| (id, visit)).collect())
+}
+
+fn due_in(
+    db: &mut Db,
+    state: MessageState,
+    (except, limit, now): (&[VisitId], i64, Timestamp),
+) -> Result<Vec<(Instant, MessageId, VisitId)>, Error> {
     let ahead = diesel::alias!(outbox as ahead);
     let in_doubt = ahead
         .filter(ahead.field(outbox::participant).eq(outbox::participant))
@@ -72,16 +89,15 @@ pub fn due(
         .filter(ahead.field(outbox::bytes).is_not_null())
         .filter(ahead.field(outbox::id).ne(outbox::id))
         .select(ahead.field(outbox::id));
-    let rows: Vec<MessageRow> = outbox::table
-        .filter(outbox::state.eq_any(CLAIMABLE))
+    let due = outbox::table
+        .filter(outbox::state.eq(state))
         .filter(outbox::due_at.le(Instant(now)))
         .filter(outbox::visit.ne_all(except))
         .filter(outbox::bytes.is_not_null().or(not(exists(in_doubt))))
         .order((outbox::due_at, outbox::id))
         .limit(limit)
-        .select(MessageRow::as_select())
-        .load(db)?;
-    Ok(rows.into_iter().map(Message::from).collect())
+        .select((outbox::due_at, outbox::id, outbox::visit));
+    Ok(Kept(due).load(db)?)
 }
 
 /// Those of the given messages that are still due, with the bytes of those that may have arrived already.
@@ -99,7 +115,7 @@ pub fn still_due(
         Option<String>,
         Option<Vec<u8>>,
     );
-    let rows: Vec<(MessageRow, FrozenRow)> = outbox::table
+    let due = outbox::table
         .filter(outbox::id.eq_any(which))
         .filter(outbox::state.eq_any(CLAIMABLE))
         .filter(outbox::due_at.le(Instant(now)))
@@ -112,8 +128,8 @@ pub fn still_due(
                 outbox::envelope_to,
                 outbox::bytes,
             ),
-        ))
-        .load(db)?;
+        ));
+    let rows: Vec<(MessageRow, FrozenRow)> = Kept(due).load(db)?;
     let frozen = |(message_id, from, to, bytes): FrozenRow| {
         let (((message_id, envelope_from), envelope_to), bytes) =
             message_id.zip(from).zip(to).zip(bytes)?;
@@ -141,20 +157,19 @@ pub fn freeze(
     moved: &[Moved],
     owner: InstanceId,
 ) -> Result<(), Error> {
-    diesel::update(outbox::table.find(message.id))
-        .set((
-            outbox::state.eq(MessageState::Sending),
-            outbox::kind.eq(message.kind),
-            outbox::version.eq(Count(message.version)),
-            outbox::message_id.eq(&frozen.message_id),
-            outbox::envelope_from.eq(&frozen.envelope_from),
-            outbox::envelope_to.eq(&frozen.envelope_to),
-            outbox::bytes.eq(&frozen.bytes),
-            outbox::before.eq(Some(Doc(moved.to_vec()))),
-            outbox::instance.eq(Some(owner)),
-            outbox::fence.eq(Count(message.fence + 1)),
-        ))
-        .execute(db)?;
+    let taken = diesel::update(outbox::table.find(message.id)).set((
+        outbox::state.eq(MessageState::Sending),
+        outbox::kind.eq(message.kind),
+        outbox::version.eq(Count(message.version)),
+        outbox::message_id.eq(&frozen.message_id),
+        outbox::envelope_from.eq(&frozen.envelope_from),
+        outbox::envelope_to.eq(&frozen.envelope_to),
+        outbox::bytes.eq(&frozen.bytes),
+        outbox::before.eq(Some(Doc(moved.to_vec()))),
+        outbox::instance.eq(Some(owner)),
+        outbox::fence.eq(Count(message.fence + 1)),
+    ));
+    let _: Vec<MessageId> = Kept(taken.returning(outbox::id)).load(db)?;
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use super::claim::Moved;
 use crate::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::MessageState;
 use crate::store::documents::Doc;
+use crate::store::kept::Kept;
 use crate::store::schema::{instances, outbox};
 use crate::store::types::{Count, Instant};
 use crate::store::{Db, Error};
@@ -63,7 +64,7 @@ pub fn settle_sent(
     }
     let mut ended = Vec::new();
     for ((owner, fence), which) in by_claim {
-        let settled: Vec<(ParticipantId, Option<Doc<Vec<Moved>>>)> = diesel::update(
+        let taken = diesel::update(
             outbox::table
                 .filter(outbox::id.eq_any(which))
                 .filter(outbox::state.eq(MessageState::Sending))
@@ -77,8 +78,8 @@ pub fn settle_sent(
             outbox::bytes.eq(None::<Vec<u8>>),
             outbox::last_error.eq(None::<String>),
         ))
-        .returning((outbox::participant, outbox::before))
-        .get_results(db)?;
+        .returning((outbox::participant, outbox::before));
+        let settled: Vec<(ParticipantId, Option<Doc<Vec<Moved>>>)> = Kept(taken).get_results(db)?;
         for (participant, moved) in settled {
             let moved = moved.into_iter().flat_map(|moved| moved.0);
             let ends = moved.filter(|moved| moved.ends);
