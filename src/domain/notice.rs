@@ -149,7 +149,9 @@ pub fn notice<'a>(situation: &'a Situation<'a>) -> Vec<Telling<'a>> {
 }
 
 impl<'a> Situation<'a> {
-    fn tellings(&'a self, item: ItemId) -> Vec<Telling<'a>> {
+    /// What [`notice`] says of one item.
+    #[must_use]
+    pub fn tellings(&'a self, item: ItemId) -> Vec<Telling<'a>> {
         let standing = self
             .known
             .get(&item)

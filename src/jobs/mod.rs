@@ -1,5 +1,6 @@
 //! Work that nobody waits for: comparing what is known with what is published, and sending the difference.
 
+mod desk;
 mod flight;
 pub mod heartbeat;
 pub mod reconcile;

@@ -1,0 +1,335 @@
+//! Writing the messages of one visit: each says what its reader does not know yet, and is frozen as it is to be sent.
+
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use jiff::Timestamp;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use super::reconcile::{Claimed, Sender};
+use crate::actions::secretariat::Addressee;
+use crate::actions::situations::Situations;
+use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, VisitId};
+use crate::domain::message::{MessageKind, MessageState};
+use crate::domain::notice::{Channel, Sending, Situation, Telling, Told, notice};
+use crate::domain::reply::ReplyStatus;
+use crate::mail;
+use crate::mail::letters::{self, LetterError, Standing};
+use crate::mail::message::Letter;
+use crate::store::outbox::claim::{self, Frozen, Moved};
+use crate::store::outbox::{self, Message, ReadyText, Wanted};
+use crate::store::{self, Db, ids, told};
+
+/// Where the messages of one visit are written.
+pub(super) struct Desk<'a> {
+    sender: &'a Sender,
+    situations: Situations,
+    now: Timestamp,
+}
+
+/// What a message says, and what it moves.
+struct Draft {
+    letter: Letter,
+    kind: MessageKind,
+    moved: Vec<Moved>,
+    told: Vec<(ItemId, Told)>,
+}
+
+/// Why there is no message.
+enum Nothing {
+    /// They know it all.
+    ToSay,
+    /// Since it was caused they have become somebody to whom an organiser reads this out.
+    ToMail(ReadyText),
+    /// It cannot be written down.
+    Writable(String),
+}
+
+impl<'a> Desk<'a> {
+    /// With the latest publication on it, and what the participants whom the messages are for know of it.
+    pub(super) fn open(
+        db: &mut Db,
+        sender: &'a Sender,
+        (visit, messages, now): (VisitId, &[Message], Timestamp),
+    ) -> Result<Self, store::Error> {
+        let who: BTreeSet<ParticipantId> =
+            messages.iter().map(|message| message.participant).collect();
+        let who: Vec<ParticipantId> = who.into_iter().collect();
+        let shelf = &sender.secretariat.shelf;
+        let latest = shelf.latest(db, visit)?.ok_or(store::Error::Missing)?;
+        let situations = Situations::of_participants(db, shelf, latest, (&who, now))?;
+        Ok(Self {
+            sender,
+            situations,
+            now,
+        })
+    }
+
+    /// Writes messages and freezes them, or ends those of which there is nothing to send.
+    pub(super) fn write_all(
+        &mut self,
+        db: &mut Db,
+        mut messages: Vec<Message>,
+    ) -> Result<Vec<Claimed>, store::Error> {
+        let mut claimed = Vec::new();
+        while !messages.is_empty() {
+            let later = messages.split_off(first_apart(&messages));
+            // rendering takes most of the time, and needs no database
+            let drafts: Vec<_> = messages
+                .par_iter()
+                .map(|message| self.draft_unharmed(message))
+                .collect();
+            for (message, drafted) in messages.into_iter().zip(drafts) {
+                let drafted = match drafted {
+                    // what is read out is about all that the messages before this one did not say
+                    Err(Nothing::ToMail(_)) => self.draft_unharmed(&message),
+                    drafted => drafted,
+                };
+                claimed.extend(self.keep(db, message, drafted)?);
+            }
+            messages = later;
+        }
+        Ok(claimed)
+    }
+
+    /// Freezes what was written of a message, or ends it.
+    fn keep(
+        &mut self,
+        db: &mut Db,
+        message: Message,
+        drafted: Result<(Draft, mail::Message), Nothing>,
+    ) -> Result<Option<Claimed>, store::Error> {
+        match drafted {
+            Ok((draft, frozen)) => self.freeze(db, message, draft, frozen).map(Some),
+            Err(Nothing::ToSay) => {
+                claim::give_up(
+                    db,
+                    message.id,
+                    MessageState::Dropped,
+                    "nothing to say any more",
+                )?;
+                Ok(None)
+            }
+            Err(Nothing::ToMail(ready)) => {
+                let wanted = by_hand(
+                    &message,
+                    (self.situations.latest().version, self.now),
+                    ready,
+                );
+                claim::leave_to_people(db, &message, &wanted)?;
+                Ok(None)
+            }
+            Err(Nothing::Writable(why)) => {
+                tracing::error!(message = %message.id, %why, "a message cannot be written");
+                claim::give_up(db, message.id, MessageState::Failed, &why)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// One message that trips over a fault of ours must not stop all others.
+    fn draft_unharmed(&self, message: &Message) -> Result<(Draft, mail::Message), Nothing> {
+        catch_unwind(AssertUnwindSafe(|| self.draft(message))).unwrap_or_else(|_| {
+            let why = "writing it failed: see the log".to_owned();
+            Err(Nothing::Writable(why))
+        })
+    }
+
+    fn draft(&self, message: &Message) -> Result<(Draft, mail::Message), Nothing> {
+        let situation = self
+            .situations
+            .situation(message.participant)
+            .ok_or(Nothing::ToSay)?;
+        let about = match message.item {
+            Some(item) => situation.tellings(item),
+            None => notice(&situation),
+        };
+        let tellings: Vec<Telling<'_>> = about
+            .into_iter()
+            .filter(|telling| telling.channel != Channel::ByHand)
+            .filter(|telling| telling.topic(message.participant) == message.topic)
+            .collect();
+        let Some(first) = tellings.first() else {
+            return Err(self.unmailed(message, &situation));
+        };
+        let draft = match first.channel {
+            Channel::Invitation => self.invitation(message, &situation, first),
+            Channel::Programme | Channel::ByHand => self.programme(message, &situation, &tellings),
+        }
+        .map_err(|error| Nothing::Writable(error.to_string()))?;
+        let frozen = draft
+            .letter
+            .freeze()
+            .map_err(|error| Nothing::Writable(error.to_string()))?;
+        Ok((draft, frozen))
+    }
+
+    /// What becomes of a message on whose topic there is nothing to mail.
+    fn unmailed(&self, message: &Message, situation: &Situation<'_>) -> Nothing {
+        let by_hand: Vec<Telling<'_>> = notice(situation)
+            .into_iter()
+            .filter(|telling| telling.channel == Channel::ByHand)
+            .collect();
+        let is_about = |telling: &Telling<'_>| message.item.is_none_or(|item| item == telling.item);
+        if !by_hand.iter().any(is_about) {
+            return Nothing::ToSay;
+        }
+        let secretariat = &self.sender.secretariat;
+        match secretariat.ready_text(&self.situations, message.participant, &by_hand) {
+            Ok(ready) => Nothing::ToMail(ready),
+            Err(error) => Nothing::Writable(error.to_string()),
+        }
+    }
+
+    fn addressee(&self, message: &Message) -> Result<Addressee<'_>, LetterError> {
+        self.sender
+            .secretariat
+            .addressee(&self.situations, message.participant)
+            .ok_or(LetterError::NothingSeen)
+    }
+
+    /// One invitation, or its end.
+    fn invitation(
+        &self,
+        message: &Message,
+        situation: &Situation<'_>,
+        telling: &Telling<'_>,
+    ) -> Result<Draft, LetterError> {
+        let told = telling.told_after(situation, self.sending());
+        let reply = situation.replies.get(&telling.item);
+        let standing = Standing {
+            told: &told,
+            reply: reply.map_or(ReplyStatus::NeedsAction, |reply| reply.counted(told.asked)),
+        };
+        let addressee = self.addressee(message)?;
+        let message_id = self.sender.message_id(message.id);
+        let to = telling.address(situation).unwrap_or_default();
+        let letter = letters::invitation(&addressee.context(to, &message_id), telling, standing)?;
+        Ok(Draft {
+            letter,
+            kind: telling.kind(),
+            moved: vec![self.situations.moved(message.participant, telling)],
+            told: vec![(telling.item, told)],
+        })
+    }
+
+    /// The whole programme, with what changed on top.
+    fn programme(
+        &self,
+        message: &Message,
+        situation: &Situation<'_>,
+        tellings: &[Telling<'_>],
+    ) -> Result<Draft, LetterError> {
+        let addressee = self.addressee(message)?;
+        let message_id = self.sender.message_id(message.id);
+        let to = situation.delivery.address.unwrap_or_default();
+        let letter = letters::programme(
+            &addressee.context(to, &message_id),
+            tellings,
+            &situation.counted_replies(tellings),
+        )?;
+        let told =
+            |telling: &Telling<'_>| (telling.item, telling.told_after(situation, self.sending()));
+        let moved = tellings
+            .iter()
+            .map(|telling| self.situations.moved(message.participant, telling));
+        Ok(Draft {
+            letter,
+            kind: MessageKind::Programme,
+            moved: moved.collect(),
+            told: tellings.iter().map(told).collect(),
+        })
+    }
+
+    fn sending(&self) -> Sending<'_> {
+        Sending {
+            fresh_uid: ids::random::<CalendarUid>(),
+            organizer: &self.sender.secretariat.from.address,
+            now: self.now,
+        }
+    }
+
+    /// Keeps what was written, what it moves, and what remains to be said.
+    fn freeze(
+        &mut self,
+        db: &mut Db,
+        mut message: Message,
+        draft: Draft,
+        written: mail::Message,
+    ) -> Result<Claimed, store::Error> {
+        let frozen = Frozen {
+            message_id: written.message_id,
+            envelope_from: written.envelope_from,
+            envelope_to: written.envelope_to,
+            bytes: written.bytes,
+        };
+        message.kind = draft.kind;
+        message.version = self.situations.latest().version;
+        claim::freeze(db, &message, &frozen, &draft.moved, self.sender.instance)?;
+        for (item, told) in draft.told {
+            told::move_to(
+                db,
+                (message.participant, item),
+                Some(&told),
+                Some(message.id),
+            )?;
+            self.situations.advance(message.participant, item, told);
+        }
+        let readdresses = draft.moved.iter().any(|moved| moved.readdresses);
+        if readdresses && self.remains(&message) {
+            outbox::insert(db, &[remainder(&message, self.now)], self.now)?;
+        }
+        Ok(self.sender.claimed(&message, frozen))
+    }
+
+    /// Whether something about the item of a message remains to be said after it.
+    fn remains(&self, message: &Message) -> bool {
+        let situation = self.situations.situation(message.participant);
+        situation.is_some_and(|situation| {
+            let mut tellings = notice(&situation).into_iter();
+            tellings.any(|telling| Some(telling.item) == message.item)
+        })
+    }
+}
+
+/// What an organiser reads out instead of a message.
+fn by_hand(message: &Message, (version, now): (u32, Timestamp), ready: ReadyText) -> Wanted {
+    Wanted {
+        item: None,
+        kind: MessageKind::Programme,
+        state: MessageState::ByHand,
+        version,
+        ready: Some(ready),
+        ..remainder(message, now)
+    }
+}
+
+/// How many of the first messages change nothing for one another: what a participant is told of one item is nothing to
+/// any other item, but all of it is to their programme.
+fn first_apart(messages: &[Message]) -> usize {
+    let touch = |one: &Message, other: &Message| {
+        let share = one.topic == other.topic || one.item.is_none() || other.item.is_none();
+        one.participant == other.participant && share
+    };
+    let first = messages.iter().enumerate().position(|(place, message)| {
+        let mut before = messages.iter().take(place);
+        before.any(|earlier| touch(earlier, message))
+    });
+    first.unwrap_or(messages.len())
+}
+
+/// The message that follows one which did not say all there is to say on its topic.
+fn remainder(message: &Message, now: Timestamp) -> Wanted {
+    Wanted {
+        visit: message.visit,
+        participant: message.participant,
+        item: message.item,
+        kind: MessageKind::Invitation,
+        state: MessageState::Due,
+        version: message.version,
+        urgent: message.urgent,
+        due_at: now,
+        held_since: None,
+        ready: None,
+    }
+}
