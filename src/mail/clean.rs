@@ -25,12 +25,24 @@ pub(super) fn line(text: &str, longest: usize) -> String {
 
 /// Lines ended by CRLF, without control characters but tabs.
 pub(super) fn lines(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|character| matches!(character, '\n' | '\t') || !character.is_control())
-        .collect::<String>()
-        .replace('\n', "\r\n")
+    // 0xC2 begins the controls from U+0080 on, and some letters
+    let is_plain = |octet: u8| matches!(octet, b'\n' | b'\t' | b' '..=0x7e | 0x80..=0xc1 | 0xc3..);
+    if text.bytes().all(is_plain) {
+        return text.replace('\n', "\r\n");
+    }
+    let mut written = String::with_capacity(text.len() + text.len() / 16);
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            // the LF that follows ends the line
+            '\r' if characters.peek() == Some(&'\n') => {}
+            '\r' | '\n' => written.push_str("\r\n"),
+            '\t' => written.push('\t'),
+            control if control.is_control() => {}
+            other => written.push(other),
+        }
+    }
+    written
 }
 
 /// A header of one line of text, in encoded words (RFC 2047) unless it is plain ASCII that reads as itself.

@@ -1,11 +1,14 @@
 //! What is taken out of user text before it enters a calendar: bare CR, controls and unknown line ends break most
 //! clients.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// `text` in NFC, with LF as its only line end and no control character but LF and TAB.
 #[must_use]
 pub fn sanitised(text: &str) -> String {
+    if is_sane(text) {
+        return text.to_owned();
+    }
     text.replace("\r\n", "\n")
         .chars()
         .filter_map(|character| match character {
@@ -16,6 +19,16 @@ pub fn sanitised(text: &str) -> String {
         })
         .nfc()
         .collect()
+}
+
+/// Whether nothing is to be taken out or composed, as in almost all texts.
+fn is_sane(text: &str) -> bool {
+    let is_plain = |character: char| match character {
+        '\n' | '\t' => true,
+        '\u{2028}' | '\u{2029}' => false,
+        _ => !character.is_control(),
+    };
+    text.chars().all(is_plain) && is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
 /// `text` [`sanitised`], on one line and without blanks at its ends: summaries, and the mail subjects that must equal

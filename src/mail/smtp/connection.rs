@@ -276,16 +276,17 @@ impl<'a> Content<'a> {
         let text = std::str::from_utf8(bytes)
             .ok()
             .filter(|text| text.is_ascii())?;
-        let lone = text
-            .split("\r\n")
-            .any(|line| line.contains(['\r', '\n', '\0']));
-        (!lone).then_some(Self(text))
+        let is_clean = |line: &str| line.bytes().all(|octet| !matches!(octet, b'\r' | b'\0'));
+        let mut lines = text.split('\n');
+        let last = lines.next_back()?;
+        let whole = lines.all(|line| line.strip_suffix('\r').is_some_and(is_clean));
+        (whole && is_clean(last)).then_some(Self(text))
     }
 }
 
 impl Display for Content<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for line in self.0.split_inclusive("\r\n") {
+        for line in self.0.split_inclusive('\n') {
             if line.starts_with('.') {
                 formatter.write_char('.')?;
             }
