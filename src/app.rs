@@ -31,6 +31,9 @@ use crate::web;
 /// Threads that answer requests. What takes time runs elsewhere.
 const WEB_THREADS: usize = 2;
 
+/// Threads of each of them for what waits for the database: each keeps memory of its own.
+const WAITING_THREADS: usize = 8;
+
 /// How long requests under way may take when the process is asked to stop.
 const LAST_ANSWERS: u64 = 10;
 
@@ -278,6 +281,7 @@ fn serve(
 ) -> Result<(ServerHandle, JoinHandle<io::Result<()>>), StartError> {
     let server = HttpServer::new(move || web::app(state.clone()))
         .workers(WEB_THREADS)
+        .worker_max_blocking_threads(WAITING_THREADS)
         .disable_signals()
         .shutdown_timeout(LAST_ANSWERS)
         .listen(listener)?

@@ -39,7 +39,7 @@ pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .worker_threads(2)
-        .max_blocking_threads(32)
+        .max_blocking_threads(8)
         .build()
         .context("no threads to run on")
 }

@@ -4,8 +4,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task;
+use tokio::time::timeout;
 
 use super::address::Address;
 use super::db::{Access, Db};
@@ -15,10 +16,10 @@ use super::error::Error;
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Connections to a PostgreSQL server from one process.
-const SERVER_CONNECTIONS: u32 = 16;
+const SERVER_CONNECTIONS: u16 = 16;
 
 /// Readers of an SQLite file in one process.
-const FILE_READERS: u32 = 8;
+const FILE_READERS: u16 = 4;
 
 /// The database. Cheap to clone.
 ///
@@ -27,6 +28,8 @@ const FILE_READERS: u32 = 8;
 #[derive(Clone, Debug)]
 pub struct Store {
     pool: Pool<Connector>,
+    /// One for each connection of the pool: tasks wait for theirs without holding a thread, first come, first served.
+    turns: Arc<Semaphore>,
     /// SQLite only.
     writer: Option<Arc<Writer>>,
 }
@@ -36,7 +39,7 @@ struct Writer {
     address: Address,
     /// Empty before the first use, and after a connection was lost.
     connection: Mutex<Option<Db>>,
-    /// Lets tasks wait for their turn without holding a thread, first come, first served.
+    /// As for the pool, but for one.
     turn: Semaphore,
 }
 
@@ -93,12 +96,17 @@ impl Store {
             Address::Postgres(_) => (SERVER_CONNECTIONS, None),
         };
         let pool = Pool::builder()
-            .max_size(size)
+            .max_size(size.into())
             .min_idle(Some(0))
             .connection_timeout(PATIENCE)
             .test_on_check_out(false)
             .build_unchecked(Connector(address));
-        Ok(Self { pool, writer })
+        let turns = Arc::new(Semaphore::new(size.into()));
+        Ok(Self {
+            pool,
+            turns,
+            writer,
+        })
     }
 
     /// Reads, off the threads that serve requests. `work` sees one state of the database from its first query to its
@@ -113,6 +121,7 @@ impl Store {
         W: FnOnce(&mut Db) -> Result<T, E> + Send + 'static,
     {
         let store = self.clone();
+        let _turn = take_turn(&self.turns).await?;
         task::spawn_blocking(move || store.read_blocking(work))
             .await
             .unwrap_or_else(|_| Err(Error::Interrupted.into()))
@@ -130,14 +139,12 @@ impl Store {
     {
         let store = self.clone();
         let _turn = match &self.writer {
-            Some(writer) => Some(
-                writer
-                    .turn
-                    .acquire()
-                    .await
-                    .map_err(|error| Error::unavailable(&error))?,
-            ),
-            None => None,
+            Some(writer) => writer
+                .turn
+                .acquire()
+                .await
+                .map_err(|error| Error::unavailable(&error))?,
+            None => take_turn(&self.turns).await?,
         };
         task::spawn_blocking(move || store.write_blocking(work))
             .await
@@ -194,6 +201,14 @@ impl Store {
             }
         }
     }
+}
+
+/// Waits for a connection, as long as the pool would.
+async fn take_turn(turns: &Semaphore) -> Result<SemaphorePermit<'_>, Error> {
+    timeout(PATIENCE, turns.acquire())
+        .await
+        .map_err(|error| Error::unavailable(&error))?
+        .map_err(|error| Error::unavailable(&error))
 }
 
 /// Runs `work` in the transaction that has begun, and ends it.
