@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 /// One text in one or more languages, by BCP 47 tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,27 @@ impl Texts {
 #[must_use]
 pub fn fold(text: &str) -> String {
     text.nfc().collect::<String>().to_lowercase()
+}
+
+/// A text as part of an address: small letters a to z, digits and hyphens.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for character in text.nfd().flat_map(char::to_lowercase) {
+        match character {
+            'a'..='z' | '0'..='9' => slug.push(character),
+            'đ' | 'ð' => slug.push('d'),
+            'ø' => slug.push('o'),
+            'ł' => slug.push('l'),
+            'æ' => slug.push_str("ae"),
+            'œ' => slug.push_str("oe"),
+            'ß' => slug.push_str("ss"),
+            _ if is_combining_mark(character) => {}
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
 }
 
 /// The primary language of a BCP 47 tag: `fr` of `fr-CA`.

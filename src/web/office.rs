@@ -4,3 +4,4 @@
 pub(super) mod overview;
 pub(super) mod preferences;
 pub(super) mod sign_in;
+pub(super) mod visits;

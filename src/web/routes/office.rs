@@ -9,7 +9,7 @@ use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route, guard};
 use crate::domain::permission::Right;
 use crate::web::error::{Error, PageError};
 use crate::web::gate;
-use crate::web::office::{overview, preferences, sign_in};
+use crate::web::office::{overview, preferences, sign_in, visits};
 
 /// One page, or one form.
 #[derive(Clone)]
@@ -65,7 +65,7 @@ impl std::fmt::Debug for Page {
 /// Every page of organisers.
 #[must_use]
 pub fn pages() -> Vec<Page> {
-    [sign_in(), overview()].concat()
+    [sign_in(), overview(), visits()].concat()
 }
 
 #[rustfmt::skip]
@@ -83,6 +83,17 @@ fn sign_in() -> Vec<Page> {
 fn overview() -> Vec<Page> {
     vec![
         Page::get(Right::SeeOffice, "/overview", overview::show),
+    ]
+}
+
+#[rustfmt::skip]
+fn visits() -> Vec<Page> {
+    vec![
+        Page::get(Right::SeeOffice, "/visits", visits::list),
+        Page::get(Right::CreateVisit, "/visits/new", visits::show_new),
+        Page::post(Right::CreateVisit, "/visits/new", visits::create),
+        Page::get(Right::EditAgenda, "/visits/{visit}/edit", visits::show_edit),
+        Page::post(Right::EditAgenda, "/visits/{visit}/edit", visits::change),
     ]
 }
 

@@ -4,3 +4,4 @@ mod overview;
 mod permissions;
 mod preferences;
 mod sign_in;
+mod visits;

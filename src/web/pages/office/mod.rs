@@ -1,7 +1,9 @@
 //! Pages of organisers, one file per noun: askama structs made from values, without input or output.
 
+pub mod form_values;
 pub mod overview;
 pub mod sign_in;
+pub mod visits;
 
 use crate::domain::Closed as _;
 use crate::language::{Language, TextError};
