@@ -247,6 +247,44 @@ privacy-rights-text =
     You may see, correct and have deleted what is kept of you, and object to its use. Write to us; we answer within a month.
     You may also complain to the data protection authority of your country: in France the CNIL, in Norway Datatilsynet.
 
+## Printed programmes
+
+known-draft = Draft of { $when }, not published
+known-desk = As drafted on { $when }
+print-title = Print
+print-lead = Each paper says which version it is and when it was made. Choose its language.
+print-is-draft = Nothing has been published yet: these papers show the draft, and say so.
+print-booklets = Programmes
+print-sheets = For the team
+print-whole = Whole programme
+print-whole-more = What any of the participants sees, and everybody who takes part
+print-delegation-more = What its members see; A5, two pages on an A4
+print-day-sheet = Day sheet
+print-day-sheet-more = The draft, with internal items and notes: stays with the team
+print-drivers = Drivers’ list
+print-drivers-more = Moves only, and who is on board
+print-programme = Programme
+print-copy = Copy of { $name }
+print-live = The version on line is always up to date.
+print-qr = Address of the page that is always up to date
+print-bar = Printing
+print-back = Back
+print-hint-a5 = Print on A5, or two pages on each A4 and fold.
+print-hint-a4 = Print on A4.
+print-people = People and contacts
+print-precedence = In order of precedence
+print-delegation = Delegation
+print-hosts = Hosts and others with a part
+print-contact = Contact
+print-practical = Practical
+print-internal = Internal
+print-internal-more = not shown to participants
+print-internal-notes = Internal notes
+print-notes = Told to some
+print-expected = Expected
+print-passengers = On board
+office-crumbs = You are here
+
 front-what = Official visits, and calendars that stay right
 front-what-more = Whatever the organisers change, each participant is told exactly what concerns them, in their language, and every calendar ends up equal to the published programme.
 front-mail-kept = No mail server is set: messages are not sent.

@@ -247,6 +247,44 @@ privacy-rights-text =
     Du kan se, rette og få slettet det som er lagret om deg, og motsette deg bruken. Skriv til oss; vi svarer innen én måned.
     Du kan også klage til datatilsynsmyndigheten i landet ditt: i Norge Datatilsynet, i Frankrike CNIL.
 
+## Trykte programmer
+
+known-draft = Utkast fra { $when }, ikke publisert
+known-desk = Slik utkastet var { $when }
+print-title = Skriv ut
+print-lead = Hvert papir viser hvilken versjon det er, og når den ble laget. Velg språk.
+print-is-draft = Ingenting er publisert ennå: Disse papirene viser utkastet, og sier det.
+print-booklets = Programmer
+print-sheets = For laget
+print-whole = Hele programmet
+print-whole-more = Det en eller flere av deltakerne ser, og alle som er med
+print-delegation-more = Det medlemmene ser; A5, to sider på hvert A4-ark
+print-day-sheet = Dagsplan
+print-day-sheet-more = Utkastet, med interne punkter og notater: blir hos laget
+print-drivers = Sjåførliste
+print-drivers-more = Bare forflytninger, og hvem som er med
+print-programme = Program
+print-copy = Eksemplar: { $name }
+print-live = Versjonen på nett er alltid oppdatert.
+print-qr = Adressen til siden som alltid er oppdatert
+print-bar = Utskrift
+print-back = Tilbake
+print-hint-a5 = Skriv ut på A5, eller to sider på hvert A4-ark, og brett.
+print-hint-a4 = Skriv ut på A4.
+print-people = Personer og kontakter
+print-precedence = I rangorden
+print-delegation = Delegasjon
+print-hosts = Verter og andre med en oppgave
+print-contact = Kontakt
+print-practical = Praktisk
+print-internal = Internt
+print-internal-more = vises ikke for deltakerne
+print-internal-notes = Interne notater
+print-notes = Beskjed til noen
+print-expected = Ventet
+print-passengers = Om bord
+office-crumbs = Du er her
+
 front-what = Offisielle besøk, og kalendere som alltid stemmer
 front-what-more = Uansett hva arrangørene endrer, får hver deltaker vite akkurat det som angår dem, på sitt språk, og hver kalender ender opp lik det publiserte programmet.
 front-mail-kept = Ingen e-posttjener er satt opp: meldinger sendes ikke.

@@ -244,6 +244,44 @@ privacy-rights-text =
     Quý vị có thể xem, yêu cầu sửa hoặc xóa dữ liệu về mình, và phản đối việc sử dụng. Xin viết cho chúng tôi; chúng tôi trả lời trong vòng một tháng.
     Quý vị cũng có thể khiếu nại với cơ quan bảo vệ dữ liệu của nước mình: tại Pháp là CNIL, tại Na Uy là Datatilsynet.
 
+## Chương trình in
+
+known-draft = Bản thảo { $when }, chưa công bố
+known-desk = Theo bản thảo lúc { $when }
+print-title = In
+print-lead = Mỗi bản in ghi rõ phiên bản và thời điểm lập. Chọn ngôn ngữ.
+print-is-draft = Chưa có gì được công bố: các bản in này là bản thảo và có ghi rõ như vậy.
+print-booklets = Chương trình
+print-sheets = Cho ban tổ chức
+print-whole = Toàn bộ chương trình
+print-whole-more = Những gì ít nhất một người tham dự thấy, và tất cả những người có mặt
+print-delegation-more = Những gì các thành viên thấy; khổ A5, hai trang trên một tờ A4
+print-day-sheet = Bảng công việc trong ngày
+print-day-sheet-more = Bản thảo, kèm mục và ghi chú nội bộ: chỉ dùng trong ban tổ chức
+print-drivers = Danh sách cho lái xe
+print-drivers-more = Chỉ các chặng di chuyển và người đi cùng
+print-programme = Chương trình
+print-copy = Bản dành cho { $name }
+print-live = Bản trực tuyến luôn được cập nhật.
+print-qr = Địa chỉ trang luôn được cập nhật
+print-bar = In ấn
+print-back = Quay lại
+print-hint-a5 = In khổ A5, hoặc hai trang trên một tờ A4 rồi gấp lại.
+print-hint-a4 = In khổ A4.
+print-people = Thành phần và liên hệ
+print-precedence = Theo thứ tự lễ tân
+print-delegation = Đoàn
+print-hosts = Chủ nhà và những người có nhiệm vụ
+print-contact = Liên hệ
+print-practical = Thông tin cần biết
+print-internal = Nội bộ
+print-internal-more = không hiển thị cho người tham dự
+print-internal-notes = Ghi chú nội bộ
+print-notes = Dặn riêng
+print-expected = Dự kiến
+print-passengers = Trên xe
+office-crumbs = Vị trí trang
+
 front-what = Các chuyến thăm chính thức, với lịch luôn chính xác
 front-what-more = Dù ban tổ chức thay đổi điều gì, mỗi người tham gia đều được báo đúng những gì liên quan đến mình, bằng ngôn ngữ của mình, và mọi lịch đều khớp với chương trình đã công bố.
 front-mail-kept = Chưa cài đặt máy chủ thư: thư không được gửi đi.

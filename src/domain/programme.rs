@@ -1,6 +1,8 @@
 //! What one reader sees of a publication. Visibility and audience are decided here and nowhere else: mails, pages,
 //! feeds and digests all show a [`Sight`].
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -19,6 +21,8 @@ use crate::domain::visit::ParticipantRole;
 pub enum Reader<'a> {
     /// Somebody on the roster.
     Participant(ParticipantId, &'a FrozenParticipant),
+    /// Several people on the roster who read one paper: what any of them sees, and nothing that is one's own.
+    Several(&'a BTreeSet<ParticipantId>),
     /// Anybody.
     Public,
 }
@@ -123,6 +127,11 @@ impl Publication {
                 .audience
                 .contains_key(&participant)
                 .then(|| item.sight(participant, role)),
+            Reader::Several(readers) => item
+                .audience
+                .keys()
+                .any(|participant| readers.contains(participant))
+                .then(|| item.shared_sight()),
             Reader::Public => {
                 let is_settled = match item.status {
                     ItemStatus::Tentative => false,
@@ -142,7 +151,30 @@ impl FrozenItem {
             Reader::Participant(participant, _) => {
                 self.audience.get(&participant).map(|seen| seen.changed_at)
             }
+            Reader::Several(readers) => {
+                let seen = self.audience.iter();
+                let theirs = seen.filter(|(participant, _)| readers.contains(participant));
+                theirs.map(|(_, seen)| seen.changed_at).max()
+            }
             Reader::Public => Some(self.public_changed_at),
+        }
+    }
+
+    /// What several of its audience see alike: everybody's place, nobody's note.
+    fn shared_sight(&self) -> Sight<'_> {
+        Sight {
+            reason: None,
+            places: self
+                .places
+                .iter()
+                .map(|place| SeenPlace { place, own: true })
+                .collect(),
+            online_url: self.online_url.as_deref(),
+            host: self.host.as_ref(),
+            parts: self.parts.iter().collect(),
+            languages: &self.languages,
+            dress_code: (!self.dress_code.is_empty()).then_some(&self.dress_code),
+            ..self.public_sight()
         }
     }
 

@@ -16,12 +16,13 @@ use rust_embed::RustEmbed;
 struct Files;
 
 /// Stylesheets as browsers fetch them, one for each kind of page, each put together from files of `assets/css/`.
-const SHEETS: [(&str, &[&str]); 2] = [
+const SHEETS: [(&str, &[&str]); 3] = [
     ("escale.css", &["tokens", "base", "parts", "pages"]),
     (
         "office.css",
         &["tokens", "base", "parts", "office", "agenda", "agenda-rows"],
     ),
+    ("booklet.css", &["tokens", "base", "booklet"]),
 ];
 
 /// The address of the stylesheet of participants' and public pages, without host.
@@ -34,6 +35,12 @@ pub fn style_url() -> String {
 #[must_use]
 pub fn office_style_url() -> String {
     url("office.css")
+}
+
+/// The address of the stylesheet of what is printed, without host.
+#[must_use]
+pub fn booklet_style_url() -> String {
+    url("booklet.css")
 }
 
 /// The address of the icon, without host.

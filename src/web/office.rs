@@ -3,5 +3,6 @@
 
 pub(super) mod overview;
 pub(super) mod preferences;
+pub(super) mod print;
 pub(super) mod sign_in;
 pub(super) mod visits;

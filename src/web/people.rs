@@ -1,6 +1,7 @@
 //! Addresses for people: each gathers what its page shows and answers in the language of whoever asks.
 
 mod mails;
+pub(super) mod print;
 mod programmes;
 mod statements;
 
@@ -34,6 +35,7 @@ pub(super) fn configure(config: &mut ServiceConfig) {
     config
         .service(at("/", get().to(programmes::show_front)))
         .service(at("/p/{token}", get().to(programmes::show_participant)))
+        .service(at("/p/{token}/print", get().to(print::show)))
         .service(at("/v/{slug}", get().to(programmes::show_visit)))
         .service(at(
             "/accessibility",

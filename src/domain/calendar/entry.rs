@@ -87,7 +87,7 @@ impl<'a> Wording<'a> {
         lines.extend(self.contact()?);
         let page = match self.reader {
             Reader::Participant(..) => "your-programme",
-            Reader::Public => "the-programme",
+            Reader::Several(_) | Reader::Public => "the-programme",
         };
         lines.push(self.labelled(page, page_url)?);
         lines.push(self.version(seen_in.version, seen_in.at)?);

@@ -287,3 +287,30 @@ fn press_that_is_there_sees_its_items_but_no_reason() {
     assert_eq!(sees(DELEGATE, "Storm"), Some(true));
     assert_eq!(sees(DRIVER, "Storm"), None);
 }
+
+#[test]
+fn who_share_a_paper_see_what_any_of_them_sees_and_nobodys_own_notes() {
+    let mut draft = fixture::draft();
+    let item = reception(&mut draft);
+    item.audience = Audience {
+        people: vec![person(GUEST)],
+        ..Audience::default()
+    };
+    item.people.clear();
+    item.visibility = Participants;
+    item.notes = vec![Note {
+        text: Texts::from([("en", "You sit on the left.")]),
+        audience: item.audience.clone(),
+    }];
+    let publication = first(&draft);
+    let sight = |readers: &[u128]| {
+        let readers = readers.iter().copied().map(participant).collect();
+        let item = &publication.items[&fixture::item(RECEPTION)];
+        publication
+            .sight(item, Reader::Several(&readers))
+            .map(|sight| (sight.notes.len(), sight.own_parts.len()))
+    };
+    assert_eq!(sight(&[DELEGATE, DRIVER]), None);
+    assert_eq!(sight(&[DELEGATE, GUEST]), Some((0, 0)));
+    assert_eq!(sight(&[]), None);
+}

@@ -256,7 +256,7 @@ impl<'a> Wording<'a> {
     fn others(&self, sight: &Sight<'a>) -> Result<Vec<Line>, TextError> {
         let is_reader = |part: &FrozenPart| match self.reader {
             Reader::Participant(_, reader) => reader.person == part.person,
-            Reader::Public => false,
+            Reader::Several(_) | Reader::Public => false,
         };
         let others = sight.parts.iter().filter(|part| !is_reader(part));
         others.map(|part| self.person(part)).collect()

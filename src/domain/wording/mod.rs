@@ -134,6 +134,15 @@ impl<'a> Wording<'a> {
         self.language.say_with("known-version", when)
     }
 
+    /// A text about a moment (`$when`), as for what is not a publication: `Draft of 20 June 16:05`.
+    ///
+    /// # Errors
+    /// If a text of ours is missing in the language.
+    pub fn at(&self, key: &str, at: Timestamp) -> Result<String, TextError> {
+        let when = [("when", self.moment(at).into())];
+        self.language.say_with(key, when)
+    }
+
     /// As [`Wording::version`], and in which publication the reader's own programme last changed.
     ///
     /// # Errors

@@ -26,7 +26,7 @@ impl Head {
         let visit = wording.visit;
         let may_know_why = match wording.reader {
             Reader::Participant(_, reader) => reader.role != ParticipantRole::Press,
-            Reader::Public => false,
+            Reader::Several(_) | Reader::Public => false,
         };
         let zone = wording.zone_of_visit(&visit.time_zone);
         Ok(Self {

@@ -2,6 +2,7 @@
 //! that a handler only reads, calls and answers. No page needs a script.
 
 pub mod api_docs;
+pub mod booklet;
 pub mod faults;
 pub mod form_errors;
 pub mod front;
@@ -11,6 +12,7 @@ pub mod mails;
 pub mod office;
 pub mod participant;
 mod programme;
+mod qr;
 pub mod statements;
 mod subscribe;
 #[cfg(test)]

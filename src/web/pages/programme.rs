@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::links::{Link, Way, web_address};
 use crate::domain::agenda::{ItemKind, ItemStatus, PlaceRole};
+use crate::domain::ids::ItemId;
 use crate::domain::programme::{Entry, Reader, Sight};
 use crate::domain::publication::Publication;
 use crate::domain::time::{Period, Zone};
@@ -76,6 +77,7 @@ impl Next {
 #[derive(Clone, Debug)]
 pub(super) struct Day {
     pub(super) id: String,
+    pub(super) date: Date,
     pub(super) number: i8,
     pub(super) weekday: &'static str,
     pub(super) heading: String,
@@ -88,6 +90,7 @@ pub(super) struct Day {
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) id: String,
+    pub(super) item: ItemId,
     pub(super) clock: Clock,
     pub(super) status: ItemStatus,
     pub(super) is_transfer: bool,
@@ -175,6 +178,7 @@ fn by_days(rows: Vec<Row>, language: Language) -> Result<Vec<Day>, TextError> {
         let standing = entries.iter().filter(|row| !row.is_cancelled()).count();
         days.push(Day {
             id: format!("day-{date}"),
+            date,
             number: date.day(),
             weekday: language.weekday_name(date.weekday()),
             heading: language.day_heading(date),
@@ -224,6 +228,7 @@ impl<'a> Desk<'a> {
         let written = self.written(sight, &own)?;
         Ok(Row {
             id: format!("item-{}", entry.id),
+            item: entry.id,
             clock: self.clock(sight, &own)?,
             status: sight.status,
             is_transfer: sight.kind == ItemKind::Transfer,

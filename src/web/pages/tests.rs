@@ -1,3 +1,4 @@
+mod booklet;
 mod parts;
 mod sample;
 

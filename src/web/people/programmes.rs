@@ -67,20 +67,18 @@ pub(super) async fn show_front(request: HttpRequest, state: Data<State>) -> Http
 }
 
 /// Somebody who holds a valid link, and what they may see.
-struct Visitor {
-    publication: Arc<Publication>,
+pub(super) struct Visitor {
+    pub(super) publication: Arc<Publication>,
     /// The publication before the last change of their programme.
     before: Option<Arc<Publication>>,
-    reach: Reach,
+    pub(super) reach: Reach,
 }
 
-/// `GET /p/{token}`: the programme of whoever holds the link. Looking changes nothing.
-pub(super) async fn show_participant(request: HttpRequest, state: Data<State>) -> HttpResponse {
-    let outcome = participant_page(&request, &state).await;
-    told(&request, outcome)
-}
-
-async fn participant_page(request: &HttpRequest, state: &State) -> Result<HttpResponse, Error> {
+/// Who holds the link that the address is.
+pub(super) async fn open(
+    request: &HttpRequest,
+    state: &State,
+) -> Result<(Capability, Visitor), Error> {
     let no_page = || Error::not_found("page");
     let capability = state
         .secretariat
@@ -93,6 +91,18 @@ async fn participant_page(request: &HttpRequest, state: &State) -> Result<HttpRe
         .read(move |db| visitor(db, &secretariat, (capability, now)))
         .await?
         .ok_or_else(no_page)?;
+    Ok((capability, visitor))
+}
+
+/// `GET /p/{token}`: the programme of whoever holds the link. Looking changes nothing.
+pub(super) async fn show_participant(request: HttpRequest, state: Data<State>) -> HttpResponse {
+    let outcome = participant_page(&request, &state).await;
+    told(&request, outcome)
+}
+
+async fn participant_page(request: &HttpRequest, state: &State) -> Result<HttpResponse, Error> {
+    let (capability, visitor) = open(request, state).await?;
+    let now = state.clock.now();
     let publication = &*visitor.publication;
     let own = secretariat::language(&visitor.reach.locale, publication);
     let language = chosen_language(request, own);
@@ -121,7 +131,7 @@ async fn participant_page(request: &HttpRequest, state: &State) -> Result<HttpRe
 }
 
 /// A personal page speaks the language of its reader unless they ask for another: their browser is often borrowed.
-fn chosen_language(request: &HttpRequest, own: Language) -> Language {
+pub(super) fn chosen_language(request: &HttpRequest, own: Language) -> Language {
     let query = crate::web::query::Query::parse(request.query_string()).ok();
     let asked = query
         .as_ref()

@@ -9,7 +9,7 @@ use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route, guard};
 use crate::domain::permission::Right;
 use crate::web::error::{Error, PageError};
 use crate::web::gate;
-use crate::web::office::{overview, preferences, sign_in, visits};
+use crate::web::office::{overview, preferences, print, sign_in, visits};
 
 /// One page, or one form.
 #[derive(Clone)]
@@ -65,7 +65,7 @@ impl std::fmt::Debug for Page {
 /// Every page of organisers.
 #[must_use]
 pub fn pages() -> Vec<Page> {
-    [sign_in(), overview(), visits()].concat()
+    [sign_in(), overview(), visits(), print()].concat()
 }
 
 #[rustfmt::skip]
@@ -94,6 +94,18 @@ fn visits() -> Vec<Page> {
         Page::post(Right::CreateVisit, "/visits/new", visits::create),
         Page::get(Right::EditAgenda, "/visits/{visit}/edit", visits::show_edit),
         Page::post(Right::EditAgenda, "/visits/{visit}/edit", visits::change),
+    ]
+}
+
+#[rustfmt::skip]
+fn print() -> Vec<Page> {
+    vec![
+        Page::get(Right::SeePublished, "/visits/{visit}/print", print::show),
+        Page::get(Right::SeePublished, "/visits/{visit}/print/programme", print::show_programme),
+        Page::get(Right::SeePublished, "/visits/{visit}/print/delegations/{delegation}", print::show_delegation),
+        Page::get(Right::SeeDraft, "/visits/{visit}/print/participants/{participant}", print::show_participant),
+        Page::get(Right::SeeDraft, "/visits/{visit}/print/day-sheet", print::show_day_sheet),
+        Page::get(Right::SeePublished, "/visits/{visit}/print/drivers", print::show_drivers),
     ]
 }
 

@@ -3,5 +3,6 @@
 mod overview;
 mod permissions;
 mod preferences;
+mod print;
 mod sign_in;
 mod visits;

@@ -2,7 +2,9 @@
 
 pub mod form_values;
 pub mod overview;
+pub mod print;
 pub mod sign_in;
+pub mod team_sheet;
 pub mod visits;
 
 use crate::domain::Closed as _;
