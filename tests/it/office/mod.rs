@@ -6,3 +6,4 @@ mod preferences;
 mod print;
 mod sign_in;
 mod visits;
+mod weight;
