@@ -451,3 +451,61 @@ form-errors = There is something to correct
 form-error-title = Error:
 form-wrong = Please check: { $detail }
 crumbs = You are here
+
+# Above every page of a visit
+visit-pages = Pages of the visit
+tab-programme = Programme
+tab-participants = Participants
+tab-review = Review
+tab-messages = Messages
+tab-history = History
+tab-members = Team
+tab-published = As published
+visit-times-zone = Times in { $zone }
+visit-banner-new = Nothing is published yet: participants see nothing of this draft.
+visit-banner = { $changes ->
+    [one] Draft with { $changes } change. Participants still see version { $version }.
+   *[other] Draft with { $changes } changes. Participants still see version { $version }.
+}
+visit-see-changes = See what changes
+
+# The agenda of a visit, for organisers
+visit-review = Review and publish
+agenda-everybody = Everybody
+agenda-views = Show the agenda
+agenda-days = Days
+agenda-by-days = By day
+agenda-by-groups = By group
+agenda-by-list = List
+agenda-cancelled = Cancelled
+agenda-clash = Clash
+agenda-hold = Held
+agenda-tentative = To be confirmed
+agenda-confirmed = Confirmed
+agenda-internal = For organisers alone
+agenda-part = { $name } ({ $role })
+agenda-leg = To { $venue }, { $duration }
+agenda-day-sum = { $count ->
+    [one] { $count } item, { $hours }
+   *[other] { $count } items, { $hours }
+}
+agenda-day-empty = Nothing planned yet
+agenda-add-on = Add an item on { $name }
+agenda-clashes = { $clashes ->
+    [one] { $clashes } clash
+   *[other] { $clashes } clashes
+}
+agenda-warnings = { $warnings ->
+    [one] { $warnings } thing to look at
+   *[other] { $warnings } things to look at
+}
+agenda-clashes-and-warnings = { $clashes ->
+    [one] { $clashes } clash
+   *[other] { $clashes } clashes
+}, { $warnings ->
+    [one] { $warnings } thing to look at
+   *[other] { $warnings } things to look at
+}
+agenda-mended = The clash is mended.
+agenda-not-mended = That change mends nothing any more: the agenda has changed meanwhile.
+item-new = Add an item

@@ -454,3 +454,61 @@ form-errors = Il y a quelque chose à corriger
 form-error-title = Erreur :
 form-wrong = À vérifier : { $detail }
 crumbs = Vous êtes ici
+
+# Above every page of a visit
+visit-pages = Pages de la visite
+tab-programme = Programme
+tab-participants = Participants
+tab-review = Relecture
+tab-messages = Messages
+tab-history = Historique
+tab-members = Équipe
+tab-published = Version publiée
+visit-times-zone = Horaires en { $zone }
+visit-banner-new = Rien n’est encore publié : les participants ne voient rien de ce brouillon.
+visit-banner = { $changes ->
+    [one] Brouillon avec { $changes } modification. Les participants voient toujours la version { $version }.
+   *[other] Brouillon avec { $changes } modifications. Les participants voient toujours la version { $version }.
+}
+visit-see-changes = Voir ce qui change
+
+# The agenda of a visit, for organisers
+visit-review = Relire et publier
+agenda-everybody = Tout le monde
+agenda-views = Affichage du programme
+agenda-days = Jours
+agenda-by-days = Par jour
+agenda-by-groups = Par groupe
+agenda-by-list = Liste
+agenda-cancelled = Annulé
+agenda-clash = Conflit
+agenda-hold = Réservé
+agenda-tentative = À confirmer
+agenda-confirmed = Confirmé
+agenda-internal = Réservé aux organisateurs
+agenda-part = { $name } ({ $role })
+agenda-leg = Vers { $venue }, { $duration }
+agenda-day-sum = { $count ->
+    [one] { $count } rendez-vous, { $hours }
+   *[other] { $count } rendez-vous, { $hours }
+}
+agenda-day-empty = Rien de prévu pour l’instant
+agenda-add-on = Ajouter un rendez-vous le { $name }
+agenda-clashes = { $clashes ->
+    [one] { $clashes } conflit
+   *[other] { $clashes } conflits
+}
+agenda-warnings = { $warnings ->
+    [one] { $warnings } point à vérifier
+   *[other] { $warnings } points à vérifier
+}
+agenda-clashes-and-warnings = { $clashes ->
+    [one] { $clashes } conflit
+   *[other] { $clashes } conflits
+}, { $warnings ->
+    [one] { $warnings } point à vérifier
+   *[other] { $warnings } points à vérifier
+}
+agenda-mended = Le conflit est résolu.
+agenda-not-mended = Ce changement ne résout plus rien : le programme a changé entre-temps.
+item-new = Ajouter un rendez-vous

@@ -451,3 +451,61 @@ form-errors = Noe må rettes
 form-error-title = Feil:
 form-wrong = Kontroller: { $detail }
 crumbs = Du er her
+
+# Above every page of a visit
+visit-pages = Sidene til besøket
+tab-programme = Program
+tab-participants = Deltakere
+tab-review = Gjennomgang
+tab-messages = Meldinger
+tab-history = Historikk
+tab-members = Team
+tab-published = Som publisert
+visit-times-zone = Klokkeslett i { $zone }
+visit-banner-new = Ingenting er publisert ennå: Deltakerne ser ikke noe av dette utkastet.
+visit-banner = { $changes ->
+    [one] Utkast med { $changes } endring. Deltakerne ser fortsatt versjon { $version }.
+   *[other] Utkast med { $changes } endringer. Deltakerne ser fortsatt versjon { $version }.
+}
+visit-see-changes = Se hva som endres
+
+# The agenda of a visit, for organisers
+visit-review = Gå gjennom og publiser
+agenda-everybody = Alle
+agenda-views = Vis programmet
+agenda-days = Dager
+agenda-by-days = Etter dag
+agenda-by-groups = Etter gruppe
+agenda-by-list = Liste
+agenda-cancelled = Avlyst
+agenda-clash = Kollisjon
+agenda-hold = Holdt av
+agenda-tentative = Skal bekreftes
+agenda-confirmed = Bekreftet
+agenda-internal = Bare for arrangørene
+agenda-part = { $name } ({ $role })
+agenda-leg = Til { $venue }, { $duration }
+agenda-day-sum = { $count ->
+    [one] { $count } programpost, { $hours }
+   *[other] { $count } programposter, { $hours }
+}
+agenda-day-empty = Ingenting planlagt ennå
+agenda-add-on = Legg til en programpost { $name }
+agenda-clashes = { $clashes ->
+    [one] { $clashes } kollisjon
+   *[other] { $clashes } kollisjoner
+}
+agenda-warnings = { $warnings ->
+    [one] { $warnings } ting å se på
+   *[other] { $warnings } ting å se på
+}
+agenda-clashes-and-warnings = { $clashes ->
+    [one] { $clashes } kollisjon
+   *[other] { $clashes } kollisjoner
+}, { $warnings ->
+    [one] { $warnings } ting å se på
+   *[other] { $warnings } ting å se på
+}
+agenda-mended = Kollisjonen er løst.
+agenda-not-mended = Endringen løser ingenting lenger: Programmet er endret i mellomtiden.
+item-new = Legg til programpost

@@ -432,3 +432,43 @@ form-errors = Có chỗ cần sửa
 form-error-title = Lỗi:
 form-wrong = Xin kiểm tra: { $detail }
 crumbs = Vị trí hiện tại
+
+# Above every page of a visit
+visit-pages = Các trang của chuyến thăm
+tab-programme = Chương trình
+tab-participants = Người tham gia
+tab-review = Duyệt lại
+tab-messages = Tin nhắn
+tab-history = Lịch sử
+tab-members = Nhóm phụ trách
+tab-published = Bản đã công bố
+visit-times-zone = Thời gian theo { $zone }
+visit-banner-new = Chưa công bố gì: người tham gia chưa thấy gì trong bản nháp này.
+visit-banner = Bản nháp có { $changes } thay đổi. Người tham gia vẫn thấy phiên bản { $version }.
+visit-see-changes = Xem những thay đổi
+
+# The agenda of a visit, for organisers
+visit-review = Duyệt và công bố
+agenda-everybody = Tất cả mọi người
+agenda-views = Cách hiển thị chương trình
+agenda-days = Các ngày
+agenda-by-days = Theo ngày
+agenda-by-groups = Theo nhóm
+agenda-by-list = Danh sách
+agenda-cancelled = Đã hủy
+agenda-clash = Xung đột
+agenda-hold = Giữ chỗ
+agenda-tentative = Chờ xác nhận
+agenda-confirmed = Đã xác nhận
+agenda-internal = Chỉ dành cho ban tổ chức
+agenda-part = { $name } ({ $role })
+agenda-leg = Đến { $venue }, { $duration }
+agenda-day-sum = { $count } mục, { $hours }
+agenda-day-empty = Chưa có kế hoạch
+agenda-add-on = Thêm một mục vào { $name }
+agenda-clashes = { $clashes } xung đột
+agenda-warnings = { $warnings } điểm cần xem lại
+agenda-clashes-and-warnings = { $clashes } xung đột, { $warnings } điểm cần xem lại
+agenda-mended = Xung đột đã được giải quyết.
+agenda-not-mended = Thay đổi này không còn giải quyết được gì: chương trình đã thay đổi.
+item-new = Thêm mục

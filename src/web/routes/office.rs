@@ -9,7 +9,7 @@ use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route, guard};
 use crate::domain::permission::Right;
 use crate::web::error::{Error, PageError};
 use crate::web::gate;
-use crate::web::office::{overview, preferences, print, sign_in, visits};
+use crate::web::office::{agenda, overview, preferences, print, sign_in, visits};
 
 /// One page, or one form.
 #[derive(Clone)]
@@ -65,7 +65,7 @@ impl std::fmt::Debug for Page {
 /// Every page of organisers.
 #[must_use]
 pub fn pages() -> Vec<Page> {
-    [sign_in(), overview(), visits(), print()].concat()
+    [sign_in(), overview(), visits(), print(), agenda()].concat()
 }
 
 #[rustfmt::skip]
@@ -106,6 +106,14 @@ fn print() -> Vec<Page> {
         Page::get(Right::SeeDraft, "/visits/{visit}/print/participants/{participant}", print::show_participant),
         Page::get(Right::SeeDraft, "/visits/{visit}/print/day-sheet", print::show_day_sheet),
         Page::get(Right::SeePublished, "/visits/{visit}/print/drivers", print::show_drivers),
+    ]
+}
+
+#[rustfmt::skip]
+fn agenda() -> Vec<Page> {
+    vec![
+        Page::get(Right::SeeDraft, "/visits/{visit}", agenda::show),
+        Page::post(Right::EditAgenda, "/visits/{visit}/mend", agenda::mend),
     ]
 }
 

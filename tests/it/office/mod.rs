@@ -1,5 +1,6 @@
 //! Pages of organisers, in a browser with and without scripts.
 
+mod agenda;
 mod overview;
 mod permissions;
 mod preferences;

@@ -1,10 +1,12 @@
 //! Pages of organisers, one file per noun: askama structs made from values, without input or output.
 
+pub mod agenda;
 pub mod form_values;
 pub mod overview;
 pub mod print;
 pub mod sign_in;
 pub mod team_sheet;
+pub mod visit_head;
 pub mod visits;
 
 use crate::domain::Closed as _;

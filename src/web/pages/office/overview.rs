@@ -60,10 +60,10 @@ struct Upcoming {
 
 /// A state as a tag: its tone, icon and word.
 #[derive(Clone, Debug)]
-struct State {
-    tone: &'static str,
-    icon: &'static str,
-    word: String,
+pub(in crate::web::pages::office) struct State {
+    pub(in crate::web::pages::office) tone: &'static str,
+    pub(in crate::web::pages::office) icon: &'static str,
+    pub(in crate::web::pages::office) word: String,
 }
 
 /// So many of so many.
@@ -141,7 +141,10 @@ impl Upcoming {
 }
 
 impl State {
-    fn new(language: Language, summary: &Summary) -> Result<Self, TextError> {
+    pub(in crate::web::pages::office) fn new(
+        language: Language,
+        summary: &Summary,
+    ) -> Result<Self, TextError> {
         let (tone, icon, word) = match summary.version {
             _ if summary.visit.status == VisitStatus::Cancelled => {
                 ("no", "cross", language.say("visit-state-cancelled")?)

@@ -1,0 +1,1 @@
+// The agenda with a keyboard and a mouse; without it every item is a link to its form.

@@ -1,0 +1,103 @@
+//! The agenda of a visit, and mending what clashes in it.
+
+use actix_web::HttpResponse;
+use actix_web::web::Payload;
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::visit_head::around;
+use crate::actions::clashes::{self, Found};
+use crate::actions::edit::{self, Home as _, Patch};
+use crate::domain::Closed as _;
+use crate::domain::agenda::Item;
+use crate::domain::document::{ITEM, Names};
+use crate::domain::ids::VisitId;
+use crate::domain::visit::Visit;
+use crate::store::{Db, drafts};
+use crate::web::error::{Error, PageError};
+use crate::web::pages::office::agenda::{AgendaPage, Shown, View};
+use crate::web::pages::office::visit_head::VisitTab;
+use crate::web::session::{SignedIn, see_other};
+
+/// What a page may say was done, as its address names it.
+const DONE: [&str; 2] = ["agenda-mended", "agenda-not-mended"];
+
+/// `GET /visits/{visit}[?view=days|groups|list][&day=2025-06-24]`
+///
+/// # Errors
+/// Those of the database.
+pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageError> {
+    let query = signed.query()?;
+    let view = query.one("view")?.and_then(View::from_word);
+    let day = query.one("day")?.and_then(|day| day.parse().ok());
+    let done = query.one("done")?.map(str::to_owned);
+    let done = done.as_deref().filter(|done| DONE.contains(done));
+    let (around, _) = around(&signed, VisitTab::Programme).await?;
+    let visit = signed.id("visit")?;
+    let found = signed.read(move |db| found(db, visit)).await?;
+    let own = found.drafts.last();
+    let own = own.ok_or_else(|| Error::not_found("visit"))?;
+    let view = view.unwrap_or(View::Days);
+    let found = &found;
+    let shown = Shown {
+        found,
+        view,
+        day,
+        done,
+    };
+    let page = AgendaPage::new(around, own, &shown);
+    signed.scripted_page(&page.map_err(Error::internal)?)
+}
+
+/// The clashes of a visit; its draft is the last.
+fn found(db: &mut Db, visit: VisitId) -> Result<Found, Error> {
+    let draft = drafts::find(db, visit)?.ok_or_else(|| Error::not_found("visit"))?;
+    Ok(clashes::of_draft(db, draft)?)
+}
+
+/// `POST /visits/{visit}/mend`: makes a change that removes a clash, if it still does.
+///
+/// # Errors
+/// If the form is not ours, and those of the database.
+pub(in crate::web) async fn mend(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    let form = signed.form(payload).await?;
+    let visit: VisitId = signed.id("visit")?;
+    let (team, wanted) = (signed.team, form.text("fix").to_owned());
+    let mended = signed.write(move |db| {
+        let home = Visit::find(db, team, Some(visit))?;
+        let found = found(db, visit)?;
+        let mut fixes = found.clashes.iter().flat_map(|clash| &clash.fixes);
+        let Some(fix) = fixes.find(|fix| format!("{fix:?}") == wanted) else {
+            return Ok(false);
+        };
+        edit::change::<Item, Error>(db, (&home, fix.item()), |_, item| {
+            Ok(patch(&home, item, &fix.applied_to(item)))
+        })?;
+        Ok(true)
+    });
+    let done = if mended.await? {
+        "agenda-mended"
+    } else {
+        "agenda-not-mended"
+    };
+    Ok(see_other(&format!("/visits/{visit}?done={done}")))
+}
+
+/// What makes `before` into `after`: only the members that differ.
+pub(super) fn patch(home: &Visit, before: &Item, after: &Item) -> Patch {
+    let context = home.context(Names::default(), Uuid::from(before.id));
+    let written = |item: &Item| match ITEM.write_complete(item, &context) {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    };
+    let before = written(before);
+    let mut fields = written(after);
+    fields.retain(|member, value| before.get(member) != Some(value));
+    Patch {
+        fields: fields.into(),
+        faults: Vec::new(),
+    }
+}
