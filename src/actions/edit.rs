@@ -4,12 +4,13 @@
 //! Every edit takes the row first (`lock`), then looks, then decides: of two editors at once the second sees what the
 //! first one did, on both engines.
 
+use jiff::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::edit_visits::visit_of_team;
 use super::error::Invalid;
-use super::{Error, mentions};
+use super::{Error, journal, mentions};
 use crate::domain::document::{Context, Fault, Names, Node, Table};
 use crate::domain::ids::{TeamId, UserId, VisitId};
 use crate::domain::visit::Visit;
@@ -60,6 +61,11 @@ pub trait Record: Clone + PartialEq + Send + 'static {
     /// # Errors
     /// If the state of things forbids it.
     fn replace(self, db: &mut Db, home: &Self::Home, before: &Self) -> Result<Self, Error>;
+
+    /// The visit that it is, or is part of.
+    fn visit(&self, home: &Self::Home) -> Option<VisitId> {
+        home.visit()
+    }
 
     /// Takes it away, with all that follows from it.
     ///
@@ -115,6 +121,15 @@ impl Home for Visit {
     }
 }
 
+/// Who edits, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Editor {
+    /// Who.
+    pub user: UserId,
+    /// When.
+    pub now: Timestamp,
+}
+
 /// Makes the record that a document of `by` describes.
 ///
 /// # Errors
@@ -122,13 +137,14 @@ impl Home for Visit {
 pub fn create<R: Record>(
     db: &mut Db,
     home: &R::Home,
-    (document, by): (&Node, UserId),
+    (document, by): (&Node, Editor),
 ) -> Result<R, Error> {
     let names = mentions::names(db, home.visit(), &document.mentioned_ids())?;
     let context = home.context(names, ids::new());
     let reading = R::TABLE.read(document, &context).map_err(invalid)?;
     let made = reading.value.insert(db, home)?;
-    made.entered(db, by)?;
+    made.entered(db, by.user)?;
+    journal::note::<R>(db, (home, by), (None, Some(&made)))?;
     Ok(made)
 }
 
@@ -147,7 +163,7 @@ pub struct Patch {
 /// [`Error::NotFound`], those of `agree`, [`Error::Invalid`] with every fault, [`Error::Conflict`].
 pub fn change<R: Record, E: From<Error>>(
     db: &mut Db,
-    (home, id): (&R::Home, R::Id),
+    (home, id, by): (&R::Home, R::Id, Editor),
     agree: impl FnOnce(&mut Db, &R) -> Result<Patch, E>,
 ) -> Result<R, E> {
     let before = locked::<R>(db, home, id)?;
@@ -161,7 +177,11 @@ pub fn change<R: Record, E: From<Error>>(
     let names = mentions::names(db, home.visit(), &mentioned)?;
     let context = home.context(names, id.into());
     match R::TABLE.patch(&before, &patch, &context) {
-        Ok(reading) if faults.is_empty() => Ok(reading.value.replace(db, home, &before)?),
+        Ok(reading) if faults.is_empty() => {
+            let changed = reading.value.replace(db, home, &before)?;
+            journal::note(db, (home, by), (Some(&before), Some(&changed)))?;
+            Ok(changed)
+        }
         outcome => {
             faults.extend(outcome.err().into_iter().flatten().map(told));
             Err(Error::Invalid(faults).into())
@@ -175,12 +195,13 @@ pub fn change<R: Record, E: From<Error>>(
 /// [`Error::NotFound`], those of `agree`, [`Error::Conflict`].
 pub fn remove<R: Record, E: From<Error>>(
     db: &mut Db,
-    (home, id): (&R::Home, R::Id),
+    (home, id, by): (&R::Home, R::Id, Editor),
     agree: impl FnOnce(&mut Db, &R) -> Result<(), E>,
 ) -> Result<(), E> {
     let before = locked::<R>(db, home, id)?;
     agree(db, &before)?;
     before.remove(db, home)?;
+    journal::note(db, (home, by), (Some(&before), None))?;
     Ok(())
 }
 

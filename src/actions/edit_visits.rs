@@ -32,6 +32,10 @@ impl Record for VisitTables {
         Ok(self)
     }
 
+    fn visit(&self, _: &TeamId) -> Option<VisitId> {
+        Some(self.visit.id)
+    }
+
     fn entered(&self, db: &mut Db, by: UserId) -> Result<(), Error> {
         members::own(db, self.visit.id, by)
     }

@@ -13,6 +13,7 @@ pub mod edit_visits;
 pub mod error;
 pub mod export;
 pub mod import;
+pub mod journal;
 pub mod members;
 pub mod mentions;
 pub mod once;

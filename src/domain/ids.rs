@@ -74,6 +74,10 @@ ids! {
     UserId,
     /// A token of the API.
     TokenId,
+    /// A change of a record.
+    EditId,
+    /// Any record that can be changed.
+    SubjectId,
     /// Somebody's being signed in with one browser.
     SessionId,
     /// An office whose people see one another's visits.

@@ -13,6 +13,7 @@ pub mod draft;
 pub(crate) mod fixture;
 pub mod freeze;
 pub mod ids;
+pub mod journal;
 pub mod message;
 pub mod notice;
 pub mod permission;

@@ -11,6 +11,7 @@ pub mod deliveries;
 pub mod demo;
 pub mod documents;
 pub mod drafts;
+pub mod edits;
 pub mod epoch;
 pub mod error;
 pub mod fingerprints;

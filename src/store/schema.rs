@@ -545,10 +545,29 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::store::sql_types::{Id, Json, Nullable, Text, Ts};
+
+    /// `edits`.
+    edits (id) {
+        id -> Id,
+        visit -> Nullable<Id>,
+        user -> Nullable<Id>,
+        at -> Ts,
+        step -> Text,
+        of_edit -> Nullable<Id>,
+        noun -> Text,
+        subject -> Id,
+        before -> Nullable<Json>,
+        after -> Nullable<Json>,
+    }
+}
+
 diesel::joinable!(participants -> people (person));
 diesel::joinable!(told -> participants (participant));
 diesel::joinable!(replies -> participants (participant));
 diesel::joinable!(tokens -> users (user));
+diesel::joinable!(edits -> users (user));
 diesel::joinable!(sessions -> users (user));
 diesel::joinable!(sign_in_links -> users (user));
 diesel::joinable!(visit_members -> users (user));
@@ -557,6 +576,7 @@ diesel::joinable!(visit_members -> visits (visit));
 allow_tables_to_appear_in_same_query!(
     teams,
     users,
+    edits,
     sessions,
     sign_in_links,
     visit_members,

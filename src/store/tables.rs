@@ -22,6 +22,7 @@ const OURS: &[&str] = &[
     "agreement_themes",
     "agreements",
     "delegations",
+    "edits",
     "epoch",
     "frozen",
     "idempotency",

@@ -18,7 +18,7 @@ use super::{idempotency, publications};
 use crate::domain::closed::Closed;
 use crate::domain::time::{PartialDate, Zone};
 use crate::domain::{
-    agenda, agreement, ids, message, notice, permission, person, publication, reply, visit,
+    agenda, agreement, ids, journal, message, notice, permission, person, publication, reply, visit,
 };
 
 /// An instant, to the microsecond.
@@ -134,6 +134,8 @@ ids!(
     MessageId,
     UserId,
     TokenId,
+    EditId,
+    SubjectId,
     SessionId,
     TeamId,
     InstanceId,
@@ -221,6 +223,7 @@ closed_lists!(
     notice::Channel,
     publication::Tell,
     publications::FrozenKind,
+    journal::Step,
     permission::Role,
     permission::VisitRole,
     idempotency::State,

@@ -12,6 +12,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use crate::actions::edit::Editor;
 use crate::actions::once::{Outcome, once};
 use crate::actions::tokens;
 use crate::domain::ids::TeamId;
@@ -127,6 +128,15 @@ impl Call {
     pub fn number(&self, name: &str) -> Result<u32, Error> {
         let text = self.request.match_info().get(name).unwrap_or_default();
         text.parse().map_err(|_no_number| Error::not_found(name))
+    }
+
+    /// Who edits, and when.
+    #[must_use]
+    pub fn editor(&self) -> Editor {
+        Editor {
+            user: self.user.id,
+            now: self.state.clock.now(),
+        }
     }
 
     /// Reads from the database.

@@ -190,7 +190,7 @@ pub async fn create<R: Resource>(call: Call, payload: Payload) -> Result<HttpRes
     let place = Place::of(&call);
     let path = call.path().to_owned();
     place.expect_to_write::<R>(|name| document.get(name).is_some())?;
-    let by = call.user.id;
+    let by = call.editor();
     let work = move |db: &mut Db| {
         let home = place.home::<R>(db)?;
         let made = edit::create::<R>(db, &home, (&document, by))?;
@@ -212,13 +212,14 @@ pub async fn change<R: Resource>(call: Call, payload: Payload) -> Result<HttpRes
     let condition = Condition::to_change(call.headers())?;
     let place = Place::of(&call);
     place.expect_to_write::<R>(|name| patch.get(name).is_some())?;
+    let by = call.editor();
     let work = move |db: &mut Db| {
         let home = place.home::<R>(db)?;
         let agree = |db: &mut Db, current: &R| {
             let shown = place.seen(db, (&condition, &home), current)?;
             Ok(editable(patch, (&shown, &current.written(&home))))
         };
-        let changed = edit::change::<R, Error>(db, (&home, id), agree)?;
+        let changed = edit::change::<R, Error>(db, (&home, id, by), agree)?;
         Ok(representation(
             actix_web::http::StatusCode::OK,
             &place.show(db, &home, &changed)?,
@@ -235,11 +236,12 @@ pub async fn remove<R: Resource>(call: Call) -> Result<HttpResponse, ApiError> {
     let id: R::Id = call.id(R::PARAMETER)?;
     let condition = Condition::to_change(call.headers())?;
     let place = Place::of(&call);
+    let by = call.editor();
     let work = move |db: &mut Db| {
         let home = place.home::<R>(db)?;
         let agree =
             |db: &mut Db, current: &R| place.seen(db, (&condition, &home), current).map(drop);
-        edit::remove::<R, Error>(db, (&home, id), agree)?;
+        edit::remove::<R, Error>(db, (&home, id, by), agree)?;
         Ok(nothing())
     };
     call.write(b"", work).await

@@ -14,6 +14,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use crate::actions::edit::Editor;
 use crate::actions::{sign_in, tokens};
 use crate::domain::ids::TeamId;
 use crate::domain::permission::{Right, Role, VisitRole};
@@ -223,6 +224,15 @@ impl SignedIn {
             ));
         }
         Ok(form)
+    }
+
+    /// Who edits, and when.
+    #[must_use]
+    pub fn editor(&self) -> Editor {
+        Editor {
+            user: self.user.id,
+            now: self.state.clock.now(),
+        }
     }
 
     /// Reads from the database.

@@ -13,6 +13,7 @@ mod failures;
 mod feeds;
 mod harness;
 mod histories;
+mod journal;
 mod office;
 mod pages;
 mod smtp;

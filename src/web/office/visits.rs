@@ -78,7 +78,7 @@ pub(in crate::web) async fn create(
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
     let document = Node::of(&document(&form));
-    let (team, by) = (signed.team, signed.user.id);
+    let (team, by) = (signed.team, signed.editor());
     let made =
         signed.write(move |db| Ok(edit::create::<VisitTables>(db, &team, (&document, by))?.id()));
     match made.await {
@@ -118,13 +118,14 @@ pub(in crate::web) async fn change(
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
     let (team, id) = (signed.team, signed.id::<VisitId>("visit")?);
+    let by = signed.editor();
     let fields = document(&form);
     let changed = signed.write(move |db: &mut Db| {
         let patch = Patch {
             fields,
             faults: Vec::new(),
         };
-        edit::change::<VisitTables, actions::Error>(db, (&team, id), |_, _| Ok(patch))?;
+        edit::change::<VisitTables, actions::Error>(db, (&team, id, by), |_, _| Ok(patch))?;
         Ok(())
     });
     match changed.await {

@@ -4,13 +4,14 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use diesel::RunQueryDsl as _;
-use escale::actions::edit;
+use escale::actions::edit::{self, Editor};
 use escale::domain::document::{Node, Notation};
+use escale::domain::permission::Role;
 use escale::domain::person::Person;
 use escale::store::{Db, Error};
 use serde_json::{Value, json};
 
-use crate::harness::app::{TestApp, read};
+use crate::harness::app::{NOW, TestApp, read};
 use crate::harness::database::on_each_engine;
 use crate::harness::process::until;
 
@@ -26,10 +27,14 @@ async fn being_made(app: &TestApp) -> (mpsc::Sender<()>, tokio::task::JoinHandle
     let (end, ended) = mpsc::channel();
     let (made, is_made) = tokio::sync::oneshot::channel();
     let (store, team) = (app.database.store.clone(), app.team);
+    let by = Editor {
+        user: app.office(Role::Organiser).await.user,
+        now: NOW.parse().unwrap(),
+    };
     let task = tokio::spawn(async move {
         let work = move |db: &mut Db| {
             let document = Node::parse(&person("first").to_string(), Notation::Json).unwrap();
-            edit::create::<Person>(db, &team, (&document, escale::store::ids::new()))?;
+            edit::create::<Person>(db, &team, (&document, by))?;
             made.send(()).unwrap();
             assert!(ended.recv().is_ok());
             Ok::<_, escale::actions::Error>(())

@@ -23,7 +23,7 @@ keys AS (
 SELECT 'column ' || t.name || '.' || c.name || ' ' || c.type || CASE WHEN c."notnull" OR c.pk THEN ' NOT NULL' ELSE '' END AS fact
   FROM tables t, pragma_table_info(t.name) c
 UNION ALL SELECT 'primary key ' || t.name || ' ' || group_concat(c.name, ', ' ORDER BY c.pk) FROM tables t, pragma_table_info(t.name) c WHERE c.pk > 0 GROUP BY t.name
-UNION ALL SELECT 'foreign key ' || name || ' (' || columns || ') REFERENCES ' || other || '(' || others || ')' || CASE on_delete WHEN 'CASCADE' THEN ' ON DELETE CASCADE' ELSE '' END FROM keys
+UNION ALL SELECT 'foreign key ' || name || ' (' || columns || ') REFERENCES ' || other || '(' || others || ')' || CASE on_delete WHEN 'NO ACTION' THEN '' ELSE ' ON DELETE ' || on_delete END FROM keys
 UNION ALL SELECT 'index ' || name || CASE WHEN sql LIKE 'CREATE UNIQUE%' THEN ' UNIQUE' ELSE '' END || CASE WHEN sql LIKE '% WHERE %' THEN ' WHERE' ELSE '' END
   FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL
 UNION ALL SELECT 'table ' || sql FROM tables
@@ -115,7 +115,7 @@ macro_rules! select_each {
 
 fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
     Ok(select_each!(db,
-        teams users sessions sign_in_links visit_members tokens idempotency epoch instances
+        teams users edits sessions sign_in_links visit_members tokens idempotency epoch instances
         themes organisations people offices venues travel_times
         agreements agreement_organisations agreement_people agreement_themes agreement_lineage
         visits visit_agreements visit_themes delegations participants

@@ -1,0 +1,151 @@
+//! Who changed what. Rows are only ever added.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::db::Db;
+use super::documents::Doc;
+use super::error::Error;
+use super::register::columns;
+use super::schema::{edits, users};
+use super::types::{Instant, Plain};
+use crate::domain::ids::{EditId, SubjectId, UserId, VisitId};
+use crate::domain::journal::{Entry, STEPS, Step};
+
+/// One change of one record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// Its identifier; later ones are greater.
+    pub id: EditId,
+    /// Of which visit, if of one.
+    pub visit: Option<VisitId>,
+    /// Who made it; `None`: somebody who is a user no more.
+    pub user: Option<UserId>,
+    /// When.
+    pub at: Timestamp,
+    /// Whether it takes another one back, or makes that again.
+    pub step: Step,
+    /// Which other one.
+    pub of_edit: Option<EditId>,
+    /// What was changed: `item`, `participant`.
+    pub noun: String,
+    /// Which one.
+    pub subject: Uuid,
+    /// What was; `None`: there was none.
+    pub before: Option<Value>,
+    /// What became of it; `None`: it was taken away.
+    pub after: Option<Value>,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = edits)]
+struct Row {
+    id: EditId,
+    visit: Option<VisitId>,
+    user: Option<UserId>,
+    at: Instant,
+    step: Step,
+    of_edit: Option<EditId>,
+    noun: Plain,
+    subject: SubjectId,
+    before: Option<Doc<Value>>,
+    after: Option<Doc<Value>>,
+}
+
+/// Adds an edit.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn insert(db: &mut Db, edit: Edit) -> Result<(), Error> {
+    let row = Row {
+        id: edit.id,
+        visit: edit.visit,
+        user: edit.user,
+        at: Instant(edit.at),
+        step: edit.step,
+        of_edit: edit.of_edit,
+        noun: Plain(edit.noun),
+        subject: SubjectId(edit.subject),
+        before: edit.before.map(Doc),
+        after: edit.after.map(Doc),
+    };
+    diesel::insert_into(edits::table).values(row).execute(db)?;
+    Ok(())
+}
+
+/// An edit.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn find(db: &mut Db, id: EditId) -> Result<Option<Edit>, Error> {
+    let found: Option<Row> = edits::table
+        .find(id)
+        .select(columns::<Row>())
+        .first(db)
+        .optional()?;
+    Ok(found.map(Edit::from))
+}
+
+/// The edits of a visit with the names of who made them, the latest first: at most `limit` of those before `before`.
+///
+/// # Errors
+/// [`Error::Unavailable`], [`Error::Corrupt`].
+pub fn of_visit(
+    db: &mut Db,
+    visit: VisitId,
+    (before, limit): (Option<EditId>, i64),
+) -> Result<Vec<(Edit, Option<String>)>, Error> {
+    let before = before.unwrap_or(EditId(Uuid::max()));
+    let rows: Vec<(Row, Option<Plain>)> = edits::table
+        .left_join(users::table)
+        .filter(edits::visit.eq(visit))
+        .filter(edits::id.lt(before))
+        .order(edits::id.desc())
+        .limit(limit)
+        .select((columns::<Row>(), users::name.nullable()))
+        .load(db)?;
+    let named = rows.into_iter();
+    Ok(named
+        .map(|(row, name)| (row.into(), name.map(|name| name.0)))
+        .collect())
+}
+
+/// The latest steps of a user in a visit, in their order.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn steps(db: &mut Db, visit: VisitId, user: UserId) -> Result<Vec<Entry>, Error> {
+    let limit = i64::try_from(STEPS).unwrap_or(i64::MAX);
+    let mut rows: Vec<(EditId, Step, Option<EditId>)> = edits::table
+        .filter(edits::visit.eq(visit))
+        .filter(edits::user.eq(user))
+        .order(edits::id.desc())
+        .limit(limit)
+        .select((edits::id, edits::step, edits::of_edit))
+        .load(db)?;
+    rows.reverse();
+    let entry = |(id, step, of_edit): (EditId, Step, Option<EditId>)| Entry {
+        step,
+        edit: of_edit.unwrap_or(id),
+    };
+    Ok(rows.into_iter().map(entry).collect())
+}
+
+impl From<Row> for Edit {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            visit: row.visit,
+            user: row.user,
+            at: row.at.0,
+            step: row.step,
+            of_edit: row.of_edit,
+            noun: row.noun.0,
+            subject: row.subject.0,
+            before: row.before.map(|document| document.0),
+            after: row.after.map(|document| document.0),
+        }
+    }
+}
