@@ -17,16 +17,17 @@ impl QrCode {
         let code = qrcode::QrCode::new(text).ok()?;
         let width = code.width();
         let modules = code.to_colors();
-        let mut path = String::new();
+        let mut runs = Vec::new();
         for (y, row) in modules.chunks(width).enumerate() {
             let mut x = 0;
             for run in row.chunk_by(|one, other| one == other) {
                 if run.first() == Some(&Color::Dark) {
-                    path.push_str(&format!("M{x} {y}h{}v1h-{}z", run.len(), run.len()));
+                    runs.push(format!("M{x} {y}h{}v1h-{}z", run.len(), run.len()));
                 }
                 x += run.len();
             }
         }
+        let path = runs.concat();
         Some(Self { width, path })
     }
 }
