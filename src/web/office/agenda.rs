@@ -65,7 +65,7 @@ pub(in crate::web) async fn mend(
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
     let visit: VisitId = signed.id("visit")?;
-    let (team, wanted) = (signed.team, form.text("fix").to_owned());
+    let (team, by, wanted) = (signed.team, signed.editor(), form.text("fix").to_owned());
     let mended = signed.write(move |db| {
         let home = Visit::find(db, team, Some(visit))?;
         let found = found(db, visit)?;
@@ -73,7 +73,7 @@ pub(in crate::web) async fn mend(
         let Some(fix) = fixes.find(|fix| format!("{fix:?}") == wanted) else {
             return Ok(false);
         };
-        edit::change::<Item, Error>(db, (&home, fix.item()), |_, item| {
+        edit::change::<Item, Error>(db, (&home, fix.item(), by), |_, item| {
             Ok(patch(&home, item, &fix.applied_to(item)))
         })?;
         Ok(true)
