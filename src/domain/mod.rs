@@ -21,6 +21,7 @@ pub mod person;
 pub mod precedence;
 pub mod programme;
 pub mod publication;
+pub mod quick_add;
 pub mod registers;
 pub mod reply;
 pub mod text;
