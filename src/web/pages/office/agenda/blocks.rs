@@ -175,8 +175,6 @@ impl Making<'_> {
     fn kind_of_block(&self, item: &Item, length: i64) -> impl Iterator<Item = &'static str> {
         let kind = if item.status == ItemStatus::Cancelled {
             Some("ev--cancelled")
-        } else if self.clashing.contains(&item.id) {
-            Some("ev--clash")
         } else if item.kind == ItemKind::Hold {
             Some("ev--hold")
         } else if item.status == ItemStatus::Tentative {
@@ -184,8 +182,10 @@ impl Making<'_> {
         } else {
             None
         };
+        let is_clashing = self.clashing.contains(&item.id) && kind != Some("ev--cancelled");
+        let clash = is_clashing.then_some("ev--clash");
         let short = (length < SHORT).then_some("ev--short");
-        kind.into_iter().chain(short)
+        kind.into_iter().chain(clash).chain(short)
     }
 
     fn item(
