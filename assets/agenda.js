@@ -1,1 +1,174 @@
-// The agenda with a keyboard and a mouse; without it every item is a link to its form.
+// The agenda with a keyboard and a mouse. Without it every item is a link to its form, and every change is a form.
+(() => {
+  const agenda = () => document.getElementById('agenda');
+  if (!agenda()) return;
+  const ROW = 5, STEP = 15, NEAR = 6;
+  const say = text => { document.getElementById('live').textContent = text; };
+  const words = name => agenda().dataset[name];
+  const status = (text, retry) => {
+    const place = document.getElementById('saved');
+    place.textContent = text;
+    if (!retry) return;
+    const button = document.createElement('button');
+    button.type = 'button'; button.className = 'btn btn--sm'; button.textContent = words('retry');
+    button.addEventListener('click', retry);
+    place.append(' ', button);
+  };
+
+  // where a block is, in minutes of its day, as its classes say
+  const slots = () => [...agenda().querySelectorAll('.slots')];
+  const minutes = (block, letter) => {
+    const found = block.className.match(new RegExp(`(?:^| )${letter}(\\d\\d)(\\d\\d)`));
+    return found[1] * 60 + +found[2];
+  };
+  const clock = (at, colon) => String(Math.floor(at / 60)).padStart(2, '0') + colon + String(at % 60).padStart(2, '0');
+  const place = block => ({ day: slots().indexOf(block.parentElement), from: minutes(block, 'f'), until: minutes(block, 'u') });
+  const put = (block, at) => {
+    const day = slots()[at.day];
+    if (day !== block.parentElement) day.append(block);
+    block.className = block.className.replace(/(^| )f\d{4} u\d{4}/, `$1f${clock(at.from, '')} u${clock(at.until, '')}`);
+    block.querySelector('.ev-when').textContent = `${clock(at.from, ':')}–${clock(at.until, ':')}`;
+  };
+  const bound = (at, length) => {
+    const [, first, hours] = slots()[0].className.match(/w(\d\d) h(\d\d)/), earliest = first * 60;
+    const from = Math.max(earliest, Math.min(earliest + hours * 60 - length, at.from));
+    return { day: Math.max(0, Math.min(slots().length - 1, at.day)), from, until: from + length };
+  };
+  const title = block => block.querySelector('h4').textContent.trim();
+  const dayName = at => slots()[at.day].closest('.day').querySelector('h3').textContent.trim();
+  const told = at => `${dayName(at)}, ${clock(at.from, ':')}–${clock(at.until, ':')}`;
+  const focus = id => document.querySelector(`#${CSS.escape(id)} h4 a`)?.focus();
+
+  // saving: the same forms, sent by fetch; then the region is read anew, and the focus stays where it was
+  const csrf = () => document.querySelector('[name=csrf]').value;
+  const post = (url, fields) => fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ csrf: csrf(), ...fields }) });
+  async function refresh(id) {
+    const answer = await fetch(location.href);
+    if (!answer.ok) throw new Error(answer.status);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const typed = document.getElementById('quick')?.value;
+    document.getElementById('work').replaceWith(page.getElementById('work'));
+    const quick = document.getElementById('quick');
+    if (quick && typed) quick.value = typed;
+    if (id) focus(id);
+  }
+  async function send(url, fields, id, wanted) {
+    status(words('saving'));
+    try {
+      const answer = await post(url, fields);
+      const done = answer.type === 'opaqueredirect';
+      if (!done && answer.status !== 409) throw new Error(answer.status);
+      await refresh(id);
+      if (done) return status(`${words('saved')} ${clock(new Date().getHours() * 60 + new Date().getMinutes(), ':')}`);
+      const block = id && document.getElementById(id);
+      const both = block ? `${words('yours')}: ${wanted}. ${words('theirs')}: ${told(place(block))}.` : '';
+      status(`${words('stale')} ${both}`); say(`${words('stale')} ${both}`);
+    } catch {
+      status(words('failed'), () => send(url, fields, id, wanted));
+      say(words('failed'));
+    }
+  }
+  function commit(block, was, at) {
+    if (was.day === at.day && was.from === at.from) return;
+    const { item, revision } = block.dataset, day = slots()[at.day].dataset.day;
+    say(`${title(block)}: ${told(at)}`);
+    send(`${location.pathname}/items/${item}/move`, { day, start: clock(at.from, ':'), revision }, block.id, told(at));
+  }
+
+  // keyboard: arrows walk; M moves; single keys only while an item has the focus
+  let move = null;
+  const movable = block => block?.dataset.item && agenda().dataset.edit;
+  function begin(block) {
+    const was = place(block);
+    move = { block, was, at: was, length: was.until - was.from };
+    block.classList.add('is-moving');
+    say(`${title(block)}. ${words('moving')}`);
+  }
+  function step(days, by) {
+    const { block, at, length } = move;
+    move.at = bound({ day: at.day + days, from: at.from + by }, length);
+    put(block, move.at);
+    block.querySelector('h4 a').focus();
+    say(told(move.at));
+  }
+  function end(keep) {
+    const { block, was, at } = move;
+    move = null;
+    block.classList.remove('is-moving');
+    if (keep) commit(block, was, at);
+    else { put(block, was); say(words('cancelled')); }
+    block.querySelector('h4 a').focus();
+  }
+  function walk(block, days, by) {
+    const here = place(block);
+    const all = [...agenda().querySelectorAll('.ev[data-item]')].map(one => ({ one, ...place(one) }));
+    const same = all.filter(other => other.day === here.day + days);
+    same.sort((a, b) => a.from - b.from || a.until - b.until);
+    const next = by
+      ? same[same.findIndex(other => other.one === block) + Math.sign(by)]
+      : same.sort((a, b) => Math.abs(a.from - here.from) - Math.abs(b.from - here.from))[0];
+    next?.one.querySelector('h4 a').focus();
+  }
+  document.addEventListener('keydown', event => {
+    const { key } = event, typing = event.target.matches('input, textarea, select');
+    if ((event.ctrlKey || event.metaKey) && !typing && /^[zy]$/i.test(key)) {
+      const button = document.getElementById(event.shiftKey || /y/i.test(key) ? 'redo' : 'undo');
+      event.preventDefault();
+      if (button && !button.disabled) send(button.form.action, {}, document.activeElement.closest('.ev')?.id);
+      return;
+    }
+    const block = event.target.closest?.('.ev[data-item]');
+    if (!block || event.altKey || event.ctrlKey || event.metaKey) return;
+    const way = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[key];
+    if (way) { event.preventDefault(); if (move) step(way[0], way[1] * (event.shiftKey ? ROW : STEP)); else walk(block, ...way); }
+    else if (move && key === 'Enter') { event.preventDefault(); end(true); }
+    else if (move && (key === 'Escape' || key === 'Tab')) { if (key === 'Escape') event.preventDefault(); end(false); }
+    else if (!move && /^m$/i.test(key) && movable(block)) { event.preventDefault(); begin(block); }
+    else if (!move && /^n$/i.test(key)) { event.preventDefault(); document.getElementById('quick')?.focus(); }
+  });
+
+  // mouse: a drag begins after some pixels, a click stays a click
+  let drag = null;
+  document.addEventListener('pointerdown', event => {
+    const block = event.target.closest?.('.ev[data-item]');
+    if (!movable(block) || event.button || event.pointerType !== 'mouse' || move) return;
+    const was = place(block), column = block.parentElement;
+    if (getComputedStyle(column).display !== 'grid') return;
+    const rows = +column.className.match(/h(\d\d)/)[1] * 60;
+    drag = { block, was, at: was, x: event.clientX, y: event.clientY, pixel: rows / column.clientHeight, on: false };
+  });
+  document.addEventListener('pointermove', event => {
+    if (!drag) return;
+    const right = event.clientX - drag.x, down = event.clientY - drag.y;
+    if (!drag.on && Math.hypot(right, down) < NEAR) return;
+    drag.on = true;
+    drag.block.classList.add('is-moving'); agenda().classList.add('is-busy');
+    const over = slots().findIndex(day => { const box = day.getBoundingClientRect(); return event.clientX >= box.left && event.clientX < box.right; });
+    const from = drag.was.from + Math.round(down * drag.pixel / STEP) * STEP;
+    drag.at = bound({ day: over < 0 ? drag.at.day : over, from }, drag.was.until - drag.was.from);
+    put(drag.block, drag.at);
+  });
+  document.addEventListener('pointerup', () => {
+    if (!drag) return;
+    const { block, was, at, on } = drag;
+    drag = null;
+    agenda().classList.remove('is-busy'); block.classList.remove('is-moving');
+    if (!on) return;
+    const stop = click => click.preventDefault();
+    addEventListener('click', stop, true);
+    setTimeout(() => { removeEventListener('click', stop, true); commit(block, was, at); });
+  });
+  document.addEventListener('dragstart', event => { if (event.target.closest('.ev')) event.preventDefault(); });
+
+  // quick add: what was understood, while it is typed
+  let asked;
+  document.addEventListener('input', event => {
+    if (event.target.id !== 'quick') return;
+    clearTimeout(asked);
+    asked = setTimeout(async () => {
+      const { value, form } = event.target, preview = document.getElementById('quick-preview');
+      const answer = value.trim() ? await fetch(`${form.action}?line=${encodeURIComponent(value)}`) : null;
+      if (event.target.value === value) preview.textContent = answer?.ok ? await answer.text() : '';
+    }, 200);
+  });
+})();

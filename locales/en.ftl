@@ -137,11 +137,11 @@ change-changed = Changed
 change-cancelled = Cancelled
 change-withdrawn = You are no longer expected
 
-ask-answer = Please accept or decline in your calendar, or simply reply to this message.
-ask-answer-by = Please answer by { $date }: accept or decline in your calendar, or simply reply to this message.
+ask-answer = Please answer: below, in your calendar, or simply by replying to this message.
+ask-answer-by = Please answer by { $date }: below, in your calendar, or simply by replying to this message.
 ask-again = The time has changed considerably: an earlier answer no longer counts.
-answer-accepted = You have accepted. If you can no longer come, decline in your calendar or reply to this message.
-answer-tentative = You answered “maybe”. Please confirm in your calendar, or reply to this message.
+answer-accepted = You have accepted. If you can no longer come, decline below, in your calendar, or by replying to this message.
+answer-tentative = You answered “maybe”. Please confirm below, in your calendar, or by replying to this message.
 calendar-follows = This message carries the appointment for your calendar. Should it change, we will write to you and your calendar will follow.
 
 programme-first = Please find below your programme.
@@ -319,6 +319,134 @@ mail-html = HTML
 mail-calendar = Calendar
 mail-raw = Source
 mail-missing = This message has no such part.
+
+# What participants say on their pages
+page-error = Error:
+page-changed-since = Changed since you last looked, on { $when }
+page-seen = I have seen this
+answer-group = Your answer
+answer-accept = I take part
+answer-confirm = I confirm
+answer-decline = I cannot come
+answer-maybe = Maybe
+answer-is-missing = Answer wanted
+answer-is-accepted = You take part
+answer-is-declined = You do not take part
+answer-is-tentative = You may take part
+answer-here = Answer
+answer-change = Change my answer
+answer-not-yet = Nothing has been sent yet: press a button to answer.
+answer-others = Also waiting for your answer
+answer-remark-add = Add a remark
+answer-remark = Remark (optional)
+answer-remark-hint = At most 500 characters. The organisers read it; then press one of the buttons.
+answer-remark-too-long = The remark is too long: please keep to 500 characters.
+answer-no-status = Your answer was not recorded: please choose one of the buttons.
+answer-not-asked = Your answer was not recorded: none is wanted for this appointment any more.
+answer-too-late = This appointment has begun: nothing was recorded. Please tell the contact of the visit.
+answer-kept = Your answer is recorded
+answer-kept-more = { $title }: { $state }. You can change it until the appointment begins.
+answer-calendar = If you subscribe to your programme, the appointment is in your calendar.
+answer-calendar-declined = If you subscribe to your programme, it leaves your calendar when that next looks for changes, within a day. It stays on this page.
+answer-calendar-invited = The invitation in your calendar may still show your earlier answer, or none: this one counts, and you need not answer there as well.
+answer-calendar-invited-declined = Your calendar may still show the appointment: you may delete it there. This answer counts.
+host-count = { $expected ->
+        [one] { $accepted } of { $expected } guest has accepted
+       *[other] { $accepted } of { $expected } guests have accepted
+    }
+host-accepted = accepted
+host-declined = declined
+host-tentative = maybe
+host-open = no answer yet
+host-access = Access:
+host-diet = Diet:
+host-propose = Propose another time
+host-new-start = New start, local time; the length stays the same
+host-propose-send = Send the proposal
+host-proposed = You proposed { $when }. The organisers have not decided yet.
+host-proposal-accepted = Your proposal was accepted: { $when }. The new time appears here once it is published.
+host-proposal-refused = Your proposal cannot be met: { $when }. The time stays as it is.
+host-proposal-kept = Your proposal was sent to the organisers
+host-no-time = The proposal was not recorded: please give another day and time, to come.
+choice-heading = Invitations or subscription
+choice-hint = Both together show everything twice. What you were invited to already goes on by invitation.
+choice-invitations = Invitations
+choice-invitations-more = One message for each appointment, which your calendar understands, and one for each change.
+choice-programme = Subscription, and messages
+choice-programme-more = You subscribe in your calendar; we write when something changes for you.
+choice-none = Subscription only
+choice-none-more = We write nothing more: your calendar and this page show what changes.
+choice-by-hand = By telephone or in person
+choice-by-hand-more = An organiser tells you.
+choice-keep = Keep this choice
+choice-kept = Your choice is recorded
+choice-no-way = Your choice was not recorded: please choose one of those below, or ask the contact of the visit.
+data-link = Your data
+data-heading = What is kept about you
+data-lead = For this visit, and for nothing else. If something is wrong, please tell the contact of the visit.
+data-download = Download (.json)
+data-about = About you
+data-name = Name
+data-titles = Functions
+data-email = E-mail
+data-phone = Telephone
+data-locale = Language of messages
+data-languages = Languages spoken
+data-zone = Time zone
+data-groups = Groups
+data-diet = Diet
+data-access = Access needs
+data-notify = How you are told
+data-seen = What you have seen
+data-answers = Your answers
+data-proposals = Times you proposed
+data-messages = Messages to you
+data-by-page = on your page
+data-by-calendar = from your calendar
+data-by-organiser = recorded by an organiser
+data-when-how = { $when }, { $source }
+data-no-title = An earlier appointment
+data-sent-invitation = invitation sent
+data-sent-cancellation = cancellation sent
+data-sent-reminder = reminder sent
+data-sent-programme = programme sent
+data-failed = could not be delivered
+data-dropped = not sent: nothing was left to say
+data-by-hand = to be told by telephone or in person
+data-waiting = about to be sent
+replies-heading = Answers
+replies-accepted = Accepted
+replies-declined = Declined
+replies-tentative = Maybe
+replies-open = No answer
+replies-outdated = { $said }, but to the earlier time
+replies-by-page = page
+replies-by-calendar = calendar
+replies-by-organiser = organiser
+replies-item = Appointment
+replies-person = Participant
+replies-answer = Answer
+replies-remark = Remark
+replies-how = When and how
+replies-any-item = All appointments
+replies-any-person = All participants
+replies-any-answer = All answers
+replies-show = Show
+replies-clear = Clear the filter
+replies-found = Answers found
+replies-nothing = No answer matches
+replies-nothing-more = Choose something else, or clear the filter.
+replies-cut = The first { $shown } of { $count }: filter further
+replies-by-item = By appointment
+replies-by-person = By participant
+replies-none = No answer is wanted
+replies-none-more = Say of an appointment that an answer is wanted; then those invited are asked when it is published.
+replies-unpublished = Nobody has been asked yet
+replies-unpublished-more = Answers appear here once the visit is published.
+replies-proposals = Other times proposed
+replies-proposed-by = Proposed by { $name }
+replies-accept = Accept
+replies-refuse = Refuse
 
 # What cannot be done so
 refused-forbidden = This is not for you to do
@@ -506,6 +634,679 @@ agenda-clashes-and-warnings = { $clashes ->
     [one] { $warnings } thing to look at
    *[other] { $warnings } things to look at
 }
+agenda-undo = Undo
+agenda-redo = Redo
+agenda-undone = Your last change is undone.
+agenda-not-undone = Nothing was undone: somebody has changed the same since, or there is nothing to undo.
+agenda-redone = The change is made again.
+agenda-not-redone = Nothing was made again: somebody has changed the same since, or there is nothing to redo.
 agenda-mended = The clash is mended.
 agenda-not-mended = That change mends nothing any more: the agenda has changed meanwhile.
 item-new = Add an item
+## Signing in, one’s account, users
+
+sign-in-email = E-mail address
+sign-in-password = Password
+sign-in-or = or
+sign-in-mail = E-mail me a link
+sign-in-mail-hint = Without a password: we send a link to the address above.
+sign-in-wrong = Address and password do not go together. Check both, or ask for a link by e-mail.
+sign-in-sent = Look in your mailbox
+sign-in-sent-more = If we know this address, a message with a link is on its way. Open it within ten minutes, in this browser.
+sign-in-again = Back to signing in
+sign-in-code = One more step
+sign-in-code-label = Code of your app
+sign-in-code-hint = Six digits, or one of your recovery codes.
+sign-in-code-wrong = This code is not right, or was used already. Wait for the next one.
+sign-in-code-locked = Too many attempts. Wait fifteen minutes, then try again.
+sign-in-link-password = Choose a password (you may leave it empty)
+password-hint = At least twelve characters; several words are good.
+password-short = This password is too short: take at least twelve characters.
+password-long = This password is too long: take at most 256 characters.
+password-repeated = This password repeats itself: take other words.
+password-personal = This password is your name or address: take something that nobody knows of you.
+password-common = This password is among the first that anybody would try: take several words that do not belong together.
+first-title = The first administrator
+first-more = Nobody is here yet. Whoever fills in this form looks after users and everything else.
+first-button = Begin
+account = Your account
+account-password-more = Whoever knows the old password is signed out everywhere else.
+account-proof = Present password, or a code of your app
+account-proof-wrong = This is neither your present password nor a code of your app.
+account-new-password = New password
+account-set-password = Set the password
+account-factor = Codes of an app
+account-factor-on = A code is asked for when you sign in.
+account-factor-more = With an app on your telephone that shows codes, a stolen password is not enough to sign in.
+account-factor-set-up = Set up an app
+account-factor-remove = Remove the app
+account-codes-new = New recovery codes
+account-codes-left =
+    { $count ->
+        [one] One recovery code is left.
+       *[other] { $count } recovery codes are left.
+    }
+account-sessions = Where you are signed in
+account-browser-unknown = A browser without a name
+account-since = Since
+account-seen = last used
+account-this-browser = This browser
+account-end = Sign out there
+account-end-others = Sign out everywhere else
+factor-scan = Scan this with the app, then type the code that it shows.
+factor-qr = The key as a QR code
+factor-type = Or type this key:
+factor-code = Code that the app shows
+factor-confirm = Confirm
+recovery-codes = Recovery codes
+recovery-codes-more = Should you lose your telephone, each of these signs you in once. They are shown only now: print them, or keep them where you keep keys.
+recovery-codes-kept = I have kept them
+users = Users
+users-all = Who signs in
+user-name = Name
+user-name-wrong = Write a name of 1 to 200 characters.
+user-email-wrong = Write an address such as name@example.org.
+user-email-taken = Another user has this address.
+user-role = Role
+user-team = Team
+user-add = Add a user
+user-link = Link to sign in by
+user-link-more = For somebody who has no password, or forgot it. It is good once, for three days; earlier links end.
+user-link-new = Make a link
+user-link-of = Link for { $name }
+user-link-once = It is shown only now. Hand it over yourself: whoever has it can sign in and set the password.
+user-factor-more = If they have lost their telephone and their recovery codes:
+user-remove = Remove the user
+user-remove-more = They are signed out everywhere, and their tokens end. Visits stay.
+teams = Teams
+teams-more = People of one team do not see the visits of another.
+team-name = Name of the team
+team-name-wrong = Write a name of 1 to 200 characters for the team.
+team-name-taken = There is a team of this name.
+team-add = Add a team
+role-admin = Administrator
+role-organiser = Organiser
+role-viewer = Viewer
+refused-too-many = Too many attempts
+refused-too-many-more = Wait a few minutes, then try again.
+mail-sign-in-subject = Your link to sign in
+mail-sign-in-greeting = Hello { $name },
+mail-sign-in-opening = You asked for a link to sign in at { $host }.
+mail-sign-in-once = It is good once, for ten minutes, in the browser in which you asked for it.
+mail-sign-in-ignore = If it was not you, there is nothing you need to do.
+# What changes of an item, for organisers
+label-in-language = { $label } ({ $language })
+topic-kind = Kind
+topic-visibility = Seen by
+topic-reply = Answer
+visibility-public = everybody, if the visit is public
+visibility-participants = participants
+visibility-internal = organisers alone
+reply-wanted-requested = asked for
+reply-wanted-none = not asked for
+change-revived = Takes place after all
+change-hidden = Made internal
+change-entering = Comes in
+change-leaving = Goes out
+entering-part = { $names }, with a part in it
+entering-person = { $names }, by name
+entering-delegation = { $names }, with their delegation
+entering-role = { $names }, by role
+entering-group = { $names }, with their group
+entering-everyone = { $names }, with everyone
+
+# Review: what publishing would do
+review-nothing = Nothing to publish
+review-nothing-more = The draft is as published, and everybody knows of it. What you change next shows up here before anybody is told.
+review-stale = The draft was changed while you looked at it. Nothing was published.
+review-stale-more = This is what would be published now; what is new or different since you looked is marked. Publish again if it is right.
+review-vanished = No change any more: { $items }.
+review-since-you-looked = Since you looked
+review-clashes = Cannot happen as drafted
+review-mend = Mend it in the programme
+review-warnings = Worth a look before you publish
+review-changes = What changes
+review-no-changes = No item changes
+review-no-changes-more = What is left is to tell those who do not know yet.
+review-letters = Who is told what
+review-no-letters = Nobody gets a message
+review-silent = { $count ->
+    [0] Everybody else is told too
+    [one] { $count } person gets nothing
+   *[other] { $count } people get nothing
+}
+review-messages = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+review-hold = Not yet
+review-as-it-looks = As it will look
+review-untold = Published, but not told
+review-untold-more = They see it on their page and in their calendar subscription; the next message to them will say it. To write to them now, publish and tell those concerned.
+review-publish = Publish
+review-tell = Who is told
+review-note = A note, in every message of this publication
+review-note-more = Optional; in each language of the visit.
+review-update = Show the messages again
+review-back = Back to the review
+way-invitation = Invitations
+way-programme = Programme by e-mail
+way-by-hand = By hand
+message-invitation = Invitation
+message-cancellation = Cancellation
+message-programme = Programme
+message-reminder = Reminder
+message-digest = Digest
+message-about = { $kind }: { $title }
+tell-concerned = Those concerned
+tell-concerned-more = Everybody whose programme changes gets one message, once no further edit has come for a while.
+tell-urgent = Those concerned, at once
+tell-urgent-more = The messages go without waiting for further edits.
+tell-nobody = Nobody now
+tell-nobody-more = Pages and calendars follow; the changes are told with the next message to each.
+warning-no-salutation = { $names }: no form of address in { $language }, so a neutral one is used.
+warning-text-missing = { $item }: a text is missing in { $language }, which { $names } would read; another language is shown.
+warning-many-messages = { $names }: more than five messages at once.
+warning-no-address = { $names }: no e-mail address, so somebody must call.
+error-text = This text is too long, or has characters that cannot be used.
+ask-title = Publish although something cannot happen?
+ask-more = Nobody and no room can be in two places at once. Nothing has been published yet.
+ask-publish = Publish all the same
+
+# Publications
+version-number = Version { $version }
+published-by = by { $name }
+published-by-command = from the command line
+publication-title = Version { $version } is published
+publication-told = { $count ->
+    [0] Nobody was told
+    [one] { $count } person is told
+   *[other] { $count } people are told
+}
+publication-untold = { $count ->
+    [0] Everybody who needs to know is told
+    [one] { $count } person does not know yet
+   *[other] { $count } people do not know yet
+}
+publication-nobody = No message was caused by it
+publication-nobody-more = Either it concerned nobody, or nobody was to be told now, or later publications took its messages over.
+publication-no-changes = No item changed
+publication-no-changes-more = Only the list of participants or the visit itself differs from the version before.
+published-nothing = Nothing is published yet
+published-nothing-more = Once the organisers publish the programme, you can read it here.
+history-publications = Publications
+history-none = Never published
+history-none-more = Every publication is listed here with what it changed, who published it and what was said with it.
+history-changes = { $count ->
+    [0] No item changed
+    [one] { $count } change
+   *[other] { $count } changes
+}
+
+# Links to a programme before it is published
+previews-title = Preview links
+previews-none = No link yet
+previews-none-more = A link shows the whole programme as it is now to somebody who does not sign in, such as a cabinet, before anything is published.
+preview-make = Make a link
+preview-make-more = It shows the draft as it is at this moment, without internal items, notes and links to calls. Later edits do not show.
+preview-lifetime = It works for
+preview-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+preview-open = Works
+preview-revoked = Taken back
+preview-expired = Over
+preview-made = Made by { $name }, { $when }
+preview-until = Until
+preview-address = Address, to copy
+preview-look = Look at it
+preview-revoke = Take back
+preview-title = Preview of the programme
+preview-not-published = This programme is not published and may still change.
+preview-state = It shows the draft of { $when }. The link works until { $until }.
+
+# Messages
+messages-all = All
+messages-filter = Messages by state
+messages-none = No message
+messages-none-more = Messages are listed here as soon as a publication concerns somebody.
+messages-who = To
+messages-what = Message
+messages-when = When
+messages-back = All messages
+messages-version = Publication
+messages-reason = Reason
+messages-attempts = Attempts
+messages-id = Message-ID
+messages-address = E-mail address
+messages-retry = Try again
+messages-retry-more = Writes to them anew with what there is to say now. The old message is never sent again.
+messages-correct = Correct the address
+messages-correct-more = Changes the person’s address and writes to the new one. Their personal links are renewed, so the old ones are dead.
+messages-address-wrong = Give an address such as name@example.org that nobody else has.
+messages-text = What to say
+messages-now = What it would say now
+state-held = Waits for further edits
+state-due = Due
+state-sending = Being sent
+state-sent = Sent
+state-failed = Failed
+state-dropped = Not needed any more
+state-by-hand = To pass on by hand
+
+# By hand
+by-hand-title = To pass on by hand
+by-hand-more = Nobody is written to here: call, read out the text, then record how it was done.
+by-hand-none = Nobody to call
+by-hand-none-more = People without an e-mail address, and those who are told by hand, are listed here with what to say.
+by-hand-no-phone = No telephone number
+by-hand-how = How
+by-hand-when = When
+by-hand-who = By whom
+by-hand-settle = Record it
+by-hand-settled = Passed on
+by-hand-told = { $how }, by { $name }
+by-hand-phone = By telephone
+by-hand-person = In person
+by-hand-message = By text message
+by-hand-line-wrong = Say it in one line of at most 200 characters.
+by-hand-at-wrong = Give day and time, as 2025-06-23T14:30.
+by-hand-at-future = This is still to come: record it once it is done.
+
+# Who works on a visit
+members-title = Who works on this visit
+members-name = Name
+members-role = Role
+members-save = Save
+members-remove = Remove
+members-by-team = by role in the office
+members-add = Add somebody
+members-email = E-mail address of the account
+members-email-hint = Also of somebody in another office: they see this visit and no other.
+members-roles = What each may do
+members-unknown = Nobody here signs in with this address.
+members-last-owner = They are the only owner of this visit: name another one first.
+visit-role-owner = Owner
+visit-role-owner-more = Does everything, and says who else may.
+visit-role-editor = Editor
+visit-role-editor-more = Builds the programme and publishes it.
+visit-role-protocol = Protocol
+visit-role-protocol-more = Orders precedence and sees to diets and access.
+visit-role-viewer = Viewer
+visit-role-viewer-more = Looks at the draft and changes nothing.
+visit-role-reader = Reader
+visit-role-reader-more = Sees what is published, such as an embassy.
+
+# The form of an item
+item-edit = Change the item
+item-more = More to do with the item
+item-duplicate = Duplicate
+item-later = The rest of the day later
+item-stale = Somebody else saved this item meanwhile.
+item-stale-more = The form below has what you typed. Take over what you want to keep, and save again.
+item-field = Field
+item-yours = Yours
+item-theirs = Saved meanwhile
+item-day = Day
+item-kind = Kind
+item-visibility = Who sees it
+item-places = Where
+item-places-hint = A venue of the register, or a name and address for this item alone.
+item-venue = Venue
+item-place-name = Or another place
+item-place-address = Its address
+item-place-role = Role in a transfer
+item-audience = For whom
+item-audience-hint = Everybody means all participants but press, drivers and security, who are named.
+item-audience-roles = By role
+item-audience-people = By name
+item-audience-except = But not
+item-parts = Who does what
+item-parts-hint = Whoever has a part is expected, whether addressed or not.
+item-part = Part
+item-host = Host organisation
+item-capacity = How many it can hold
+item-reply = Answers
+item-reply-yes = Ask for an answer
+item-notes = Notes for participants
+item-notes-hint = Only those for whom a note is see it.
+item-notes-for = For whom the note is
+item-notes-kept = As it was, or everybody
+item-internal = Internal notes
+item-internal-hint = They never leave the organisers.
+item-zones = Another day or another time zone
+item-end-day = Ends on another day
+item-start-zone = Time zone of the start
+item-end-zone = Time zone of the end
+item-move = Move
+item-move-hint = It lasts as long as it did.
+item-cancel = Cancel the item
+item-cancel-hint = It stays on the programme, struck through, and those who know it are told when you publish.
+item-delete = Delete the item
+item-delete-hint = Only what was never published can be deleted; anything else is cancelled.
+visible-public = Public
+visible-participants = Participants
+visible-internal = Organisers alone
+place-role-at = There
+place-role-from = From there
+place-role-to = To there
+later-minutes = Minutes
+later-minutes-hint = With a minus: earlier.
+later-show = Show
+later-was = Now
+later-now = Then
+later-outcome = Clashes before: { $before }; after: { $after }.
+later-move = { $count ->
+    [one] Move { $count } item
+   *[other] Move { $count } items
+}
+role-head-of-delegation = Head of delegation
+role-delegate = Delegate
+role-host = Host
+role-speaker = Speaker
+role-signatory = Signatory
+role-guest = Guest
+role-interpreter = Interpreter
+role-press = Press
+role-protocol = Protocol
+role-security = Security
+role-driver = Driver
+
+# Quick add, moving and saving in the agenda
+quick-add = Quick add
+quick-add-example = Quick add: Tue 14:30–16:00 Title @ Place
+quick-add-hint = A day, the times, a title, @ and a place, then Enter.
+quick-add-understood = { $when }: { $title }
+quick-add-understood-at = { $when }: { $title }, at { $venue }
+quick-add-unsure = A day and a time are missing: Enter opens the form.
+move-help = Moving. Up and down: 15 minutes, with Shift 5. Left and right: another day. Enter places it, Escape cancels.
+move-cancelled = Not moved.
+save-saving = Saving…
+save-saved = Saved
+save-failed = Not saved
+save-retry = Try again
+save-stale = Somebody else changed this item meanwhile.
+keys-move = move
+keys-open = open
+keys-new = new
+keys-undo = undo
+# Who takes part in a visit
+participant-role-head-of-delegation = Head of delegation
+participant-role-delegate = Delegate
+participant-role-host = Host
+participant-role-speaker = Speaker
+participant-role-signatory = Signatory
+participant-role-guest = Guest
+participant-role-interpreter = Interpreter
+participant-role-press = Press
+participant-role-protocol = Protocol
+participant-role-security = Security
+participant-role-driver = Driver
+notify-invitations = Invitations
+notify-programme = Programme
+notify-by-hand = By hand
+notify-none = Not told
+notify-default = As usual for the role
+
+participant-new = Add a participant
+participants-paste = Paste from a spreadsheet
+participants-none = Nobody takes part yet
+participants-none-more = The people of this visit are listed here in order of precedence, each with what they answered.
+participants-filter = Show only some
+participants-order = In order of precedence
+participants-shown = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+participants-order-hint = The order follows the rank of the office with which somebody comes; at equal rank heads of delegation come first, then the name decides. To move somebody, change the rank of their office on their own page.
+filter-delegations = All delegations
+filter-groups = All groups
+filter-roles = All roles
+filter-apply = Show
+filter-clear = Show everybody
+filter-none = Nobody fits
+filter-none-more = Choose another delegation, group or role.
+column-precedence = Rank
+column-function = Function
+column-role = Role
+column-delegation = Delegation
+column-groups = Groups
+column-language = Language
+column-told = Told by
+column-needs = Needs
+column-diet = Diet
+column-access = Access needs
+column-reply = Answer
+column-organisation = Organisation
+answers-not-asked = Not asked
+answers-attending = Attends
+answers-declined = Declined
+answers-tentative = Maybe
+answers-missing = { $missing } of { $asked } missing
+answers-some = Attends { $accepted } of { $asked }
+bulk-choose = Choose
+bulk-all = { $count ->
+    [one] The one person listed
+   *[other] All { $count } people listed
+}
+bulk-group = Group
+bulk-join = Add to the group
+bulk-leave = Take out of the group
+bulk-notify = Tell so
+bulk-remove = Take off the list
+bulk-export = Export as CSV
+bulk-title = What was done
+bulk-done = Done
+bulk-skipped = Left as they were
+bulk-back = Back to the participants
+bulk-nobody = Nobody was chosen. Tick the people first, or all that are listed.
+bulk-nothing = Nothing was changed. Name the group first.
+bulk-bad-group = Nothing was changed: a group needs a name of one line, of 200 characters at most.
+bulk-gone = No longer on the list
+bulk-in-group = Was in the group already
+bulk-not-in-group = Was not in the group
+bulk-told-so = Was told in this way already
+bulk-joined = { $count ->
+    [0] Nobody was added to { $group }.
+    [one] One person was added to { $group }.
+   *[other] { $count } people were added to { $group }.
+}
+bulk-left = { $count ->
+    [0] Nobody was taken out of { $group }.
+    [one] One person was taken out of { $group }.
+   *[other] { $count } people were taken out of { $group }.
+}
+bulk-notified = { $count ->
+    [0] Nobody’s way of being told was changed ({ $way }).
+    [one] One person is told in another way from now on: { $way }.
+   *[other] { $count } people are told in another way from now on: { $way }.
+}
+bulk-removed = { $count ->
+    [0] Nobody was taken off the list.
+    [one] One person was taken off the list. Nobody is told before you publish.
+   *[other] { $count } people were taken off the list. Nobody is told before you publish.
+}
+participant-person = Names, offices and rank
+participant-needs-hint = Only owners of the visit and protocol see this.
+participant-items = Expected at
+participant-items-none = Expected nowhere yet
+participant-items-none-more = Items for everyone, for their delegation, role or group, or for them by name are listed here.
+participant-links = Links
+participant-links-hint = Their page and their calendar have secret addresses. New ones make the old ones useless at once; the next message carries them.
+participant-links-renew = Make new links
+participant-remove = Take off the list
+participant-remove-hint = Nobody is told before you publish. Added again later, they keep their page and what they answered.
+participant-office = Comes as holder of an office in
+participant-office-highest = The office of highest rank
+participant-groups-hint = Between commas, as in: press, culture
+participant-add = Add { $name }
+participant-add-now = Add to the visit
+participant-other = Choose somebody else
+participant-find = Somebody we know
+participant-enter = Somebody new
+participant-title-hint = In the language that they read.
+participant-organisation-hint = Where they hold the function. One that is new is entered too.
+delegation-no = None
+delegations = Delegations
+delegations-none = No delegations yet
+delegations-none-more = Groups that travel together are listed here, with the organisation that they stand for and who leads them.
+delegation-new = New delegation
+delegation-edit = Change the delegation
+delegation-head = Head
+delegation-remove = Remove the delegation
+delegation-remove-hint = Only a delegation that nobody travels with, and that no item is for, can be removed.
+person-family-name = Family name
+person-given-name = Given name
+person-name-order = Order of names
+name-order-given-first = Given name first
+name-order-family-first = Family name first
+search = Search
+search-none = Nothing was found
+search-none-more = Check the spelling, or enter less of the name.
+paste-step-1 = Step 1 of 3. Nothing is saved before the last step.
+paste-step-2 = Step 2 of 3. Say what each column means; those left out are not read.
+paste-step-3 = Step 3 of 3. Nothing is saved yet.
+paste-text = Rows of the spreadsheet
+paste-text-hint = Copy the cells in your spreadsheet and paste them here, headings too. The content of a CSV file works as well.
+paste-to-columns = Continue to the columns
+paste-to-columns-again = Back to the columns
+paste-back = Back to the text
+paste-columns = What the columns mean
+paste-first = The first row
+paste-first-headings = has headings
+paste-first-people = is a person
+paste-heading = Column
+paste-means = Means
+paste-examples = For example
+paste-column-number = Column { $count }
+paste-to-preview = { $count ->
+    [one] Preview { $count } row
+   *[other] Preview { $count } rows
+}
+paste-preview = What will be added
+paste-line = Line
+paste-outcome = Outcome
+paste-new = New person
+paste-known = Known already
+paste-problem = Problem
+paste-bad = { $count ->
+    [one] One row cannot be added and will be skipped.
+   *[other] { $count } rows cannot be added and will be skipped.
+}
+paste-download = { $count ->
+    [one] Download this row
+   *[other] Download these { $count } rows
+}
+paste-add = { $count ->
+    [one] Add { $count } person
+   *[other] Add { $count } people
+}
+paste-changed = Somebody changed the registers or the visit meanwhile. Nothing was added: look at the rows again.
+paste-empty = Paste at least one row with a person.
+paste-too-many = Paste at most { $most } rows at once.
+paste-column-ignore = Leave out
+paste-column-name = Whole name
+paste-column-family-name = Family name
+paste-column-given-name = Given name
+paste-column-email = E-mail
+paste-column-phone = Telephone
+paste-column-title = Function
+paste-column-organisation = Organisation
+paste-column-role = Role in the visit
+paste-column-delegation = Delegation
+paste-column-groups = Groups
+paste-column-language = Language
+paste-column-diet = Diet
+paste-column-access = Access needs
+paste-fault-no-name = There is no name: say which column has it, or fill it in.
+paste-fault-email = “{ $text }” is no e-mail address. Correct it, or leave the cell empty.
+paste-fault-shared-email = Several people share { $text }, and none of them is called so. Add this person by hand.
+paste-fault-role = “{ $text }” is no role. Write guest, delegate, interpreter or another role of the list.
+paste-fault-delegation = The visit has no delegation “{ $text }”. Add it first, or correct the name.
+paste-fault-language = “{ $text }” is no language of ours. Write English, French, Norwegian or Vietnamese.
+paste-fault-no-organisation = “{ $text }” needs an organisation in which it is held.
+paste-fault-too-long = { $column }: more than 200 characters. Shorten it.
+paste-fault-ambiguous = Several people are called { $text }. Give the e-mail address of the one you mean.
+paste-fault-other-email = Somebody of this name has another address than { $text }. Correct one of them, or add this person by hand.
+paste-fault-on-roster = { $text } takes part already.
+paste-fault-repeated = The same person stands on line { $line }.
+paste-fault-unknown = { $text } is not in the register, and you may not enter new people.
+
+# Registers
+registers = Registers
+organisations = Organisations
+venues = Venues
+people-search = Name or e-mail
+people-none = No people yet
+people-none-more = Everybody who hosts, travels or speaks on a visit is listed here once, with their offices.
+people-more = { $count ->
+    [one] { $count } more: search for the name.
+   *[other] { $count } more: search for a name.
+}
+person-new = New person
+person-edit = Change the person
+person-email-shared = Others use this address too, and say so
+person-locale = Language they read
+person-locale-hint = A language tag: en, fr, nb, vi or another.
+person-languages = Languages they speak
+person-languages-hint = Language tags between commas, as in: vi, fr
+person-zone-hint = As in Europe/Paris.
+person-public = Public pages may name this person
+person-office = Office
+person-office-new = Another office
+person-office-none = No office here
+person-title-in = Title ({ $name })
+person-salutation-in = Salutation ({ $name })
+person-rank-hint = 1 is highest; 500 if left empty.
+person-from = Since
+person-to = Until
+person-date-hint = 2025, 2025-06 or 2025-06-23
+person-remove = Remove the person
+register-remove-hint = Only what nothing refers to can be removed.
+organisations-none = No organisations yet
+organisations-none-more = Cities, embassies, companies and others that host or send people are listed here.
+organisation-new = New organisation
+organisation-edit = Change the organisation
+organisation-name-hint = In its own language.
+organisation-acts-for = Acts for
+organisation-acts-itself = Itself
+organisation-public = Public pages may name this organisation
+organisation-remove = Remove the organisation
+organisation-kind-city = City
+organisation-kind-region = Region
+organisation-kind-state = State
+organisation-kind-embassy = Embassy
+organisation-kind-agency = Agency
+organisation-kind-company = Company
+organisation-kind-university = University
+organisation-kind-association = Association
+organisation-kind-other = Other
+column-kind = Kind
+column-place = Place
+field-city = City
+field-country = Country
+field-country-hint = Two letters, as in FR.
+field-website = Web site
+field-address = Address
+field-capacity = Capacity
+venues-none = No venues yet
+venues-none-more = Places where items happen are listed here, with address, capacity and how to get in.
+venue-new = New venue
+venue-edit = Change the venue
+venue-name-hint = As on the door.
+venue-capacity-hint = How many people it holds.
+venue-geo = Position
+venue-latitude = Degrees north
+venue-longitude = Degrees east
+venue-access = How to get in
+venue-access-hint = Gate, floor, steps, whom to ask for.
+venue-remove = Remove the venue
+travel-times = Travel times from here
+travel-times-none = No travel times yet
+travel-times-none-more = Where minutes are known, an agenda shows the way between two items, and whether there is time for it.
+travel-to = To
+travel-minutes = Minutes
+travel-way-back = As the way back
+travel-set = Set
+travel-hint = Holds both ways, unless the other way is given too. Empty takes it away.

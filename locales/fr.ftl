@@ -140,11 +140,11 @@ change-changed = Modifié
 change-cancelled = Annulé
 change-withdrawn = Présence plus attendue
 
-ask-answer = Merci d’accepter ou de décliner dans votre agenda, ou simplement de répondre à ce message.
-ask-answer-by = Merci de répondre avant le { $date } au soir : acceptez ou déclinez dans votre agenda, ou répondez simplement à ce message.
+ask-answer = Merci de répondre : ci-dessous, dans votre agenda, ou simplement en répondant à ce message.
+ask-answer-by = Merci de répondre avant le { $date } au soir : ci-dessous, dans votre agenda, ou simplement en répondant à ce message.
 ask-again = L’horaire a beaucoup changé : une réponse antérieure ne compte plus.
-answer-accepted = Vous avez accepté. En cas d’empêchement, déclinez dans votre agenda ou répondez à ce message.
-answer-tentative = Vous avez répondu « peut-être ». Merci de confirmer dans votre agenda ou en répondant à ce message.
+answer-accepted = Vous avez accepté. En cas d’empêchement, déclinez ci-dessous, dans votre agenda ou en répondant à ce message.
+answer-tentative = Vous avez répondu « peut-être ». Merci de confirmer ci-dessous, dans votre agenda ou en répondant à ce message.
 calendar-follows = Ce message porte le rendez-vous pour votre agenda. S’il change, nous vous écrirons et votre agenda suivra.
 
 programme-first = Voici votre programme.
@@ -322,6 +322,134 @@ mail-html = HTML
 mail-calendar = Agenda
 mail-raw = Source
 mail-missing = Ce message ne comporte pas cette partie.
+
+# Ce que les participants disent sur leurs pages
+page-error = Erreur :
+page-changed-since = Ce qui a changé depuis votre dernière lecture, le { $when }
+page-seen = J’ai pris connaissance
+answer-group = Votre réponse
+answer-accept = Je participe
+answer-confirm = Je confirme
+answer-decline = Je ne peux pas
+answer-maybe = Peut-être
+answer-is-missing = Réponse attendue
+answer-is-accepted = Vous participez
+answer-is-declined = Vous ne participez pas
+answer-is-tentative = Vous participez peut-être
+answer-here = Répondre
+answer-change = Modifier ma réponse
+answer-not-yet = Rien n’a encore été envoyé : appuyez sur un bouton pour répondre.
+answer-others = Attendent aussi votre réponse
+answer-remark-add = Ajouter une remarque
+answer-remark = Remarque (facultatif)
+answer-remark-hint = 500 caractères au plus. Les organisateurs la liront ; appuyez ensuite sur l’un des boutons.
+answer-remark-too-long = La remarque est trop longue : 500 caractères au plus.
+answer-no-status = Votre réponse n’a pas été enregistrée : choisissez l’un des boutons.
+answer-not-asked = Votre réponse n’a pas été enregistrée : elle n’est pas, ou plus, attendue pour ce rendez-vous.
+answer-too-late = Ce rendez-vous a commencé : rien n’a été enregistré. Adressez-vous au contact de la visite.
+answer-kept = Votre réponse est enregistrée
+answer-kept-more = { $title } : { $state }. Vous pouvez la modifier jusqu’au début du rendez-vous.
+answer-calendar = Si vous êtes abonné à votre programme, le rendez-vous figure dans votre agenda.
+answer-calendar-declined = Si vous êtes abonné à votre programme, il quittera votre agenda à sa prochaine mise à jour, d’ici un jour. Il reste sur cette page.
+answer-calendar-invited = L’invitation dans votre agenda peut encore montrer une réponse antérieure, ou aucune : celle-ci compte, et il est inutile de répondre aussi dans l’agenda.
+answer-calendar-invited-declined = Votre agenda peut encore montrer le rendez-vous : vous pouvez l’y supprimer. C’est cette réponse qui compte.
+host-count = { $expected ->
+        [one] { $expected } invité attendu, { $accepted } a accepté
+       *[other] { $expected } invités attendus, acceptations : { $accepted }
+    }
+host-accepted = a accepté
+host-declined = a décliné
+host-tentative = peut-être
+host-open = pas encore de réponse
+host-access = Accès :
+host-diet = Régime :
+host-propose = Proposer un autre horaire
+host-new-start = Nouveau début, heure locale ; la durée reste la même
+host-propose-send = Envoyer la proposition
+host-proposed = Vous avez proposé : { $when }. Les organisateurs n’ont pas encore décidé.
+host-proposal-accepted = Votre proposition est acceptée : { $when }. Le nouvel horaire figurera ici dès sa publication.
+host-proposal-refused = Votre proposition n’a pu être retenue : { $when }. L’horaire reste inchangé.
+host-proposal-kept = Votre proposition est transmise aux organisateurs
+host-no-time = La proposition n’a pas été enregistrée : indiquez un autre jour et une autre heure, à venir.
+choice-heading = Invitations ou abonnement
+choice-hint = Les deux ensemble montrent tout en double. Ce à quoi vous êtes déjà invité se poursuit par invitation.
+choice-invitations = Invitations
+choice-invitations-more = Un message par rendez-vous, que votre agenda comprend, puis un par changement.
+choice-programme = Abonnement et messages
+choice-programme-more = Vous vous abonnez dans votre agenda ; nous vous écrivons si quelque chose change pour vous.
+choice-none = Abonnement seul
+choice-none-more = Nous n’écrivons plus : votre agenda et cette page montrent ce qui change.
+choice-by-hand = Par téléphone ou de vive voix
+choice-by-hand-more = Un organisateur vous informe.
+choice-keep = Enregistrer ce choix
+choice-kept = Votre choix est enregistré
+choice-no-way = Votre choix n’a pas été enregistré : choisissez l’un de ceux ci-dessous, ou adressez-vous au contact de la visite.
+data-link = Vos données
+data-heading = Ce qui est conservé à votre sujet
+data-lead = Pour cette visite, et pour rien d’autre. Si quelque chose est inexact, signalez-le au contact de la visite.
+data-download = Télécharger (.json)
+data-about = Vous
+data-name = Nom
+data-titles = Fonctions
+data-email = Courriel
+data-phone = Téléphone
+data-locale = Langue des messages
+data-languages = Langues parlées
+data-zone = Fuseau horaire
+data-groups = Groupes
+data-diet = Régime alimentaire
+data-access = Besoins d’accessibilité
+data-notify = Comment vous êtes informé
+data-seen = Ce dont vous avez pris connaissance
+data-answers = Vos réponses
+data-proposals = Horaires que vous avez proposés
+data-messages = Messages à votre intention
+data-by-page = sur votre page
+data-by-calendar = depuis votre agenda
+data-by-organiser = notée par un organisateur
+data-when-how = { $when }, { $source }
+data-no-title = Un rendez-vous antérieur
+data-sent-invitation = invitation envoyée
+data-sent-cancellation = annulation envoyée
+data-sent-reminder = rappel envoyé
+data-sent-programme = programme envoyé
+data-failed = n’a pas pu être remis
+data-dropped = non envoyé : il n’y avait plus rien à dire
+data-by-hand = à transmettre par téléphone ou de vive voix
+data-waiting = sur le point d’être envoyé
+replies-heading = Réponses
+replies-accepted = Accepté
+replies-declined = Décliné
+replies-tentative = Peut-être
+replies-open = Sans réponse
+replies-outdated = { $said }, mais pour l’horaire antérieur
+replies-by-page = page
+replies-by-calendar = agenda
+replies-by-organiser = organisateur
+replies-item = Rendez-vous
+replies-person = Participant
+replies-answer = Réponse
+replies-remark = Remarque
+replies-how = Quand et comment
+replies-any-item = Tous les rendez-vous
+replies-any-person = Tous les participants
+replies-any-answer = Toutes les réponses
+replies-show = Afficher
+replies-clear = Effacer le filtre
+replies-found = Réponses trouvées
+replies-nothing = Aucune réponse ne correspond
+replies-nothing-more = Choisissez autre chose, ou effacez le filtre.
+replies-cut = Les { $shown } premières sur { $count } : affinez le filtre
+replies-by-item = Par rendez-vous
+replies-by-person = Par participant
+replies-none = Aucune réponse n’est attendue
+replies-none-more = Indiquez pour un rendez-vous qu’une réponse est attendue : les invités seront interrogés dès la publication.
+replies-unpublished = Personne n’a encore été interrogé
+replies-unpublished-more = Les réponses s’afficheront ici dès que la visite sera publiée.
+replies-proposals = Autres horaires proposés
+replies-proposed-by = Proposé par { $name }
+replies-accept = Accepter
+replies-refuse = Refuser
 
 # Ce qui ne peut pas se faire ainsi
 refused-forbidden = Cela ne vous est pas permis
@@ -509,6 +637,679 @@ agenda-clashes-and-warnings = { $clashes ->
     [one] { $warnings } point à vérifier
    *[other] { $warnings } points à vérifier
 }
+agenda-undo = Annuler la dernière modification
+agenda-redo = Rétablir la modification
+agenda-undone = Votre dernière modification est annulée.
+agenda-not-undone = Rien n’a été annulé : quelqu’un a modifié la même chose depuis, ou il n’y a rien à annuler.
+agenda-redone = La modification est rétablie.
+agenda-not-redone = Rien n’a été rétabli : quelqu’un a modifié la même chose depuis, ou il n’y a rien à rétablir.
 agenda-mended = Le conflit est résolu.
-agenda-not-mended = Ce changement ne résout plus rien : le programme a changé entre-temps.
+agenda-not-mended = Ce changement ne résout plus rien : le programme a changé entre-temps.
 item-new = Ajouter un rendez-vous
+## Connexion, compte, utilisateurs
+
+sign-in-email = Adresse e-mail
+sign-in-password = Mot de passe
+sign-in-or = ou
+sign-in-mail = Recevoir un lien par e-mail
+sign-in-mail-hint = Sans mot de passe : nous envoyons un lien à l’adresse ci-dessus.
+sign-in-wrong = L’adresse et le mot de passe ne correspondent pas. Vérifiez-les, ou demandez un lien par e-mail.
+sign-in-sent = Consultez votre messagerie
+sign-in-sent-more = Si nous connaissons cette adresse, un message avec un lien est en route. Ouvrez-le dans les dix minutes, avec ce navigateur.
+sign-in-again = Revenir à la connexion
+sign-in-code = Encore une étape
+sign-in-code-label = Code de votre application
+sign-in-code-hint = Six chiffres, ou l’un de vos codes de secours.
+sign-in-code-wrong = Ce code n’est pas le bon, ou a déjà servi. Attendez le suivant.
+sign-in-code-locked = Trop de tentatives. Attendez quinze minutes, puis réessayez.
+sign-in-link-password = Choisissez un mot de passe (facultatif)
+password-hint = Au moins douze caractères ; plusieurs mots conviennent bien.
+password-short = Ce mot de passe est trop court : prenez au moins douze caractères.
+password-long = Ce mot de passe est trop long : prenez au plus 256 caractères.
+password-repeated = Ce mot de passe se répète : prenez d’autres mots.
+password-personal = Ce mot de passe est votre nom ou votre adresse : prenez ce que personne ne sait de vous.
+password-common = Ce mot de passe est parmi les premiers que l’on essaierait : prenez plusieurs mots sans rapport entre eux.
+first-title = Le premier administrateur
+first-more = Il n’y a encore personne. La personne qui remplit ce formulaire gère les utilisateurs et tout le reste.
+first-button = Commencer
+account = Votre compte
+account-password-more = Toute autre session ouverte avec l’ancien mot de passe sera fermée.
+account-proof = Mot de passe actuel, ou code de votre application
+account-proof-wrong = Ce n’est ni votre mot de passe actuel ni un code de votre application.
+account-new-password = Nouveau mot de passe
+account-set-password = Définir le mot de passe
+account-factor = Codes d’une application
+account-factor-on = Un code vous est demandé à la connexion.
+account-factor-more = Avec une application de codes sur votre téléphone, un mot de passe volé ne suffit plus pour se connecter.
+account-factor-set-up = Configurer une application
+account-factor-remove = Retirer l’application
+account-codes-new = Nouveaux codes de secours
+account-codes-left =
+    { $count ->
+        [one] Il reste { $count } code de secours.
+       *[other] Il reste { $count } codes de secours.
+    }
+account-sessions = Vos sessions ouvertes
+account-browser-unknown = Un navigateur sans nom
+account-since = Depuis le
+account-seen = dernière utilisation le
+account-this-browser = Ce navigateur
+account-end = Déconnecter
+account-end-others = Déconnecter partout ailleurs
+factor-scan = Scannez ceci avec l’application, puis saisissez le code qu’elle affiche.
+factor-qr = La clé sous forme de code QR
+factor-type = Ou saisissez cette clé :
+factor-code = Code affiché par l’application
+factor-confirm = Confirmer
+recovery-codes = Codes de secours
+recovery-codes-more = Si vous perdez votre téléphone, chacun vous connecte une fois. Ils ne sont affichés que maintenant : imprimez-les, ou gardez-les avec vos clés.
+recovery-codes-kept = Je les ai conservés
+users = Utilisateurs
+users-all = Qui se connecte
+user-name = Nom
+user-name-wrong = Écrivez un nom de 1 à 200 caractères.
+user-email-wrong = Écrivez une adresse telle que nom@example.org.
+user-email-taken = Un autre utilisateur a cette adresse.
+user-role = Rôle
+user-team = Équipe
+user-add = Ajouter un utilisateur
+user-link = Lien de connexion
+user-link-more = Pour qui n’a pas de mot de passe, ou l’a oublié. Il sert une fois, pendant trois jours ; les liens précédents ne valent plus.
+user-link-new = Créer un lien
+user-link-of = Lien pour { $name }
+user-link-once = Il n’est affiché que maintenant. Transmettez-le vous-même : qui l’a peut se connecter et définir le mot de passe.
+user-factor-more = En cas de perte du téléphone et des codes de secours :
+user-remove = Retirer l’utilisateur
+user-remove-more = Ses sessions sont fermées et ses jetons ne valent plus. Les visites restent.
+teams = Équipes
+teams-more = Les membres d’une équipe ne voient pas les visites d’une autre.
+team-name = Nom de l’équipe
+team-name-wrong = Écrivez pour l’équipe un nom de 1 à 200 caractères.
+team-name-taken = Une équipe porte déjà ce nom.
+team-add = Ajouter une équipe
+role-admin = Administrateur
+role-organiser = Organisateur
+role-viewer = Lecteur
+refused-too-many = Trop de tentatives
+refused-too-many-more = Attendez quelques minutes, puis réessayez.
+mail-sign-in-subject = Votre lien de connexion
+mail-sign-in-greeting = Bonjour { $name },
+mail-sign-in-opening = Vous avez demandé un lien pour vous connecter à { $host }.
+mail-sign-in-once = Il sert une fois, pendant dix minutes, dans le navigateur où vous l’avez demandé.
+mail-sign-in-ignore = Si ce n’était pas vous, vous n’avez rien à faire.
+# Ce qui change d’un rendez-vous, pour les organisateurs
+label-in-language = { $label } ({ $language })
+topic-kind = Nature
+topic-visibility = Visible pour
+topic-reply = Réponse
+visibility-public = tous, si la visite est publique
+visibility-participants = les participants
+visibility-internal = les seuls organisateurs
+reply-wanted-requested = demandée
+reply-wanted-none = non demandée
+change-revived = A lieu finalement
+change-hidden = Devenu interne
+change-entering = S’ajoutent
+change-leaving = N’y sont plus
+entering-part = { $names } (y prennent part)
+entering-person = { $names } (nommément)
+entering-delegation = { $names } (avec leur délégation)
+entering-role = { $names } (par leur rôle)
+entering-group = { $names } (avec leur groupe)
+entering-everyone = { $names } (avec tous)
+
+# Relecture : ce que ferait la publication
+review-nothing = Rien à publier
+review-nothing-more = Le projet est tel que publié, et chacun en est informé. Vos prochaines modifications apparaîtront ici avant que quiconque soit prévenu.
+review-stale = Le projet a été modifié pendant que vous le relisiez. Rien n’a été publié.
+review-stale-more = Voici ce qui serait publié maintenant ; ce qui est nouveau ou différent depuis est signalé. Publiez à nouveau si tout est juste.
+review-vanished = Ne change plus : { $items }.
+review-since-you-looked = Depuis votre lecture
+review-clashes = Impossible en l’état
+review-mend = Corriger dans le programme
+review-warnings = À vérifier avant de publier
+review-changes = Ce qui change
+review-no-changes = Aucun rendez-vous ne change
+review-no-changes-more = Il reste à prévenir ceux qui ne savent pas encore.
+review-letters = Qui apprend quoi
+review-no-letters = Personne ne reçoit de message
+review-silent = { $count ->
+    [0] Tous les autres sont aussi prévenus
+    [one] { $count } personne ne reçoit rien
+   *[other] { $count } personnes ne reçoivent rien
+}
+review-messages = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+review-hold = Pas encore
+review-as-it-looks = Tel qu’il sera
+review-untold = Publié, mais non annoncé
+review-untold-more = Ils le voient sur leur page et dans leur abonnement ; leur prochain message le dira. Pour leur écrire maintenant, publiez et prévenez les personnes concernées.
+review-publish = Publier
+review-tell = Qui est prévenu
+review-note = Un mot dans chaque message de cette publication
+review-note-more = Facultatif ; dans chaque langue de la visite.
+review-update = Revoir les messages
+review-back = Retour à la relecture
+way-invitation = Invitations
+way-programme = Programme par courriel
+way-by-hand = De vive voix
+message-invitation = Invitation
+message-cancellation = Annulation
+message-programme = Programme
+message-reminder = Rappel
+message-digest = Récapitulatif
+message-about = { $kind } : { $title }
+tell-concerned = Les personnes concernées
+tell-concerned-more = Chaque personne dont le programme change reçoit un seul message, après un moment sans nouvelle modification.
+tell-urgent = Les personnes concernées, tout de suite
+tell-urgent-more = Les messages partent sans attendre d’autres modifications.
+tell-nobody = Personne pour l’instant
+tell-nobody-more = Pages et agendas suivent ; chacun apprend les changements avec son prochain message.
+warning-no-salutation = { $names } : pas de formule d’appel en { $language } ; une formule neutre sera employée.
+warning-text-missing = { $item } : un texte manque en { $language }, que liraient { $names } ; une autre langue est montrée.
+warning-many-messages = { $names } : plus de cinq messages d’un coup.
+warning-no-address = { $names } : pas d’adresse électronique ; il faut appeler.
+error-text = Ce texte est trop long ou contient des caractères inutilisables.
+ask-title = Publier malgré une impossibilité ?
+ask-more = Personne et aucune salle ne peut être à deux endroits à la fois. Rien n’est encore publié.
+ask-publish = Publier quand même
+
+# Publications
+version-number = Version { $version }
+published-by = par { $name }
+published-by-command = depuis la ligne de commande
+publication-title = La version { $version } est publiée
+publication-told = { $count ->
+    [0] Personne n’a été prévenu
+    [one] { $count } personne est prévenue
+   *[other] { $count } personnes sont prévenues
+}
+publication-untold = { $count ->
+    [0] Tous ceux qui doivent savoir sont prévenus
+    [one] { $count } personne ne sait pas encore
+   *[other] { $count } personnes ne savent pas encore
+}
+publication-nobody = Elle n’a causé aucun message
+publication-nobody-more = Elle ne concernait personne, ou personne ne devait être prévenu, ou des publications suivantes ont repris ses messages.
+publication-no-changes = Aucun rendez-vous n’a changé
+publication-no-changes-more = Seule la liste des participants ou la visite elle-même diffère de la version précédente.
+published-nothing = Rien n’est encore publié
+published-nothing-more = Dès que les organisateurs auront publié le programme, vous pourrez le lire ici.
+history-publications = Publications
+history-none = Jamais publiée
+history-none-more = Chaque publication figure ici avec ce qu’elle a changé, qui l’a publiée et le mot qui l’accompagnait.
+history-changes = { $count ->
+    [0] Aucun rendez-vous n’a changé
+    [one] { $count } changement
+   *[other] { $count } changements
+}
+
+# Liens vers un programme avant sa publication
+previews-title = Liens d’aperçu
+previews-none = Aucun lien
+previews-none-more = Un lien montre tout le programme, tel qu’il est maintenant, à quelqu’un qui ne se connecte pas, un cabinet par exemple, avant toute publication.
+preview-make = Créer un lien
+preview-make-more = Il montre le projet tel qu’il est à cet instant, sans les éléments internes, les notes ni les liens de visioconférence. Les modifications ultérieures n’y paraissent pas.
+preview-lifetime = Valable
+preview-days = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+}
+preview-open = Valable
+preview-revoked = Retiré
+preview-expired = Échu
+preview-made = Créé par { $name }, { $when }
+preview-until = Jusqu’au
+preview-address = Adresse à copier
+preview-look = Regarder
+preview-revoke = Retirer
+preview-title = Aperçu du programme
+preview-not-published = Ce programme n’est pas publié et peut encore changer.
+preview-state = Il montre le projet du { $when }. Le lien est valable jusqu’au { $until }.
+
+# Messages
+messages-all = Tous
+messages-filter = Messages par état
+messages-none = Aucun message
+messages-none-more = Les messages figurent ici dès qu’une publication concerne quelqu’un.
+messages-who = Pour
+messages-what = Message
+messages-when = Quand
+messages-back = Tous les messages
+messages-version = Publication
+messages-reason = Raison
+messages-attempts = Tentatives
+messages-id = Message-ID
+messages-address = Adresse électronique
+messages-retry = Réessayer
+messages-retry-more = Écrit à nouveau, avec ce qu’il y a à dire maintenant. L’ancien message n’est jamais renvoyé.
+messages-correct = Corriger l’adresse
+messages-correct-more = Change l’adresse de la personne et écrit à la nouvelle. Ses liens personnels sont renouvelés : les anciens ne fonctionnent plus.
+messages-address-wrong = Donnez une adresse comme nom@exemple.org, que personne d’autre n’a.
+messages-text = Ce qu’il faut dire
+messages-now = Ce qu’il dirait maintenant
+state-held = Attend d’autres modifications
+state-due = À envoyer
+state-sending = En cours d’envoi
+state-sent = Envoyé
+state-failed = Échec
+state-dropped = Devenu inutile
+state-by-hand = À dire de vive voix
+
+# De vive voix
+by-hand-title = À dire de vive voix
+by-hand-more = Ici, personne ne reçoit d’écrit : appelez, lisez le texte, puis notez comment c’est fait.
+by-hand-none = Personne à appeler
+by-hand-none-more = Les personnes sans adresse électronique, et celles que l’on prévient de vive voix, figurent ici avec ce qu’il faut dire.
+by-hand-no-phone = Pas de numéro de téléphone
+by-hand-how = Comment
+by-hand-when = Quand
+by-hand-who = Par qui
+by-hand-settle = Noter
+by-hand-settled = Transmis
+by-hand-told = { $how }, par { $name }
+by-hand-phone = Par téléphone
+by-hand-person = En personne
+by-hand-message = Par texto
+by-hand-line-wrong = Dites-le en une ligne de 200 caractères au plus.
+by-hand-at-wrong = Donnez le jour et l’heure, comme 2025-06-23T14:30.
+by-hand-at-future = C’est encore à venir : notez-le une fois fait.
+
+# Qui travaille à une visite
+members-title = Qui travaille à cette visite
+members-name = Nom
+members-role = Rôle
+members-save = Enregistrer
+members-remove = Retirer
+members-by-team = par son rôle dans le service
+members-add = Ajouter quelqu’un
+members-email = Adresse électronique du compte
+members-email-hint = Aussi celle de quelqu’un d’un autre service : il verra cette visite et aucune autre.
+members-roles = Ce que chacun peut faire
+members-unknown = Personne ne se connecte ici avec cette adresse.
+members-last-owner = C’est l’unique responsable de cette visite : nommez-en d’abord un autre.
+visit-role-owner = Responsable
+visit-role-owner-more = Fait tout, et dit qui d’autre le peut.
+visit-role-editor = Rédaction
+visit-role-editor-more = Construit le programme et le publie.
+visit-role-protocol = Protocole
+visit-role-protocol-more = Règle les préséances et veille aux régimes et à l’accessibilité.
+visit-role-viewer = Consultation
+visit-role-viewer-more = Regarde le projet et ne change rien.
+visit-role-reader = Lecture
+visit-role-reader-more = Voit ce qui est publié, comme une ambassade.
+
+# The form of an item
+item-edit = Modifier le rendez-vous
+item-more = Autres actions sur le rendez-vous
+item-duplicate = Dupliquer
+item-later = Décaler la suite de la journée
+item-stale = Quelqu’un d’autre a enregistré ce rendez-vous entre-temps.
+item-stale-more = Le formulaire ci-dessous contient votre saisie. Reprenez ce que vous voulez garder, puis enregistrez à nouveau.
+item-field = Champ
+item-yours = Le vôtre
+item-theirs = Enregistré entre-temps
+item-day = Jour
+item-kind = Type
+item-visibility = Qui le voit
+item-places = Lieu
+item-places-hint = Un lieu du registre, ou un nom et une adresse pour ce seul rendez-vous.
+item-venue = Lieu du registre
+item-place-name = Ou un autre lieu
+item-place-address = Son adresse
+item-place-role = Rôle dans un trajet
+item-audience = Pour qui
+item-audience-hint = « Tout le monde » désigne tous les participants sauf la presse, les chauffeurs et la sécurité, que l’on nomme.
+item-audience-roles = Par rôle
+item-audience-people = Par nom
+item-audience-except = Sauf
+item-parts = Qui fait quoi
+item-parts-hint = Qui a un rôle est attendu, qu’il soit dans le public ou non.
+item-part = Rôle
+item-host = Organisation hôte
+item-capacity = Nombre de places
+item-reply = Réponses
+item-reply-yes = Demander une réponse
+item-notes = Notes pour les participants
+item-notes-hint = Seules les personnes concernées voient une note.
+item-notes-for = Destinataires de la note
+item-notes-kept = Comme avant, ou tout le monde
+item-internal = Notes internes
+item-internal-hint = Elles ne quittent jamais les organisateurs.
+item-zones = Autre jour ou autre fuseau horaire
+item-end-day = Se termine un autre jour
+item-start-zone = Fuseau du début
+item-end-zone = Fuseau de la fin
+item-move = Déplacer
+item-move-hint = La durée reste la même.
+item-cancel = Annuler le rendez-vous
+item-cancel-hint = Il reste au programme, barré, et ceux qui le connaissent sont prévenus à la publication.
+item-delete = Supprimer le rendez-vous
+item-delete-hint = Seul ce qui n’a jamais été publié peut être supprimé ; le reste s’annule.
+visible-public = Public
+visible-participants = Participants
+visible-internal = Organisateurs seuls
+place-role-at = Sur place
+place-role-from = Départ
+place-role-to = Arrivée
+later-minutes = Minutes
+later-minutes-hint = Avec un moins : plus tôt.
+later-show = Afficher
+later-was = Actuellement
+later-now = Ensuite
+later-outcome = Conflits avant : { $before } ; après : { $after }.
+later-move = { $count ->
+    [one] Déplacer { $count } rendez-vous
+   *[other] Déplacer { $count } rendez-vous
+}
+role-head-of-delegation = Chef de délégation
+role-delegate = Membre de la délégation
+role-host = Hôte
+role-speaker = Orateur
+role-signatory = Signataire
+role-guest = Invité
+role-interpreter = Interprète
+role-press = Presse
+role-protocol = Protocole
+role-security = Sécurité
+role-driver = Chauffeur
+
+# Quick add, moving and saving in the agenda
+quick-add = Ajout rapide
+quick-add-example = Ajout rapide : mar. 14:30–16:00 Titre @ Lieu
+quick-add-hint = Un jour, les heures, un titre, @ et un lieu, puis Entrée.
+quick-add-understood = { $when } : { $title }
+quick-add-understood-at = { $when } : { $title }, lieu : { $venue }
+quick-add-unsure = Il manque le jour ou l’heure : Entrée ouvre le formulaire.
+move-help = Déplacement. Haut et bas : 15 minutes, avec Maj 5. Gauche et droite : un autre jour. Entrée valide, Échap annule.
+move-cancelled = Pas déplacé.
+save-saving = Enregistrement…
+save-saved = Enregistré
+save-failed = Pas enregistré
+save-retry = Réessayer
+save-stale = Quelqu’un d’autre a modifié ce rendez-vous entre-temps.
+keys-move = déplacer
+keys-open = ouvrir
+keys-new = nouveau
+keys-undo = annuler
+# Qui participe à une visite
+participant-role-head-of-delegation = Chef de délégation
+participant-role-delegate = Délégué
+participant-role-host = Hôte
+participant-role-speaker = Intervenant
+participant-role-signatory = Signataire
+participant-role-guest = Invité
+participant-role-interpreter = Interprète
+participant-role-press = Presse
+participant-role-protocol = Protocole
+participant-role-security = Sécurité
+participant-role-driver = Chauffeur
+notify-invitations = Invitations
+notify-programme = Programme
+notify-by-hand = De vive voix
+notify-none = Non informé
+notify-default = Selon le rôle
+
+participant-new = Ajouter un participant
+participants-paste = Coller depuis un tableur
+participants-none = Personne ne participe encore
+participants-none-more = Les personnes de cette visite figurent ici par ordre de préséance, chacune avec ses réponses.
+participants-filter = N’en montrer qu’une partie
+participants-order = Par ordre de préséance
+participants-shown = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+participants-order-hint = L’ordre suit le rang de la fonction à laquelle chacun vient ; à rang égal, les chefs de délégation passent devant, puis le nom décide. Pour déplacer quelqu’un, changez le rang de sa fonction sur sa propre page.
+filter-delegations = Toutes les délégations
+filter-groups = Tous les groupes
+filter-roles = Tous les rôles
+filter-apply = Afficher
+filter-clear = Afficher tout le monde
+filter-none = Personne ne correspond
+filter-none-more = Choisissez une autre délégation, un autre groupe ou un autre rôle.
+column-precedence = Rang
+column-function = Fonction
+column-role = Rôle
+column-delegation = Délégation
+column-groups = Groupes
+column-language = Langue
+column-told = Informé par
+column-needs = Besoins
+column-diet = Régime alimentaire
+column-access = Besoins d’accès
+column-reply = Réponse
+column-organisation = Organisme
+answers-not-asked = Non demandée
+answers-attending = Présent
+answers-declined = Absent
+answers-tentative = Peut-être
+answers-missing = { $missing } sur { $asked } manquent
+answers-some = Présent à { $accepted } sur { $asked }
+bulk-choose = Choisir
+bulk-all = { $count ->
+    [one] La seule personne affichée
+   *[other] Les { $count } personnes affichées
+}
+bulk-group = Groupe
+bulk-join = Ajouter au groupe
+bulk-leave = Retirer du groupe
+bulk-notify = Informer ainsi
+bulk-remove = Retirer de la liste
+bulk-export = Exporter en CSV
+bulk-title = Ce qui a été fait
+bulk-done = Fait
+bulk-skipped = Laissés tels quels
+bulk-back = Retour aux participants
+bulk-nobody = Personne n’est choisi. Cochez d’abord les personnes, ou toutes celles affichées.
+bulk-nothing = Rien n’a changé. Nommez d’abord le groupe.
+bulk-bad-group = Rien n’a changé : le nom d’un groupe tient sur une ligne, en 200 caractères au plus.
+bulk-gone = N’est plus sur la liste
+bulk-in-group = Était déjà dans le groupe
+bulk-not-in-group = N’était pas dans le groupe
+bulk-told-so = Était déjà informé ainsi
+bulk-joined = { $count ->
+    [0] Personne n’a été ajouté à { $group }.
+    [one] Une personne a été ajoutée à { $group }.
+   *[other] { $count } personnes ont été ajoutées à { $group }.
+}
+bulk-left = { $count ->
+    [0] Personne n’a été retiré de { $group }.
+    [one] Une personne a été retirée de { $group }.
+   *[other] { $count } personnes ont été retirées de { $group }.
+}
+bulk-notified = { $count ->
+    [0] Rien n’a changé dans la façon d’informer ({ $way }).
+    [one] Une personne sera désormais informée autrement : { $way }.
+   *[other] { $count } personnes seront désormais informées autrement : { $way }.
+}
+bulk-removed = { $count ->
+    [0] Personne n’a été retiré de la liste.
+    [one] Une personne a été retirée de la liste. Personne n’est informé avant la publication.
+   *[other] { $count } personnes ont été retirées de la liste. Personne n’est informé avant la publication.
+}
+participant-person = Noms, fonctions et rang
+participant-needs-hint = Seuls les responsables de la visite et le protocole voient ceci.
+participant-items = Attendu à
+participant-items-none = Attendu nulle part encore
+participant-items-none-more = Les moments pour tous, pour sa délégation, son rôle ou son groupe, ou pour lui nommément figurent ici.
+participant-links = Liens
+participant-links-hint = Sa page et son agenda ont des adresses secrètes. De nouveaux liens rendent aussitôt les anciens inutilisables ; le prochain message les porte.
+participant-links-renew = Créer de nouveaux liens
+participant-remove = Retirer de la liste
+participant-remove-hint = Personne n’est informé avant la publication. Ajoutée de nouveau plus tard, la personne retrouve sa page et ses réponses.
+participant-office = Vient au titre d’une fonction à
+participant-office-highest = La fonction de rang le plus élevé
+participant-groups-hint = Séparés par des virgules : presse, culture
+participant-add = Ajouter { $name }
+participant-add-now = Ajouter à la visite
+participant-other = Choisir quelqu’un d’autre
+participant-find = Quelqu’un que nous connaissons
+participant-enter = Quelqu’un de nouveau
+participant-title-hint = Dans la langue que la personne lit.
+participant-organisation-hint = Où la fonction est exercée. Un organisme nouveau est aussi enregistré.
+delegation-no = Aucune
+delegations = Délégations
+delegations-none = Aucune délégation encore
+delegations-none-more = Les groupes qui voyagent ensemble figurent ici, avec l’organisme qu’ils représentent et qui les conduit.
+delegation-new = Nouvelle délégation
+delegation-edit = Modifier la délégation
+delegation-head = Chef
+delegation-remove = Supprimer la délégation
+delegation-remove-hint = On ne supprime qu’une délégation sans membre, à laquelle aucun moment n’est destiné.
+person-family-name = Nom
+person-given-name = Prénom
+person-name-order = Ordre des noms
+name-order-given-first = Prénom d’abord
+name-order-family-first = Nom d’abord
+search = Rechercher
+search-none = Rien n’a été trouvé
+search-none-more = Vérifiez l’orthographe, ou saisissez moins de lettres.
+paste-step-1 = Étape 1 sur 3. Rien n’est enregistré avant la dernière étape.
+paste-step-2 = Étape 2 sur 3. Dites ce que signifie chaque colonne ; celles laissées de côté ne sont pas lues.
+paste-step-3 = Étape 3 sur 3. Rien n’est encore enregistré.
+paste-text = Lignes du tableur
+paste-text-hint = Copiez les cellules dans votre tableur et collez-les ici, en-têtes compris. Le contenu d’un fichier CSV convient aussi.
+paste-to-columns = Continuer vers les colonnes
+paste-to-columns-again = Retour aux colonnes
+paste-back = Retour au texte
+paste-columns = Ce que signifient les colonnes
+paste-first = La première ligne
+paste-first-headings = porte les en-têtes
+paste-first-people = est une personne
+paste-heading = Colonne
+paste-means = Signifie
+paste-examples = Par exemple
+paste-column-number = Colonne { $count }
+paste-to-preview = { $count ->
+    [one] Vérifier { $count } ligne
+   *[other] Vérifier { $count } lignes
+}
+paste-preview = Ce qui sera ajouté
+paste-line = Ligne
+paste-outcome = Résultat
+paste-new = Nouvelle personne
+paste-known = Déjà connue
+paste-problem = Problème
+paste-bad = { $count ->
+    [one] Une ligne ne peut pas être ajoutée et sera laissée de côté.
+   *[other] { $count } lignes ne peuvent pas être ajoutées et seront laissées de côté.
+}
+paste-download = { $count ->
+    [one] Télécharger cette ligne
+   *[other] Télécharger ces { $count } lignes
+}
+paste-add = { $count ->
+    [one] Ajouter { $count } personne
+   *[other] Ajouter { $count } personnes
+}
+paste-changed = Quelqu’un a modifié entre-temps les répertoires ou la visite. Rien n’a été ajouté : vérifiez de nouveau les lignes.
+paste-empty = Collez au moins une ligne avec une personne.
+paste-too-many = Collez au plus { $most } lignes à la fois.
+paste-column-ignore = Laisser de côté
+paste-column-name = Nom complet
+paste-column-family-name = Nom
+paste-column-given-name = Prénom
+paste-column-email = Courriel
+paste-column-phone = Téléphone
+paste-column-title = Fonction
+paste-column-organisation = Organisme
+paste-column-role = Rôle dans la visite
+paste-column-delegation = Délégation
+paste-column-groups = Groupes
+paste-column-language = Langue
+paste-column-diet = Régime alimentaire
+paste-column-access = Besoins d’accès
+paste-fault-no-name = Il manque le nom : dites quelle colonne le porte, ou complétez-le.
+paste-fault-email = « { $text } » n’est pas une adresse. Corrigez-la, ou laissez la cellule vide.
+paste-fault-shared-email = Plusieurs personnes partagent { $text }, et aucune ne porte ce nom. Ajoutez cette personne à la main.
+paste-fault-role = « { $text } » n’est pas un rôle. Écrivez invité, délégué, interprète ou un autre rôle de la liste.
+paste-fault-delegation = La visite n’a pas de délégation « { $text } ». Ajoutez-la d’abord, ou corrigez le nom.
+paste-fault-language = « { $text } » n’est pas une de nos langues. Écrivez anglais, français, norvégien ou vietnamien.
+paste-fault-no-organisation = « { $text } » demande un organisme où la fonction est exercée.
+paste-fault-too-long = { $column } : plus de 200 caractères. Abrégez.
+paste-fault-ambiguous = Plusieurs personnes s’appellent { $text }. Donnez l’adresse de celle que vous voulez.
+paste-fault-other-email = Une personne de ce nom a une autre adresse que { $text }. Corrigez l’une des deux, ou ajoutez cette personne à la main.
+paste-fault-on-roster = { $text } participe déjà.
+paste-fault-repeated = La même personne figure à la ligne { $line }.
+paste-fault-unknown = { $text } n’est pas dans le répertoire, et vous ne pouvez pas y ajouter de personnes.
+
+# Répertoires
+registers = Répertoires
+organisations = Organismes
+venues = Lieux
+people-search = Nom ou courriel
+people-none = Personne encore
+people-none-more = Tous ceux qui reçoivent, voyagent ou interviennent lors d’une visite figurent ici une fois, avec leurs fonctions.
+people-more = { $count ->
+    [one] { $count } autre : cherchez le nom.
+   *[other] { $count } autres : cherchez un nom.
+}
+person-new = Nouvelle personne
+person-edit = Modifier la personne
+person-email-shared = D’autres utilisent aussi cette adresse, et le disent
+person-locale = Langue lue
+person-locale-hint = Un code de langue : en, fr, nb, vi ou un autre.
+person-languages = Langues parlées
+person-languages-hint = Codes de langue séparés par des virgules : vi, fr
+person-zone-hint = Par exemple Europe/Paris.
+person-public = Les pages publiques peuvent nommer cette personne
+person-office = Fonction
+person-office-new = Autre fonction
+person-office-none = Aucune fonction ici
+person-title-in = Titre ({ $name })
+person-salutation-in = Formule d’appel ({ $name })
+person-rank-hint = 1 est le plus élevé ; 500 si rien n’est indiqué.
+person-from = Depuis
+person-to = Jusqu’à
+person-date-hint = 2025, 2025-06 ou 2025-06-23
+person-remove = Supprimer la personne
+register-remove-hint = On ne supprime que ce à quoi rien ne renvoie.
+organisations-none = Aucun organisme encore
+organisations-none-more = Les villes, ambassades, entreprises et autres qui reçoivent ou envoient des personnes figurent ici.
+organisation-new = Nouvel organisme
+organisation-edit = Modifier l’organisme
+organisation-name-hint = Dans sa propre langue.
+organisation-acts-for = Agit pour
+organisation-acts-itself = Lui-même
+organisation-public = Les pages publiques peuvent nommer cet organisme
+organisation-remove = Supprimer l’organisme
+organisation-kind-city = Ville
+organisation-kind-region = Région
+organisation-kind-state = État
+organisation-kind-embassy = Ambassade
+organisation-kind-agency = Agence
+organisation-kind-company = Entreprise
+organisation-kind-university = Université
+organisation-kind-association = Association
+organisation-kind-other = Autre
+column-kind = Nature
+column-place = Localité
+field-city = Ville
+field-country = Pays
+field-country-hint = Deux lettres, comme FR.
+field-website = Site web
+field-address = Adresse
+field-capacity = Capacité
+venues-none = Aucun lieu encore
+venues-none-more = Les lieux où se passe le programme figurent ici, avec adresse, capacité et accès.
+venue-new = Nouveau lieu
+venue-edit = Modifier le lieu
+venue-name-hint = Comme sur la porte.
+venue-capacity-hint = Combien de personnes y tiennent.
+venue-geo = Position
+venue-latitude = Degrés nord
+venue-longitude = Degrés est
+venue-access = Accès
+venue-access-hint = Entrée, étage, marches, qui demander.
+venue-remove = Supprimer le lieu
+travel-times = Temps de trajet depuis ce lieu
+travel-times-none = Aucun temps de trajet encore
+travel-times-none-more = Là où les minutes sont connues, le programme montre le trajet entre deux moments, et s’il y a le temps.
+travel-to = Vers
+travel-minutes = Minutes
+travel-way-back = Comme au retour
+travel-set = Fixer
+travel-hint = Vaut dans les deux sens, sauf si l’autre est donné aussi. Vide : supprimé.

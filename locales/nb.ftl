@@ -137,11 +137,11 @@ change-changed = Endret
 change-cancelled = Avlyst
 change-withdrawn = Du er ikke lenger ventet
 
-ask-answer = Vennligst godta eller avslå i kalenderen din, eller svar på denne meldingen.
-ask-answer-by = Vennligst svar senest { $date }: godta eller avslå i kalenderen din, eller svar på denne meldingen.
+ask-answer = Vennligst svar: nedenfor, i kalenderen din, eller ved å svare på denne meldingen.
+ask-answer-by = Vennligst svar senest { $date }: nedenfor, i kalenderen din, eller ved å svare på denne meldingen.
 ask-again = Tiden er endret betydelig: et tidligere svar gjelder ikke lenger.
-answer-accepted = Du har takket ja. Kan du likevel ikke komme, så avslå i kalenderen din eller svar på denne meldingen.
-answer-tentative = Du svarte «kanskje». Vennligst bekreft i kalenderen din, eller svar på denne meldingen.
+answer-accepted = Du har takket ja. Kan du likevel ikke komme, så avslå nedenfor, i kalenderen din eller ved å svare på denne meldingen.
+answer-tentative = Du svarte «kanskje». Vennligst bekreft nedenfor, i kalenderen din eller ved å svare på denne meldingen.
 calendar-follows = Denne meldingen har med seg avtalen til kalenderen din. Blir noe endret, skriver vi til deg, og kalenderen følger med.
 
 programme-first = Her er programmet ditt.
@@ -319,6 +319,134 @@ mail-html = HTML
 mail-calendar = Kalender
 mail-raw = Kilde
 mail-missing = Denne meldingen har ingen slik del.
+
+# Det deltakerne sier på sidene sine
+page-error = Feil:
+page-changed-since = Endret siden du sist så på programmet, { $when }
+page-seen = Jeg har sett dette
+answer-group = Svaret ditt
+answer-accept = Jeg kommer
+answer-confirm = Jeg bekrefter
+answer-decline = Jeg kan ikke
+answer-maybe = Kanskje
+answer-is-missing = Svar ønskes
+answer-is-accepted = Du kommer
+answer-is-declined = Du kommer ikke
+answer-is-tentative = Du kommer kanskje
+answer-here = Svar
+answer-change = Endre svaret
+answer-not-yet = Ingenting er sendt ennå: trykk på en knapp for å svare.
+answer-others = Venter også på svar
+answer-remark-add = Legg til en merknad
+answer-remark = Merknad (valgfritt)
+answer-remark-hint = Høyst 500 tegn. Arrangørene leser den; trykk deretter på en av knappene.
+answer-remark-too-long = Merknaden er for lang: høyst 500 tegn.
+answer-no-status = Svaret ble ikke registrert: velg en av knappene.
+answer-not-asked = Svaret ble ikke registrert: det ventes ikke svar på denne avtalen lenger.
+answer-too-late = Denne avtalen har begynt: ingenting ble registrert. Ta kontakt med kontaktpersonen.
+answer-kept = Svaret er registrert
+answer-kept-more = { $title }: { $state }. Du kan endre svaret til avtalen begynner.
+answer-calendar = Abonnerer du på programmet, står avtalen i kalenderen din.
+answer-calendar-declined = Abonnerer du på programmet, forsvinner avtalen fra kalenderen ved neste oppdatering, innen et døgn. Den blir stående på denne siden.
+answer-calendar-invited = Invitasjonen i kalenderen kan fortsatt vise et tidligere svar, eller ikke noe svar: det er dette svaret som gjelder, og du trenger ikke å svare der også.
+answer-calendar-invited-declined = Kalenderen kan fortsatt vise avtalen: du kan slette den der. Det er dette svaret som gjelder.
+host-count = { $expected ->
+        [one] { $accepted } av { $expected } gjest har takket ja
+       *[other] { $accepted } av { $expected } gjester har takket ja
+    }
+host-accepted = takket ja
+host-declined = takket nei
+host-tentative = kanskje
+host-open = ikke svart
+host-access = Tilgjengelighet:
+host-diet = Kosthold:
+host-propose = Foreslå et annet tidspunkt
+host-new-start = Ny start, lokal tid; varigheten er den samme
+host-propose-send = Send forslaget
+host-proposed = Du har foreslått { $when }. Arrangørene har ikke bestemt seg ennå.
+host-proposal-accepted = Forslaget ditt er godtatt: { $when }. Det nye tidspunktet vises her når det er publisert.
+host-proposal-refused = Forslaget ditt kunne ikke imøtekommes: { $when }. Tidspunktet står fast.
+host-proposal-kept = Forslaget er sendt til arrangørene
+host-no-time = Forslaget ble ikke registrert: oppgi en annen dag og et annet klokkeslett frem i tid.
+choice-heading = Invitasjoner eller abonnement
+choice-hint = Begge deler sammen viser alt dobbelt. Det du allerede er invitert til, fortsetter med invitasjoner.
+choice-invitations = Invitasjoner
+choice-invitations-more = Én melding for hver avtale, som kalenderen forstår, og én for hver endring.
+choice-programme = Abonnement og meldinger
+choice-programme-more = Du abonnerer i kalenderen; vi skriver når noe endres for deg.
+choice-none = Bare abonnement
+choice-none-more = Vi skriver ikke mer: kalenderen og denne siden viser endringene.
+choice-by-hand = På telefon eller personlig
+choice-by-hand-more = En arrangør gir deg beskjed.
+choice-keep = Lagre valget
+choice-kept = Valget er lagret
+choice-no-way = Valget ble ikke lagret: velg et av dem nedenfor, eller ta kontakt med kontaktpersonen.
+data-link = Dine opplysninger
+data-heading = Det som er lagret om deg
+data-lead = For dette besøket, og ikke til noe annet. Er noe feil, si fra til kontaktpersonen.
+data-download = Last ned (.json)
+data-about = Om deg
+data-name = Navn
+data-titles = Stillinger
+data-email = E-post
+data-phone = Telefon
+data-locale = Språk i meldinger
+data-languages = Språk du snakker
+data-zone = Tidssone
+data-groups = Grupper
+data-diet = Kosthold
+data-access = Behov for tilrettelegging
+data-notify = Hvordan du får beskjed
+data-seen = Det du har sett
+data-answers = Svarene dine
+data-proposals = Tidspunkter du har foreslått
+data-messages = Meldinger til deg
+data-by-page = på siden din
+data-by-calendar = fra kalenderen
+data-by-organiser = registrert av en arrangør
+data-when-how = { $when }, { $source }
+data-no-title = En tidligere avtale
+data-sent-invitation = invitasjon sendt
+data-sent-cancellation = avlysning sendt
+data-sent-reminder = påminnelse sendt
+data-sent-programme = program sendt
+data-failed = kunne ikke leveres
+data-dropped = ikke sendt: det var ikke mer å si
+data-by-hand = gis på telefon eller personlig
+data-waiting = sendes snart
+replies-heading = Svar
+replies-accepted = Takket ja
+replies-declined = Takket nei
+replies-tentative = Kanskje
+replies-open = Ikke svart
+replies-outdated = { $said }, men til det tidligere tidspunktet
+replies-by-page = side
+replies-by-calendar = kalender
+replies-by-organiser = arrangør
+replies-item = Avtale
+replies-person = Deltaker
+replies-answer = Svar
+replies-remark = Merknad
+replies-how = Når og hvordan
+replies-any-item = Alle avtaler
+replies-any-person = Alle deltakere
+replies-any-answer = Alle svar
+replies-show = Vis
+replies-clear = Fjern filteret
+replies-found = Svar som ble funnet
+replies-nothing = Ingen svar passer
+replies-nothing-more = Velg noe annet, eller fjern filteret.
+replies-cut = De første { $shown } av { $count }: avgrens mer
+replies-by-item = Per avtale
+replies-by-person = Per deltaker
+replies-none = Ingen svar ønskes
+replies-none-more = Angi for en avtale at svar ønskes; da blir de inviterte spurt når den publiseres.
+replies-unpublished = Ingen er spurt ennå
+replies-unpublished-more = Svarene vises her når besøket er publisert.
+replies-proposals = Andre tidspunkter som er foreslått
+replies-proposed-by = Foreslått av { $name }
+replies-accept = Godta
+replies-refuse = Avslå
 
 # Det som ikke kan gjøres slik
 refused-forbidden = Dette har du ikke tilgang til
@@ -506,6 +634,679 @@ agenda-clashes-and-warnings = { $clashes ->
     [one] { $warnings } ting å se på
    *[other] { $warnings } ting å se på
 }
+agenda-undo = Angre
+agenda-redo = Gjør om
+agenda-undone = Den siste endringen din er angret.
+agenda-not-undone = Ingenting ble angret: Noen har endret det samme siden, eller det er ingenting å angre.
+agenda-redone = Endringen er gjort om igjen.
+agenda-not-redone = Ingenting ble gjort om igjen: Noen har endret det samme siden, eller det er ingenting å gjøre om.
 agenda-mended = Kollisjonen er løst.
 agenda-not-mended = Endringen løser ingenting lenger: Programmet er endret i mellomtiden.
 item-new = Legg til programpost
+## Innlogging, konto, brukere
+
+sign-in-email = E-postadresse
+sign-in-password = Passord
+sign-in-or = eller
+sign-in-mail = Send meg en lenke på e-post
+sign-in-mail-hint = Uten passord: vi sender en lenke til adressen ovenfor.
+sign-in-wrong = Adressen og passordet passer ikke sammen. Kontroller begge, eller be om en lenke på e-post.
+sign-in-sent = Se i innboksen din
+sign-in-sent-more = Hvis vi kjenner adressen, er en melding med en lenke på vei. Åpne den innen ti minutter, i denne nettleseren.
+sign-in-again = Tilbake til innlogging
+sign-in-code = Ett steg til
+sign-in-code-label = Kode fra appen din
+sign-in-code-hint = Seks sifre, eller en av reservekodene dine.
+sign-in-code-wrong = Denne koden er ikke riktig, eller den er brukt. Vent på den neste.
+sign-in-code-locked = For mange forsøk. Vent femten minutter, og prøv igjen.
+sign-in-link-password = Velg et passord (kan stå tomt)
+password-hint = Minst tolv tegn; flere ord er bra.
+password-short = Passordet er for kort: bruk minst tolv tegn.
+password-long = Passordet er for langt: bruk høyst 256 tegn.
+password-repeated = Passordet gjentar seg selv: bruk andre ord.
+password-personal = Passordet er navnet eller adressen din: bruk noe ingen vet om deg.
+password-common = Dette passordet er blant de første noen ville prøve: bruk flere ord som ikke hører sammen.
+first-title = Den første administratoren
+first-more = Her er det ingen ennå. Den som fyller ut skjemaet, tar seg av brukerne og alt annet.
+first-button = Begynn
+account = Kontoen din
+account-password-more = Alle andre økter med det gamle passordet blir logget ut.
+account-proof = Nåværende passord, eller en kode fra appen
+account-proof-wrong = Dette er verken det nåværende passordet ditt eller en kode fra appen.
+account-new-password = Nytt passord
+account-set-password = Lagre passordet
+account-factor = Koder fra en app
+account-factor-on = Du blir bedt om en kode når du logger inn.
+account-factor-more = Med en app som viser koder på telefonen, er et stjålet passord ikke nok til å logge inn.
+account-factor-set-up = Sett opp en app
+account-factor-remove = Fjern appen
+account-codes-new = Nye reservekoder
+account-codes-left =
+    { $count ->
+        [one] Én reservekode er igjen.
+       *[other] { $count } reservekoder er igjen.
+    }
+account-sessions = Her er du logget inn
+account-browser-unknown = En nettleser uten navn
+account-since = Siden
+account-seen = sist brukt
+account-this-browser = Denne nettleseren
+account-end = Logg ut der
+account-end-others = Logg ut alle andre steder
+factor-scan = Skann dette med appen, og skriv inn koden den viser.
+factor-qr = Nøkkelen som QR-kode
+factor-type = Eller skriv inn denne nøkkelen:
+factor-code = Koden appen viser
+factor-confirm = Bekreft
+recovery-codes = Reservekoder
+recovery-codes-more = Mister du telefonen, logger hver av disse deg inn én gang. De vises bare nå: skriv dem ut, eller oppbevar dem der du har nøkler.
+recovery-codes-kept = Jeg har tatt vare på dem
+users = Brukere
+users-all = Hvem som logger inn
+user-name = Navn
+user-name-wrong = Skriv et navn på 1 til 200 tegn.
+user-email-wrong = Skriv en adresse som navn@example.org.
+user-email-taken = En annen bruker har denne adressen.
+user-role = Rolle
+user-team = Team
+user-add = Legg til en bruker
+user-link = Innloggingslenke
+user-link-more = For den som ikke har passord, eller har glemt det. Den gjelder én gang, i tre dager; tidligere lenker slutter å gjelde.
+user-link-new = Lag en lenke
+user-link-of = Lenke til { $name }
+user-link-once = Den vises bare nå. Gi den videre selv: den som har den, kan logge inn og velge passord.
+user-factor-more = Hvis telefonen og reservekodene er tapt:
+user-remove = Fjern brukeren
+user-remove-more = Vedkommende logges ut overalt, og nøklene slutter å gjelde. Besøkene blir.
+teams = Team
+teams-more = De som er i ett team, ser ikke besøkene til et annet.
+team-name = Navn på teamet
+team-name-wrong = Skriv et navn på 1 til 200 tegn for teamet.
+team-name-taken = Det finnes et team med dette navnet.
+team-add = Legg til et team
+role-admin = Administrator
+role-organiser = Organisator
+role-viewer = Leser
+refused-too-many = For mange forsøk
+refused-too-many-more = Vent noen minutter, og prøv igjen.
+mail-sign-in-subject = Innloggingslenken din
+mail-sign-in-greeting = Hei { $name },
+mail-sign-in-opening = Du har bedt om en lenke for å logge inn på { $host }.
+mail-sign-in-once = Den gjelder én gang, i ti minutter, i nettleseren du ba om den i.
+mail-sign-in-ignore = Hvis det ikke var deg, trenger du ikke å gjøre noe.
+# Hva som endres ved en avtale, for arrangører
+label-in-language = { $label } ({ $language })
+topic-kind = Type
+topic-visibility = Vises for
+topic-reply = Svar
+visibility-public = alle, hvis besøket er offentlig
+visibility-participants = deltakere
+visibility-internal = bare arrangører
+reply-wanted-requested = ønsket
+reply-wanted-none = ikke ønsket
+change-revived = Blir holdt likevel
+change-hidden = Gjort intern
+change-entering = Kommer til
+change-leaving = Faller fra
+entering-part = { $names }, med en oppgave
+entering-person = { $names }, ved navn
+entering-delegation = { $names }, med delegasjonen sin
+entering-role = { $names }, etter rolle
+entering-group = { $names }, med gruppen sin
+entering-everyone = { $names }, med alle
+
+# Gjennomgang: hva publisering ville gjøre
+review-nothing = Ingenting å publisere
+review-nothing-more = Utkastet er som publisert, og alle kjenner til det. Det du endrer neste gang, vises her før noen får beskjed.
+review-stale = Utkastet ble endret mens du så på det. Ingenting ble publisert.
+review-stale-more = Dette ville bli publisert nå; det som er nytt eller annerledes siden du så på det, er merket. Publiser igjen hvis det er riktig.
+review-vanished = Ikke lenger endret: { $items }.
+review-since-you-looked = Siden du så på det
+review-clashes = Lar seg ikke gjennomføre
+review-mend = Rett det i programmet
+review-warnings = Verdt å se på før du publiserer
+review-changes = Hva som endres
+review-no-changes = Ingen avtale endres
+review-no-changes-more = Det som gjenstår, er å gi beskjed til dem som ikke vet det ennå.
+review-letters = Hvem får vite hva
+review-no-letters = Ingen får melding
+review-silent = { $count ->
+    [0] Alle andre får også beskjed
+    [one] { $count } person får ingenting
+   *[other] { $count } personer får ingenting
+}
+review-messages = { $count ->
+    [one] { $count } melding
+   *[other] { $count } meldinger
+}
+review-hold = Ikke ennå
+review-as-it-looks = Slik den blir
+review-untold = Publisert, men ikke meldt
+review-untold-more = De ser det på siden sin og i kalenderabonnementet; neste melding til dem sier det. For å skrive til dem nå: publiser og gi beskjed til dem det gjelder.
+review-publish = Publiser
+review-tell = Hvem får beskjed
+review-note = Noen ord i hver melding om denne publiseringen
+review-note-more = Valgfritt; på hvert av besøkets språk.
+review-update = Vis meldingene på nytt
+review-back = Tilbake til gjennomgangen
+way-invitation = Invitasjoner
+way-programme = Program på e-post
+way-by-hand = Muntlig
+message-invitation = Invitasjon
+message-cancellation = Avlysning
+message-programme = Program
+message-reminder = Påminnelse
+message-digest = Oversikt
+message-about = { $kind }: { $title }
+tell-concerned = De det gjelder
+tell-concerned-more = Alle som får programmet endret, får én melding når det ikke er kommet flere endringer på en stund.
+tell-urgent = De det gjelder, med en gang
+tell-urgent-more = Meldingene går uten å vente på flere endringer.
+tell-nobody = Ingen nå
+tell-nobody-more = Sider og kalendere følger med; endringene meldes med neste melding til hver enkelt.
+warning-no-salutation = { $names }: ingen tiltaleform på { $language }; en nøytral brukes.
+warning-text-missing = { $item }: en tekst mangler på { $language }, som { $names } ville lese; et annet språk vises.
+warning-many-messages = { $names }: mer enn fem meldinger på én gang.
+warning-no-address = { $names }: ingen e-postadresse; noen må ringe.
+error-text = Denne teksten er for lang eller har tegn som ikke kan brukes.
+ask-title = Publisere selv om noe ikke lar seg gjennomføre?
+ask-more = Ingen person og intet rom kan være to steder samtidig. Ingenting er publisert ennå.
+ask-publish = Publiser likevel
+
+# Publiseringer
+version-number = Versjon { $version }
+published-by = av { $name }
+published-by-command = fra kommandolinjen
+publication-title = Versjon { $version } er publisert
+publication-told = { $count ->
+    [0] Ingen fikk beskjed
+    [one] { $count } person får beskjed
+   *[other] { $count } personer får beskjed
+}
+publication-untold = { $count ->
+    [0] Alle som trenger å vite det, har fått beskjed
+    [one] { $count } person vet det ikke ennå
+   *[other] { $count } personer vet det ikke ennå
+}
+publication-nobody = Den førte ikke til noen melding
+publication-nobody-more = Enten gjaldt den ingen, eller ingen skulle få beskjed nå, eller senere publiseringer overtok meldingene.
+publication-no-changes = Ingen avtale ble endret
+publication-no-changes-more = Bare deltakerlisten eller selve besøket er annerledes enn i versjonen før.
+published-nothing = Ingenting er publisert ennå
+published-nothing-more = Når arrangørene publiserer programmet, kan du lese det her.
+history-publications = Publiseringer
+history-none = Aldri publisert
+history-none-more = Hver publisering står her med hva den endret, hvem som publiserte den og hva som ble sagt med den.
+history-changes = { $count ->
+    [0] Ingen avtale ble endret
+    [one] { $count } endring
+   *[other] { $count } endringer
+}
+
+# Lenker til et program før det er publisert
+previews-title = Forhåndsvisninger
+previews-none = Ingen lenke ennå
+previews-none-more = En lenke viser hele programmet slik det er nå, til noen som ikke logger inn, for eksempel et kabinett, før noe er publisert.
+preview-make = Lag en lenke
+preview-make-more = Den viser utkastet slik det er i dette øyeblikket, uten interne avtaler, merknader og lenker til videomøter. Senere endringer vises ikke.
+preview-lifetime = Virker i
+preview-days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dager
+}
+preview-open = Virker
+preview-revoked = Trukket tilbake
+preview-expired = Utløpt
+preview-made = Laget av { $name }, { $when }
+preview-until = Til
+preview-address = Adresse til å kopiere
+preview-look = Se på den
+preview-revoke = Trekk tilbake
+preview-title = Forhåndsvisning av programmet
+preview-not-published = Dette programmet er ikke publisert og kan fortsatt bli endret.
+preview-state = Det viser utkastet av { $when }. Lenken virker til { $until }.
+
+# Meldinger
+messages-all = Alle
+messages-filter = Meldinger etter tilstand
+messages-none = Ingen melding
+messages-none-more = Meldinger står her så snart en publisering gjelder noen.
+messages-who = Til
+messages-what = Melding
+messages-when = Når
+messages-back = Alle meldinger
+messages-version = Publisering
+messages-reason = Årsak
+messages-attempts = Forsøk
+messages-id = Message-ID
+messages-address = E-postadresse
+messages-retry = Prøv igjen
+messages-retry-more = Skriver til dem på nytt med det som er å si nå. Den gamle meldingen sendes aldri igjen.
+messages-correct = Rett adressen
+messages-correct-more = Endrer personens adresse og skriver til den nye. De personlige lenkene fornyes, så de gamle virker ikke lenger.
+messages-address-wrong = Oppgi en adresse som navn@eksempel.org, som ingen andre har.
+messages-text = Hva som skal sies
+messages-now = Hva den ville si nå
+state-held = Venter på flere endringer
+state-due = Skal sendes
+state-sending = Sendes nå
+state-sent = Sendt
+state-failed = Mislyktes
+state-dropped = Trengs ikke lenger
+state-by-hand = Skal sies muntlig
+
+# Muntlig
+by-hand-title = Skal sies muntlig
+by-hand-more = Her får ingen noe skriftlig: ring, les opp teksten, og noter hvordan det ble gjort.
+by-hand-none = Ingen å ringe
+by-hand-none-more = De som ikke har e-postadresse, og de som får beskjed muntlig, står her med det som skal sies.
+by-hand-no-phone = Intet telefonnummer
+by-hand-how = Hvordan
+by-hand-when = Når
+by-hand-who = Av hvem
+by-hand-settle = Noter
+by-hand-settled = Sagt fra
+by-hand-told = { $how }, av { $name }
+by-hand-phone = På telefon
+by-hand-person = Ansikt til ansikt
+by-hand-message = På tekstmelding
+by-hand-line-wrong = Si det på én linje med høyst 200 tegn.
+by-hand-at-wrong = Oppgi dag og tid, som 2025-06-23T14:30.
+by-hand-at-future = Dette er ikke skjedd ennå: noter det når det er gjort.
+
+# Hvem som arbeider med et besøk
+members-title = Hvem som arbeider med dette besøket
+members-name = Navn
+members-role = Rolle
+members-save = Lagre
+members-remove = Fjern
+members-by-team = etter rollen i enheten
+members-add = Legg til noen
+members-email = Kontoens e-postadresse
+members-email-hint = Også til noen i en annen enhet: de ser dette besøket og intet annet.
+members-roles = Hva hver rolle kan gjøre
+members-unknown = Ingen logger inn her med denne adressen.
+members-last-owner = Dette er besøkets eneste ansvarlige: pek ut en annen først.
+visit-role-owner = Ansvarlig
+visit-role-owner-more = Gjør alt, og bestemmer hvem andre som kan det.
+visit-role-editor = Redaktør
+visit-role-editor-more = Bygger programmet og publiserer det.
+visit-role-protocol = Protokoll
+visit-role-protocol-more = Ordner rangfølgen og tar seg av kosthold og tilgjengelighet.
+visit-role-viewer = Innsyn
+visit-role-viewer-more = Ser på utkastet og endrer ingenting.
+visit-role-reader = Leser
+visit-role-reader-more = Ser det som er publisert, for eksempel en ambassade.
+
+# The form of an item
+item-edit = Endre programposten
+item-more = Mer å gjøre med programposten
+item-duplicate = Dupliser
+item-later = Flytt resten av dagen
+item-stale = Noen andre har lagret programposten i mellomtiden.
+item-stale-more = Skjemaet nedenfor har det du skrev. Ta med det du vil beholde, og lagre på nytt.
+item-field = Felt
+item-yours = Ditt
+item-theirs = Lagret i mellomtiden
+item-day = Dag
+item-kind = Type
+item-visibility = Hvem som ser den
+item-places = Sted
+item-places-hint = Et sted fra registeret, eller navn og adresse bare for denne posten.
+item-venue = Sted fra registeret
+item-place-name = Eller et annet sted
+item-place-address = Adressen
+item-place-role = Rolle ved transport
+item-audience = For hvem
+item-audience-hint = Alle betyr alle deltakere unntatt presse, sjåfører og sikkerhet, som nevnes særskilt.
+item-audience-roles = Etter rolle
+item-audience-people = Etter navn
+item-audience-except = Men ikke
+item-parts = Hvem gjør hva
+item-parts-hint = Den som har en rolle, er ventet, enten de er tiltalt eller ikke.
+item-part = Rolle
+item-host = Vertsorganisasjon
+item-capacity = Antall plasser
+item-reply = Svar
+item-reply-yes = Be om svar
+item-notes = Merknader til deltakerne
+item-notes-hint = Bare de merknaden er for, ser den.
+item-notes-for = Hvem merknaden er for
+item-notes-kept = Som før, eller alle
+item-internal = Interne merknader
+item-internal-hint = De blir hos arrangørene.
+item-zones = En annen dag eller tidssone
+item-end-day = Slutter en annen dag
+item-start-zone = Tidssone ved start
+item-end-zone = Tidssone ved slutt
+item-move = Flytt
+item-move-hint = Varigheten er den samme.
+item-cancel = Avlys programposten
+item-cancel-hint = Den blir stående overstrøket, og de som kjenner den, får beskjed når du publiserer.
+item-delete = Slett programposten
+item-delete-hint = Bare det som aldri er publisert, kan slettes; alt annet avlyses.
+visible-public = Offentlig
+visible-participants = Deltakere
+visible-internal = Bare arrangørene
+place-role-at = Der
+place-role-from = Derfra
+place-role-to = Dit
+later-minutes = Minutter
+later-minutes-hint = Med minus: tidligere.
+later-show = Vis
+later-was = Nå
+later-now = Etterpå
+later-outcome = Kollisjoner før: { $before }; etter: { $after }.
+later-move = { $count ->
+    [one] Flytt { $count } programpost
+   *[other] Flytt { $count } programposter
+}
+role-head-of-delegation = Delegasjonsleder
+role-delegate = Delegat
+role-host = Vert
+role-speaker = Taler
+role-signatory = Underskriver
+role-guest = Gjest
+role-interpreter = Tolk
+role-press = Presse
+role-protocol = Protokoll
+role-security = Sikkerhet
+role-driver = Sjåfør
+
+# Quick add, moving and saving in the agenda
+quick-add = Legg til raskt
+quick-add-example = Legg til raskt: tir 14.30–16.00 Tittel @ Sted
+quick-add-hint = Dag, klokkeslett, tittel, @ og sted, og så Enter.
+quick-add-understood = { $when }: { $title }
+quick-add-understood-at = { $when }: { $title }, sted: { $venue }
+quick-add-unsure = Dag eller klokkeslett mangler: Enter åpner skjemaet.
+move-help = Flytter. Opp og ned: 15 minutter, med Shift 5. Venstre og høyre: en annen dag. Enter plasserer, Escape avbryter.
+move-cancelled = Ikke flyttet.
+save-saving = Lagrer …
+save-saved = Lagret
+save-failed = Ikke lagret
+save-retry = Prøv igjen
+save-stale = Noen andre har endret programposten i mellomtiden.
+keys-move = flytt
+keys-open = åpne
+keys-new = ny
+keys-undo = angre
+# Hvem som deltar i et besøk
+participant-role-head-of-delegation = Delegasjonsleder
+participant-role-delegate = Delegat
+participant-role-host = Vert
+participant-role-speaker = Taler
+participant-role-signatory = Underskriver
+participant-role-guest = Gjest
+participant-role-interpreter = Tolk
+participant-role-press = Presse
+participant-role-protocol = Protokoll
+participant-role-security = Sikkerhet
+participant-role-driver = Sjåfør
+notify-invitations = Invitasjoner
+notify-programme = Program
+notify-by-hand = For hånd
+notify-none = Får ingen beskjed
+notify-default = Som vanlig for rollen
+
+participant-new = Legg til en deltaker
+participants-paste = Lim inn fra regneark
+participants-none = Ingen deltar ennå
+participants-none-more = De som er med på besøket, står her i rangorden, hver med det de har svart.
+participants-filter = Vis bare noen
+participants-order = I rangorden
+participants-shown = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+}
+participants-order-hint = Rekkefølgen følger rangen til vervet noen kommer med; ved lik rang går delegasjonsledere først, så avgjør navnet. Flytt noen ved å endre rangen til vervet på deres egen side.
+filter-delegations = Alle delegasjoner
+filter-groups = Alle grupper
+filter-roles = Alle roller
+filter-apply = Vis
+filter-clear = Vis alle
+filter-none = Ingen passer
+filter-none-more = Velg en annen delegasjon, gruppe eller rolle.
+column-precedence = Rang
+column-function = Stilling
+column-role = Rolle
+column-delegation = Delegasjon
+column-groups = Grupper
+column-language = Språk
+column-told = Får beskjed ved
+column-needs = Behov
+column-diet = Kosthold
+column-access = Tilrettelegging
+column-reply = Svar
+column-organisation = Organisasjon
+answers-not-asked = Ikke spurt
+answers-attending = Kommer
+answers-declined = Kommer ikke
+answers-tentative = Kanskje
+answers-missing = { $missing } av { $asked } mangler
+answers-some = Kommer til { $accepted } av { $asked }
+bulk-choose = Velg
+bulk-all = { $count ->
+    [one] Den ene personen på listen
+   *[other] Alle { $count } personene på listen
+}
+bulk-group = Gruppe
+bulk-join = Legg til i gruppen
+bulk-leave = Ta ut av gruppen
+bulk-notify = Gi beskjed slik
+bulk-remove = Ta av listen
+bulk-export = Eksporter som CSV
+bulk-title = Hva som ble gjort
+bulk-done = Gjort
+bulk-skipped = Latt som de var
+bulk-back = Tilbake til deltakerne
+bulk-nobody = Ingen er valgt. Kryss av personene først, eller alle på listen.
+bulk-nothing = Ingenting er endret. Skriv navnet på gruppen først.
+bulk-bad-group = Ingenting er endret: Navnet på en gruppe er på én linje og høyst 200 tegn.
+bulk-gone = Står ikke lenger på listen
+bulk-in-group = Var alt i gruppen
+bulk-not-in-group = Var ikke i gruppen
+bulk-told-so = Fikk alt beskjed slik
+bulk-joined = { $count ->
+    [0] Ingen ble lagt til i { $group }.
+    [one] Én person ble lagt til i { $group }.
+   *[other] { $count } personer ble lagt til i { $group }.
+}
+bulk-left = { $count ->
+    [0] Ingen ble tatt ut av { $group }.
+    [one] Én person ble tatt ut av { $group }.
+   *[other] { $count } personer ble tatt ut av { $group }.
+}
+bulk-notified = { $count ->
+    [0] Ingen får beskjed på en annen måte ({ $way }).
+    [one] Én person får heretter beskjed på en annen måte: { $way }.
+   *[other] { $count } personer får heretter beskjed på en annen måte: { $way }.
+}
+bulk-removed = { $count ->
+    [0] Ingen ble tatt av listen.
+    [one] Én person ble tatt av listen. Ingen får beskjed før du publiserer.
+   *[other] { $count } personer ble tatt av listen. Ingen får beskjed før du publiserer.
+}
+participant-person = Navn, verv og rang
+participant-needs-hint = Bare de som eier besøket, og protokollen ser dette.
+participant-items = Ventes til
+participant-items-none = Ventes ingen steder ennå
+participant-items-none-more = Punkter for alle, for delegasjonen, rollen eller gruppen, eller for personen selv står her.
+participant-links = Lenker
+participant-links-hint = Siden og kalenderen deres har hemmelige adresser. Nye lenker gjør de gamle ubrukelige med en gang; neste melding har dem med.
+participant-links-renew = Lag nye lenker
+participant-remove = Ta av listen
+participant-remove-hint = Ingen får beskjed før du publiserer. Blir de lagt til igjen senere, beholder de siden og svarene sine.
+participant-office = Kommer med et verv i
+participant-office-highest = Vervet med høyest rang
+participant-groups-hint = Med komma mellom, som i: presse, kultur
+participant-add = Legg til { $name }
+participant-add-now = Legg til i besøket
+participant-other = Velg en annen
+participant-find = En vi kjenner
+participant-enter = En ny
+participant-title-hint = På språket de leser.
+participant-organisation-hint = Der de har stillingen. En ny organisasjon blir også registrert.
+delegation-no = Ingen
+delegations = Delegasjoner
+delegations-none = Ingen delegasjoner ennå
+delegations-none-more = Grupper som reiser sammen, står her med organisasjonen de representerer, og hvem som leder dem.
+delegation-new = Ny delegasjon
+delegation-edit = Endre delegasjonen
+delegation-head = Leder
+delegation-remove = Fjern delegasjonen
+delegation-remove-hint = Bare en delegasjon som ingen reiser med, og som ingen punkter er for, kan fjernes.
+person-family-name = Etternavn
+person-given-name = Fornavn
+person-name-order = Navnerekkefølge
+name-order-given-first = Fornavn først
+name-order-family-first = Etternavn først
+search = Søk
+search-none = Ingenting ble funnet
+search-none-more = Se etter skrivefeil, eller skriv mindre av navnet.
+paste-step-1 = Trinn 1 av 3. Ingenting lagres før siste trinn.
+paste-step-2 = Trinn 2 av 3. Si hva hver kolonne betyr; de som utelates, blir ikke lest.
+paste-step-3 = Trinn 3 av 3. Ingenting er lagret ennå.
+paste-text = Rader fra regnearket
+paste-text-hint = Kopier cellene i regnearket og lim dem inn her, med overskrifter. Innholdet i en CSV-fil går også.
+paste-to-columns = Videre til kolonnene
+paste-to-columns-again = Tilbake til kolonnene
+paste-back = Tilbake til teksten
+paste-columns = Hva kolonnene betyr
+paste-first = Første rad
+paste-first-headings = har overskrifter
+paste-first-people = er en person
+paste-heading = Kolonne
+paste-means = Betyr
+paste-examples = For eksempel
+paste-column-number = Kolonne { $count }
+paste-to-preview = { $count ->
+    [one] Se gjennom { $count } rad
+   *[other] Se gjennom { $count } rader
+}
+paste-preview = Hva som blir lagt til
+paste-line = Linje
+paste-outcome = Resultat
+paste-new = Ny person
+paste-known = Kjent fra før
+paste-problem = Problem
+paste-bad = { $count ->
+    [one] Én rad kan ikke legges til og blir hoppet over.
+   *[other] { $count } rader kan ikke legges til og blir hoppet over.
+}
+paste-download = { $count ->
+    [one] Last ned raden
+   *[other] Last ned de { $count } radene
+}
+paste-add = { $count ->
+    [one] Legg til { $count } person
+   *[other] Legg til { $count } personer
+}
+paste-changed = Noen har endret registrene eller besøket i mellomtiden. Ingenting ble lagt til: Se gjennom radene igjen.
+paste-empty = Lim inn minst én rad med en person.
+paste-too-many = Lim inn høyst { $most } rader om gangen.
+paste-column-ignore = Utelat
+paste-column-name = Fullt navn
+paste-column-family-name = Etternavn
+paste-column-given-name = Fornavn
+paste-column-email = E-post
+paste-column-phone = Telefon
+paste-column-title = Stilling
+paste-column-organisation = Organisasjon
+paste-column-role = Rolle i besøket
+paste-column-delegation = Delegasjon
+paste-column-groups = Grupper
+paste-column-language = Språk
+paste-column-diet = Kosthold
+paste-column-access = Tilrettelegging
+paste-fault-no-name = Navnet mangler: Si hvilken kolonne det står i, eller fyll det ut.
+paste-fault-email = «{ $text }» er ingen e-postadresse. Rett den, eller la cellen stå tom.
+paste-fault-shared-email = Flere deler { $text }, og ingen av dem heter dette. Legg til personen for hånd.
+paste-fault-role = «{ $text }» er ingen rolle. Skriv gjest, delegat, tolk eller en annen rolle fra listen.
+paste-fault-delegation = Besøket har ingen delegasjon «{ $text }». Legg den til først, eller rett navnet.
+paste-fault-language = «{ $text }» er ikke et av språkene våre. Skriv engelsk, fransk, norsk eller vietnamesisk.
+paste-fault-no-organisation = «{ $text }» trenger en organisasjon som stillingen er i.
+paste-fault-too-long = { $column }: mer enn 200 tegn. Kort det ned.
+paste-fault-ambiguous = Flere heter { $text }. Oppgi e-postadressen til den du mener.
+paste-fault-other-email = En med dette navnet har en annen adresse enn { $text }. Rett en av dem, eller legg til personen for hånd.
+paste-fault-on-roster = { $text } deltar alt.
+paste-fault-repeated = Den samme personen står på linje { $line }.
+paste-fault-unknown = { $text } står ikke i registeret, og du kan ikke registrere nye personer.
+
+# Registre
+registers = Registre
+organisations = Organisasjoner
+venues = Steder
+people-search = Navn eller e-post
+people-none = Ingen personer ennå
+people-none-more = Alle som er vert, reiser eller taler på et besøk, står her én gang, med vervene sine.
+people-more = { $count ->
+    [one] { $count } til: Søk etter navnet.
+   *[other] { $count } til: Søk etter et navn.
+}
+person-new = Ny person
+person-edit = Endre personen
+person-email-shared = Andre bruker også denne adressen, og sier det
+person-locale = Språk de leser
+person-locale-hint = En språkkode: en, fr, nb, vi eller en annen.
+person-languages = Språk de snakker
+person-languages-hint = Språkkoder med komma mellom, som i: vi, fr
+person-zone-hint = Som i Europe/Oslo.
+person-public = Offentlige sider kan nevne personen
+person-office = Verv
+person-office-new = Et verv til
+person-office-none = Ikke noe verv her
+person-title-in = Tittel ({ $name })
+person-salutation-in = Tiltale ({ $name })
+person-rank-hint = 1 er høyest; 500 om feltet står tomt.
+person-from = Fra
+person-to = Til
+person-date-hint = 2025, 2025-06 eller 2025-06-23
+person-remove = Fjern personen
+register-remove-hint = Bare det ingenting viser til, kan fjernes.
+organisations-none = Ingen organisasjoner ennå
+organisations-none-more = Byer, ambassader, bedrifter og andre som er vert eller sender folk, står her.
+organisation-new = Ny organisasjon
+organisation-edit = Endre organisasjonen
+organisation-name-hint = På organisasjonens eget språk.
+organisation-acts-for = Handler for
+organisation-acts-itself = Seg selv
+organisation-public = Offentlige sider kan nevne organisasjonen
+organisation-remove = Fjern organisasjonen
+organisation-kind-city = By
+organisation-kind-region = Region
+organisation-kind-state = Stat
+organisation-kind-embassy = Ambassade
+organisation-kind-agency = Etat
+organisation-kind-company = Bedrift
+organisation-kind-university = Universitet
+organisation-kind-association = Forening
+organisation-kind-other = Annet
+column-kind = Type
+column-place = Sted
+field-city = By
+field-country = Land
+field-country-hint = To bokstaver, som i NO.
+field-website = Nettsted
+field-address = Adresse
+field-capacity = Kapasitet
+venues-none = Ingen steder ennå
+venues-none-more = Steder der programmet foregår, står her med adresse, kapasitet og adkomst.
+venue-new = Nytt sted
+venue-edit = Endre stedet
+venue-name-hint = Som på døren.
+venue-capacity-hint = Hvor mange det er plass til.
+venue-geo = Posisjon
+venue-latitude = Grader nord
+venue-longitude = Grader øst
+venue-access = Adkomst
+venue-access-hint = Inngang, etasje, trinn, hvem man spør etter.
+venue-remove = Fjern stedet
+travel-times = Reisetid herfra
+travel-times-none = Ingen reisetider ennå
+travel-times-none-more = Der minuttene er kjent, viser programmet veien mellom to punkter, og om det er tid til den.
+travel-to = Til
+travel-minutes = Minutter
+travel-way-back = Som tilbakeveien
+travel-set = Sett
+travel-hint = Gjelder begge veier, om ikke den andre også er gitt. Tomt felt fjerner den.

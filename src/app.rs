@@ -14,18 +14,20 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::actions::secretariat::Secretariat;
+use crate::actions::users::first_link_secret;
 use crate::clock::Clock;
 use crate::config::{Config, Database, SecretError};
 use crate::domain::capability::Links;
 use crate::domain::ids::InstanceId;
 use crate::jobs::heartbeat::Heart;
 use crate::jobs::reconcile::Sender;
+use crate::jobs::sign_in_mails::SignInMails;
 use crate::jobs::worker::Worker;
 use crate::mail::message::Mailbox;
 use crate::mail::smtp::{InvalidServer, Pool, Server, Timeouts};
 use crate::mail::transport::Transport;
 use crate::store::publications::Shelf;
-use crate::store::{self, Store, ids};
+use crate::store::{self, Store, ids, users};
 use crate::web;
 
 /// Threads that answer requests. What takes time runs elsewhere.
@@ -33,6 +35,9 @@ const WEB_THREADS: usize = 2;
 
 /// Threads of each of them for what waits for the database: each keeps memory of its own.
 const WAITING_THREADS: usize = 8;
+
+/// How long the head of a request may take to come. What its body may take is in `web::body`.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long requests under way may take when the process is asked to stop.
 const LAST_ANSWERS: u64 = 10;
@@ -217,6 +222,28 @@ impl App {
         }
     }
 
+    /// What mails links to sign in by.
+    #[must_use]
+    pub fn sign_in_mails(&self) -> SignInMails {
+        SignInMails {
+            store: self.store.clone(),
+            transport: Arc::clone(&self.transport),
+            secretariat: self.secretariat.clone(),
+            clock: self.clock.clone(),
+        }
+    }
+
+    /// Where the first administrator is added; nothing if there is a user.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn first_url(&self) -> Result<Option<String>, store::Error> {
+        let is_any = self.store.read_blocking(users::is_any)?;
+        let secret = first_link_secret(&self.secretariat);
+        let base = self.secretariat.links.public_url();
+        Ok((!is_any).then(|| format!("{base}/first/{secret}")))
+    }
+
     /// Where messages are kept, if they are kept instead of sent.
     #[must_use]
     pub fn mail_folder(&self) -> Option<&PathBuf> {
@@ -236,6 +263,7 @@ impl App {
             bell: Arc::clone(&self.bell),
             mail_folder: self.mail_folder().cloned(),
             shows_kept_mail: self.is_demo,
+            trusted_proxies: self.config.trusted_proxies.as_slice().into(),
             ..web::State::new(store, clock, self.secretariat.clone())?
         })
     }
@@ -281,6 +309,7 @@ fn serve(
 ) -> Result<(ServerHandle, JoinHandle<io::Result<()>>), StartError> {
     let server = HttpServer::new(move || web::app(state.clone()))
         .workers(WEB_THREADS)
+        .client_request_timeout(HEAD_TIMEOUT)
         .worker_max_blocking_threads(WAITING_THREADS)
         .disable_signals()
         .shutdown_timeout(LAST_ANSWERS)
@@ -294,6 +323,7 @@ fn serve(
 struct Crew {
     instance: InstanceId,
     worker: JoinHandle<()>,
+    sign_in_mails: JoinHandle<()>,
     heart: JoinHandle<()>,
     stop_heart: watch::Sender<bool>,
 }
@@ -307,6 +337,7 @@ impl Crew {
         Ok(Self {
             instance,
             worker: tokio::spawn(app.worker(instance).run(pulse, stopping.clone())),
+            sign_in_mails: tokio::spawn(app.sign_in_mails().run(stopping.clone())),
             heart: tokio::spawn(heart.beat(app.clock.clone(), heart_stopping)),
             stop_heart,
         })
@@ -316,6 +347,9 @@ impl Crew {
     async fn end(self, store: &Store) {
         if let Err(error) = self.worker.await {
             tracing::error!(%error, "the worker broke off");
+        }
+        if let Err(error) = self.sign_in_mails.await {
+            tracing::error!(%error, "the mailing of links to sign in by broke off");
         }
         self.stop_heart.send_replace(true);
         if let Err(error) = self.heart.await {

@@ -11,6 +11,7 @@ use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use ipnet::IpNet;
 use jiff::SignedDuration;
 use lettre::message::Mailbox;
 use secrecy::SecretString;
@@ -43,6 +44,8 @@ pub struct Config {
     pub update_hold: SignedDuration,
     /// The first wait after a temporary refusal of one message.
     pub retry_after: SignedDuration,
+    /// Proxies whose word is taken for where a request comes from (`X-Forwarded-For`).
+    pub trusted_proxies: Vec<IpNet>,
     /// What is logged, in the syntax of `tracing_subscriber::EnvFilter`.
     pub log: String,
     /// How it is logged.
@@ -165,6 +168,7 @@ impl Config {
         );
         let update_hold = reader.value(values::UPDATE_HOLD, defaults.update_hold, values::duration);
         let retry_after = reader.value(values::RETRY_AFTER, "15s", values::wait);
+        let trusted_proxies = reader.optional(values::TRUSTED_PROXIES, values::networks);
         let log = reader.value(values::LOG, "info", values::log_filter);
         let log_format = reader.value(values::LOG_FORMAT, "text", values::log_format);
         Some(Self {
@@ -178,6 +182,7 @@ impl Config {
             mail_from: mail_from?,
             update_hold: update_hold?,
             retry_after: retry_after?,
+            trusted_proxies: trusted_proxies.unwrap_or_default(),
             log: log?,
             log_format: log_format?,
         })

@@ -70,8 +70,10 @@ pub fn redact_path(path: &str) -> String {
             plain => plain,
         };
         redacted.push(shown);
-        is_token = matches!(segment, "p" | "f" | "P" | "F" | "%70" | "%66" | "sign-in")
-            || (is_token && segment.is_empty());
+        is_token = matches!(
+            segment,
+            "p" | "f" | "P" | "F" | "%70" | "%66" | "sign-in" | "first"
+        ) || (is_token && segment.is_empty());
     }
     redacted.join("/")
 }

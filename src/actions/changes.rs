@@ -29,6 +29,10 @@ use crate::store::{Db, drafts, ids, visits};
 pub struct Changes {
     /// The revision of the visit that this is about.
     pub revision: i64,
+    /// What is published now; `None`: nothing yet.
+    pub previous: Option<Arc<Publication>>,
+    /// What would be published; the same again if nothing is new.
+    pub next: Arc<Publication>,
     /// What changes for everybody.
     pub items: Vec<ChangedItem>,
     /// Who would be told what.
@@ -65,6 +69,8 @@ pub struct Preview {
     pub subject: Option<String>,
     /// The plain text.
     pub text: String,
+    /// The page of it (HTML); none for what is told by hand.
+    pub html: Option<String>,
 }
 
 closed! {
@@ -106,8 +112,9 @@ pub fn preview(
     let draft = drafts::find(db, visit)?.ok_or_else(no_visit)?;
     check_selection(&draft, command)?;
     let previous = secretariat.shelf.latest(db, visit)?;
-    let next = freeze(&draft, previous.as_deref(), command.chosen().as_ref(), now);
-    let items = changes(&draft, previous.as_deref(), &next);
+    let mut next = freeze(&draft, previous.as_deref(), command.chosen().as_ref(), now);
+    next.note.clone_from(&command.note);
+    let items = changes(&draft.items, previous.as_deref(), &next);
     let next = previous
         .clone()
         .filter(|previous| next.is_same_as(previous))
@@ -125,7 +132,27 @@ pub fn preview(
         warnings: warnings(&draft, &situations, &notices),
         notices,
         untold: untold(db, &secretariat.shelf, (visit, now))?,
+        previous,
+        next,
     })
+}
+
+/// What a participant would be told now of what is published; `None`: nothing.
+///
+/// # Errors
+/// Those of the database.
+pub fn waiting_for(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    (visit, participant): (VisitId, ParticipantId),
+    now: Timestamp,
+) -> Result<Option<Notice>, Error> {
+    let shelf = &secretariat.shelf;
+    let Some(latest) = shelf.latest(db, visit)? else {
+        return Ok(None);
+    };
+    let situations = Situations::of_participants(db, shelf, latest, (&[participant], now))?;
+    notice_for(secretariat, &situations, participant)
 }
 
 /// Who would be told what: of a new publication only those whom it concerns.
@@ -142,21 +169,30 @@ fn notices(
         .filter(|reach| !command.hold.contains(&reach.participant))
         .filter(|reach| !is_new || concerns((previous, latest), reach.participant))
     {
-        let participant = reach.participant;
-        let Some(situation) = situations.situation(participant) else {
-            continue;
-        };
-        let tellings = notice(&situation);
-        let addressee = secretariat.addressee(situations, participant);
-        if let Some(addressee) = addressee.filter(|_| !tellings.is_empty()) {
-            notices.push(Notice {
-                participant,
-                language: addressee.language(),
-                messages: previews(secretariat, &addressee, (&situation, &tellings))?,
-            });
-        }
+        notices.extend(notice_for(secretariat, situations, reach.participant)?);
     }
     Ok(notices)
+}
+
+/// What a participant would be told, if anything.
+fn notice_for(
+    secretariat: &Secretariat,
+    situations: &Situations,
+    participant: ParticipantId,
+) -> Result<Option<Notice>, Error> {
+    let Some(situation) = situations.situation(participant) else {
+        return Ok(None);
+    };
+    let tellings = notice(&situation);
+    let addressee = secretariat.addressee(situations, participant);
+    let Some(addressee) = addressee.filter(|_| !tellings.is_empty()) else {
+        return Ok(None);
+    };
+    Ok(Some(Notice {
+        participant,
+        language: addressee.language(),
+        messages: previews(secretariat, &addressee, (&situation, &tellings))?,
+    }))
 }
 
 /// The messages of one participant, in the order of their first items.
@@ -207,6 +243,7 @@ fn invitation(
         items: vec![telling.item],
         subject: Some(letter.subject),
         text: letter.text,
+        html: Some(letter.html),
     })
 }
 
@@ -219,11 +256,11 @@ fn programme(
         return Ok(None);
     };
     let context = addressee.context(situation.delivery.address.unwrap_or_default(), "");
-    let (subject, text) = if first.channel == Channel::ByHand {
-        (None, letters::by_hand(&context, tellings)?)
+    let (subject, text, html) = if first.channel == Channel::ByHand {
+        (None, letters::by_hand(&context, tellings)?, None)
     } else {
         let letter = letters::programme(&context, tellings, &situation.counted_replies(tellings))?;
-        (Some(letter.subject), letter.text)
+        (Some(letter.subject), letter.text, Some(letter.html))
     };
     let items = tellings.iter().map(|telling| telling.item).collect();
     Ok(Some(Preview {
@@ -232,6 +269,7 @@ fn programme(
         items,
         subject,
         text,
+        html,
     }))
 }
 

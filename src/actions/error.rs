@@ -33,6 +33,9 @@ pub enum Error {
     /// The state of things forbids it.
     #[error("{0}")]
     Conflict(String),
+    /// Something cannot be hashed, sealed or opened: a fault of ours, or of the key.
+    #[error("{0}")]
+    Cryptography(&'static str),
     /// A text of the interface is missing: a fault of ours.
     #[error(transparent)]
     Text(#[from] TextError),

@@ -8,7 +8,7 @@ use crate::domain::document::Notation;
 use crate::domain::ids::{UserId, VisitId};
 use crate::domain::permission::{Right, VisitRole};
 use crate::store::users::User;
-use crate::store::{Db, members, visits};
+use crate::store::{Db, members, users, visits};
 
 /// Makes somebody the owner of a visit that they entered.
 ///
@@ -16,6 +16,46 @@ use crate::store::{Db, members, visits};
 /// Those of the database.
 pub fn own(db: &mut Db, visit: VisitId, user: UserId) -> Result<(), Error> {
     Ok(members::set(db, visit, user, VisitRole::Owner)?)
+}
+
+/// Somebody who signs in, as an owner of a visit names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// One of those that are shown.
+    User(UserId),
+    /// Whoever has this address, of whichever team.
+    Address(String),
+}
+
+/// Says what somebody is in a visit; `None`: nothing but what they are in their team.
+///
+/// # Errors
+/// [`Error::NotFound`] if nobody is meant, [`Error::Conflict`] if the last owner would go, and those of the database.
+pub fn set_role(
+    db: &mut Db,
+    visit: VisitId,
+    (whom, role): (&Whom, Option<VisitRole>),
+) -> Result<(), Error> {
+    visits::lock(db, visit)?.ok_or_else(|| Error::not_found("visit"))?;
+    let found = match whom {
+        Whom::User(id) => users::find(db, *id)?,
+        Whom::Address(email) => users::find_by_email(db, email)?,
+    };
+    let user = found.ok_or_else(|| Error::not_found("user"))?;
+    let owners: Vec<UserId> = members::of_visit(db, visit)?
+        .into_iter()
+        .filter(|(_, role)| *role == VisitRole::Owner)
+        .map(|(owner, _)| owner.id)
+        .collect();
+    if owners == [user.id] && role != Some(VisitRole::Owner) {
+        let why = "they are its only owner; name another one first";
+        return Err(Error::Conflict(why.to_owned()));
+    }
+    match role {
+        Some(role) => members::set(db, visit, user.id, role)?,
+        None => members::forget(db, visit, user.id)?,
+    }
+    Ok(())
 }
 
 /// Imports a file as `user`, who owns the visits that are new, and must be allowed to edit the others.

@@ -14,7 +14,7 @@ use super::secretariat::Secretariat;
 use super::situations::Situations;
 use crate::domain::draft::Draft;
 use crate::domain::freeze::freeze;
-use crate::domain::ids::{ItemId, ParticipantId, VisitId};
+use crate::domain::ids::{ItemId, ParticipantId, UserId, VisitId};
 use crate::domain::publication::{Publication, Tell};
 use crate::domain::text::Texts;
 use crate::store::publications;
@@ -33,6 +33,8 @@ pub struct Publish {
     pub note: Texts,
     /// The revision that was looked at; another one now refuses the command.
     pub revision: Option<i64>,
+    /// Who publishes; `None`: the command line.
+    pub by: Option<UserId>,
 }
 
 impl Publish {
@@ -85,7 +87,7 @@ pub fn publish(
     let latest = if let Some(previous) = previous.as_ref().filter(|_| !is_new) {
         Arc::clone(previous)
     } else {
-        publications::insert(db, &next, previous.as_deref(), tell)?;
+        publications::insert(db, &next, previous.as_deref(), (tell, command.by))?;
         told::prepare(db, &newcomers(&next, previous.as_deref()))?;
         epoch::bump(db)?;
         Arc::new(next)

@@ -4,11 +4,16 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
 
-use super::Error;
+use super::factor::{self, Checked};
+use super::seal::Seal;
 use super::tokens::hash;
+use super::{Error, passwords};
 use crate::domain::ids::{SessionId, UserId};
+use crate::domain::sign_in::{Proof, Step, next};
 use crate::store::sessions::{self, Session};
-use crate::store::{Db, ids, sign_in_links};
+use crate::store::sign_in_links::Link;
+use crate::store::users::User;
+use crate::store::{Db, credentials, ids, sign_in_links, users};
 
 /// How long a session lasts from being signed in, whatever happens in it.
 pub const LONGEST: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -31,28 +36,111 @@ pub fn issue_link(
     let expires_at = now
         .checked_add(lifetime)
         .map_err(|_too_late| Error::Conflict("a link cannot be good that long".to_owned()))?;
-    sign_in_links::insert(db, &hash(&secret), user, (now, expires_at))?;
+    sign_in_links::insert(db, &hash(&secret), (user, None), (now, expires_at))?;
     Ok(secret)
 }
 
-/// Signs in whoever the link is for: the secret for the cookie of their `browser`. `None`: the link is good no more.
+/// How far somebody got.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Entered {
+    /// They are in: the secret for the cookie of their browser.
+    In(String),
+    /// They have to give a code of their app.
+    NeedsCode(UserId),
+    /// What they gave was wrong, or is good no more.
+    Refused,
+    /// There were too many tries; what they gave was not looked at.
+    Locked,
+}
+
+/// Who follows a link.
+#[derive(Clone, Debug)]
+pub struct Follower<'a> {
+    /// The secret in the link.
+    pub secret: &'a str,
+    /// The SHA-256 of the secret of the browser, if it has one: a link that came by mail is good only where it was asked
+    /// for, whoever else looks at the mail.
+    pub visitor: Option<[u8; 32]>,
+    /// What the browser calls itself.
+    pub browser: &'a str,
+    /// The hash of the password they set, if they do.
+    pub new_password: Option<&'a str>,
+}
+
+/// The user whom a link signs in here, if it is good.
 ///
 /// # Errors
 /// Those of the database.
-pub fn follow_link(
+pub fn find_link(
     db: &mut Db,
     secret: &str,
+    visitor: Option<[u8; 32]>,
+    now: Timestamp,
+) -> Result<Option<User>, Error> {
+    let link = sign_in_links::find(db, &hash(secret), now)?;
+    let is_here = |link: &Link| match &link.browser {
+        Some(browser) => visitor.is_some_and(|visitor| visitor.as_slice() == browser),
+        None => true,
+    };
+    Ok(link.filter(is_here).map(|link| link.user))
+}
+
+/// Signs in whoever the link is for, once, and sets their password if they chose one; who has an app gives a code first,
+/// and chooses no password before.
+///
+/// # Errors
+/// Those of the database.
+pub fn follow_link(db: &mut Db, follower: &Follower<'_>, now: Timestamp) -> Result<Entered, Error> {
+    let Some(user) = find_link(db, follower.secret, follower.visitor, now)? else {
+        return Ok(Entered::Refused);
+    };
+    if !sign_in_links::take(db, &hash(follower.secret), now)? {
+        return Ok(Entered::Refused);
+    }
+    let has_factor = credentials::of_user(db, user.id)?.factor.is_some();
+    if let Some(password) = follower.new_password.filter(|_| !has_factor) {
+        passwords::set(db, user.id, password, None)?;
+    }
+    enter(db, user.id, follower.browser, now)
+}
+
+/// Goes on after the first proof was right.
+///
+/// # Errors
+/// Those of the database.
+pub fn enter(db: &mut Db, user: UserId, browser: &str, now: Timestamp) -> Result<Entered, Error> {
+    let has_factor = credentials::of_user(db, user)?.factor.is_some();
+    match next(Proof::Right, Proof::Missing, has_factor) {
+        Step::SignedIn => begin(db, user, browser, now).map(Entered::In),
+        Step::NeedsCode => Ok(Entered::NeedsCode(user)),
+        Step::Refused | Step::WrongCode => Ok(Entered::Refused),
+    }
+}
+
+/// Goes on with a code, after the first proof was right.
+///
+/// # Errors
+/// Those of the database.
+pub fn enter_with_code(
+    db: &mut Db,
+    seal: &Seal,
+    (user, code): (UserId, &str),
     browser: &str,
     now: Timestamp,
-) -> Result<Option<String>, Error> {
-    let hash = hash(secret);
-    let Some(user) = sign_in_links::find(db, &hash, now)? else {
-        return Ok(None);
-    };
-    if !sign_in_links::take(db, &hash, now)? {
-        return Ok(None);
+) -> Result<Entered, Error> {
+    if users::find(db, user)?.is_none() {
+        return Ok(Entered::Refused);
     }
-    begin(db, user.id, browser, now).map(Some)
+    let has_factor = credentials::of_user(db, user)?.factor.is_some();
+    let proof = match factor::check(db, seal, user, code, now)? {
+        Checked::Right => Proof::Right,
+        Checked::Wrong => Proof::Wrong,
+        Checked::Locked => return Ok(Entered::Locked),
+    };
+    match next(Proof::Right, proof, has_factor) {
+        Step::SignedIn => begin(db, user, browser, now).map(Entered::In),
+        Step::NeedsCode | Step::Refused | Step::WrongCode => Ok(Entered::Refused),
+    }
 }
 
 /// Begins a session: the secret for the cookie.
@@ -80,6 +168,22 @@ pub fn note_use(db: &mut Db, session: SessionId, now: Timestamp) -> Result<(), E
     Ok(sessions::touch(db, session, now)?)
 }
 
+/// Ends a session of `user`. Whether there was one.
+///
+/// # Errors
+/// Those of the database.
+pub fn end_of_user(db: &mut Db, user: UserId, session: SessionId) -> Result<bool, Error> {
+    Ok(sessions::end_of_user(db, user, session)?)
+}
+
+/// Ends all sessions of `user` but the present one.
+///
+/// # Errors
+/// Those of the database.
+pub fn end_others(db: &mut Db, user: UserId, present: SessionId) -> Result<(), Error> {
+    Ok(sessions::end_others(db, user, Some(present))?)
+}
+
 /// Ends a session.
 ///
 /// # Errors
@@ -101,7 +205,7 @@ pub fn is_worth_noting(session: &Session, now: Timestamp) -> bool {
 }
 
 /// 256 random bits, as text.
-fn secret() -> String {
+pub(super) fn secret() -> String {
     let octets: [u8; 32] = rand::random();
     URL_SAFE_NO_PAD.encode(octets)
 }

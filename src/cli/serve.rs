@@ -28,6 +28,11 @@ impl Serve {
             let bound = app::build(config, parts)?;
             if parts != Parts::Worker {
                 super::say(&format!("listening on http://{}", bound.address))?;
+                if let Some(url) = bound.app.first_url()? {
+                    super::say(&format!(
+                        "nobody signs in yet: be the first administrator at {url}"
+                    ))?;
+                }
             }
             Ok(bound.run().await?)
         })

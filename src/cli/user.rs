@@ -1,16 +1,30 @@
-//! `escale user add`.
+//! `escale user add`, `escale user link`.
 
+use crate::actions::Error;
 use crate::actions::users::{self, NewUser};
-use crate::cli;
 use crate::clock::Clock;
+use crate::config::Defaults;
 use crate::domain::Closed as _;
 use crate::domain::permission::Role;
+use crate::store::Store;
+use crate::store::users::find_by_email;
+use crate::{app, cli};
 
 /// People who sign in
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum User {
-    /// Add somebody
+    /// Add somebody, and print a link to set a password
     Add(Add),
+    /// Print a new link to sign in once and to set a password
+    Link(Link),
+}
+
+/// Print a new link
+#[derive(Debug, clap::Args)]
+pub(super) struct Link {
+    /// Their e-mail address
+    #[arg(value_parser = email)]
+    email: String,
 }
 
 /// Add somebody
@@ -50,19 +64,51 @@ fn role(word: &str) -> Result<Role, String> {
 
 impl User {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        let Self::Add(add) = self;
+        let config = cli::configure(Defaults::SERVE)?;
+        let store = app::open_store(&config)?;
+        let base = app::public_url(&config, config.listen);
+        let base = base.trim_end_matches('/');
+        match self {
+            Self::Add(add) => add.run(&store, base),
+            Self::Link(link) => link.run(&store, base),
+        }
+    }
+}
+
+impl Add {
+    fn run(&self, store: &Store, base: &str) -> anyhow::Result<()> {
         let new = NewUser {
-            email: add.email.clone(),
-            name: add.name.clone(),
-            role: add.role,
+            email: self.email.clone(),
+            name: self.name.clone(),
+            role: self.role,
         };
-        let store = cli::store()?;
-        let user = store.write_blocking(|db| users::add(db, &new, Clock::System.now()))?;
+        let now = Clock::System.now();
+        let (user, secret) = store.write_blocking(|db| {
+            let user = users::add(db, &new, now)?;
+            let secret = users::invite(db, user.id, now)?;
+            Ok::<_, Error>((user, secret))
+        })?;
         cli::say(&format!(
-            "added {} ({}) as {}",
+            "added {} ({}) as {}\nto set a password, within three days: {base}/sign-in/{secret}",
             user.name,
             user.email,
             user.role.word()
         ))
+    }
+}
+
+impl Link {
+    fn run(&self, store: &Store, base: &str) -> anyhow::Result<()> {
+        let now = Clock::System.now();
+        let secret = store.write_blocking(|db| {
+            let user = find_by_email(db, &self.email)?.ok_or_else(|| {
+                Error::not_found(format!(
+                    "user {}: add them with `escale user add`",
+                    self.email
+                ))
+            })?;
+            users::invite(db, user.id, now)
+        })?;
+        cli::say(&format!("{base}/sign-in/{secret}"))
     }
 }

@@ -139,6 +139,9 @@ fn every_bad_value_is_refused() {
         ("ESCALE_UPDATE_HOLD", "99999999999s", "not one"),
         ("ESCALE_RETRY_AFTER", "0s", "out of bounds"),
         ("ESCALE_RETRY_AFTER", "2h", "out of bounds"),
+        ("ESCALE_TRUSTED_PROXIES", "localhost", "no network"),
+        ("ESCALE_TRUSTED_PROXIES", "10.0.0.0/33", "no network"),
+        ("ESCALE_TRUSTED_PROXIES", "10.0.0.1,", "no network"),
         ("ESCALE_LOG", "inof", "no level"),
         ("ESCALE_LOG", "escale=loud", "no filter"),
         ("ESCALE_LOG", "caf\u{fffd}", "UTF-8"),
@@ -147,6 +150,18 @@ fn every_bad_value_is_refused() {
     for (variable, value, problem) in cases {
         check_fault(variable, value, problem);
     }
+}
+
+#[test]
+fn proxies_are_addresses_and_networks() {
+    let config = read(&[("ESCALE_TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8,fd00::/8")]).unwrap();
+    let shown: Vec<String> = config
+        .trusted_proxies
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(shown, ["127.0.0.1/32", "10.0.0.0/8", "fd00::/8"]);
+    assert!(read(&[]).unwrap().trusted_proxies.is_empty());
 }
 
 #[test]
@@ -186,7 +201,7 @@ fn unknown_names_are_faults_with_the_nearest_as_advice() {
         "bounce@example.org",
         "no such variable",
     );
-    check_fault("ESCALE_TRUSTED_PROXIES", "10.0.0.0/8", "no such variable");
+    check_fault("ESCALE_IMAP_URL", "imaps://mail", "no such variable");
 }
 
 #[test]

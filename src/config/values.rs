@@ -1,9 +1,10 @@
 //! The variables, their rules, and how each value is read.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use ipnet::IpNet;
 use jiff::SignedDuration;
 use lettre::message::Mailbox;
 use secrecy::{SecretSlice, SecretString};
@@ -41,6 +42,7 @@ variables! {
     MAIL_FROM = "ESCALE_MAIL_FROM", "give an address or NAME <ADDRESS>, such as Escale <escale@example.org>";
     UPDATE_HOLD = "ESCALE_UPDATE_HOLD", "give a whole number and s, m or h, such as 120s, at most 24h; 0s for none";
     RETRY_AFTER = "ESCALE_RETRY_AFTER", "give a whole number and s, m or h, such as 15s, from 1s to 1h";
+    TRUSTED_PROXIES = "ESCALE_TRUSTED_PROXIES", "give addresses or networks separated by commas, such as 10.0.0.0/8,127.0.0.1";
     LOG = "ESCALE_LOG", "give off, error, warn, info, debug or trace, or TARGET=LEVEL, separated by commas";
     LOG_FORMAT = "ESCALE_LOG_FORMAT", "give text or json";
 }
@@ -235,6 +237,18 @@ pub(super) fn wait(text: &str) -> Result<SignedDuration, String> {
         return Err(format!("{text:?} is out of bounds"));
     }
     Ok(duration)
+}
+
+/// An address is a network of its own.
+pub(super) fn networks(text: &str) -> Result<Vec<IpNet>, String> {
+    let network = |text: &str| {
+        let text = text.trim();
+        let address = text.parse().map(|address: IpAddr| IpNet::from(address));
+        text.parse()
+            .or(address)
+            .map_err(|error| format!("{text:?} is no network ({error})"))
+    };
+    text.split(',').map(network).collect()
 }
 
 /// A lone word that is no level would silently mean "everything of the module so called".

@@ -7,7 +7,9 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use crate::domain::ids::ParticipantId;
+use jiff::Timestamp;
+
+use crate::domain::ids::{ParticipantId, VisitId};
 
 /// What a token opens. A feed's token opens no page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +18,19 @@ pub enum Door {
     Page,
     /// A participant's feed.
     Feed,
+    /// A programme before it is published, as it was when its link was made.
+    Preview,
+}
+
+impl Door {
+    /// What its tokens are signed with, before what they say.
+    const fn seal(self) -> &'static [u8] {
+        match self {
+            Self::Page => b"page",
+            Self::Feed => b"feed",
+            Self::Preview => b"preview",
+        }
+    }
 }
 
 /// What a valid token says.
@@ -27,6 +42,34 @@ pub struct Capability {
     pub participant: ParticipantId,
     /// Counts how often their links were renewed; a token of an earlier generation is dead.
     pub generation: u32,
+}
+
+impl Capability {
+    fn octets(&self) -> Vec<u8> {
+        let mut octets = self.participant.0.as_bytes().to_vec();
+        octets.extend(self.generation.to_be_bytes());
+        octets
+    }
+}
+
+/// What a valid token of a preview says. Only whoever keeps previews knows whether it was taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PreviewPass {
+    /// Of which visit.
+    pub visit: VisitId,
+    /// Which of its previews: they count from 1.
+    pub number: u32,
+    /// From when on it opens nothing.
+    pub expires_at: Timestamp,
+}
+
+impl PreviewPass {
+    fn octets(&self) -> Vec<u8> {
+        let mut octets = self.visit.0.as_bytes().to_vec();
+        octets.extend(self.number.to_be_bytes());
+        octets.extend(self.expires_at.as_second().to_be_bytes());
+        octets
+    }
 }
 
 /// Makes links and reads the tokens in them. Cheap to clone.
@@ -78,13 +121,42 @@ impl Links {
         format!("{}/f/{token}.ics", self.public_url)
     }
 
+    /// A key for something else than links, of which it tells nothing, nor does it tell the secret.
+    #[must_use]
+    pub fn other_key(&self, purpose: &str) -> [u8; 32] {
+        let mut mac = self.key.clone();
+        mac.update(b"key for ");
+        mac.update(purpose.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+
+    /// The address of a preview.
+    #[must_use]
+    pub fn preview_url(&self, pass: &PreviewPass) -> String {
+        let token = self.sealed(Door::Preview, pass.octets());
+        format!("{}/preview/{token}", self.public_url)
+    }
+
+    /// What the token of a preview says; `None` for anything we did not write just so.
+    #[must_use]
+    pub fn read_preview(&self, token: &str) -> Option<PreviewPass> {
+        let octets = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (visit, rest) = octets.split_first_chunk::<16>()?;
+        let (number, rest) = rest.split_first_chunk::<4>()?;
+        let (expires_at, mac) = rest.split_first_chunk::<8>()?;
+        let pass = PreviewPass {
+            visit: VisitId(Uuid::from_bytes(*visit)),
+            number: u32::from_be_bytes(*number),
+            expires_at: Timestamp::from_second(i64::from_be_bytes(*expires_at)).ok()?,
+        };
+        self.is_ours((Door::Preview, pass.octets()), (mac, token))
+            .then_some(pass)
+    }
+
     /// The one spelling of a capability.
     #[must_use]
     pub fn token(&self, capability: Capability) -> String {
-        let mut octets = capability.participant.0.as_bytes().to_vec();
-        octets.extend(capability.generation.to_be_bytes());
-        octets.extend(self.mac(capability).into_iter().take(MAC_LENGTH));
-        URL_SAFE_NO_PAD.encode(octets)
+        self.sealed(capability.door, capability.octets())
     }
 
     /// What a token for `door` says; `None` for anything we did not write just so.
@@ -98,24 +170,31 @@ impl Links {
             participant: ParticipantId(Uuid::from_bytes(*participant)),
             generation: u32::from_be_bytes(*generation),
         };
-        let is_ours = mac.len() == MAC_LENGTH
-            && self.signed(capability).verify_truncated_left(mac).is_ok()
-            && self.token(capability) == token;
-        is_ours.then_some(capability)
+        self.is_ours((door, capability.octets()), (mac, token))
+            .then_some(capability)
     }
 
-    fn mac(&self, capability: Capability) -> Vec<u8> {
-        self.signed(capability).finalize().into_bytes().to_vec()
+    /// Whether a token says this, was signed by us, and is spelled as we would.
+    fn is_ours(&self, (door, octets): (Door, Vec<u8>), (mac, token): (&[u8], &str)) -> bool {
+        mac.len() == MAC_LENGTH
+            && self
+                .signed(door, &octets)
+                .verify_truncated_left(mac)
+                .is_ok()
+            && self.sealed(door, octets) == token
     }
 
-    fn signed(&self, capability: Capability) -> Hmac<Sha256> {
+    /// What a token says with its MAC.
+    fn sealed(&self, door: Door, mut octets: Vec<u8>) -> String {
+        let mac = self.signed(door, &octets).finalize().into_bytes();
+        octets.extend(mac.into_iter().take(MAC_LENGTH));
+        URL_SAFE_NO_PAD.encode(octets)
+    }
+
+    fn signed(&self, door: Door, octets: &[u8]) -> Hmac<Sha256> {
         let mut mac = self.key.clone();
-        mac.update(match capability.door {
-            Door::Page => b"page",
-            Door::Feed => b"feed",
-        });
-        mac.update(capability.participant.0.as_bytes());
-        mac.update(&capability.generation.to_be_bytes());
+        mac.update(door.seal());
+        mac.update(octets);
         mac
     }
 }
@@ -182,6 +261,28 @@ mod tests {
         ] {
             assert_eq!(links().read(Door::Page, &bent), None);
         }
+    }
+
+    #[test]
+    fn the_token_of_a_preview_says_until_when() {
+        let pass = PreviewPass {
+            visit: VisitId(Uuid::from_u128(9)),
+            number: 2,
+            expires_at: "2025-06-30T22:00:00Z".parse().unwrap(),
+        };
+        let url = links().preview_url(&pass);
+        let token = url.strip_prefix("https://visits.example/preview/").unwrap();
+        assert_eq!(links().read_preview(token), Some(pass));
+        for door in [Door::Page, Door::Feed, Door::Preview] {
+            assert_eq!(links().read(door, token), None);
+        }
+        assert_eq!(links().read_preview(&links().token(page())), None);
+        let prolonged = PreviewPass {
+            expires_at: "2025-07-30T22:00:00Z".parse().unwrap(),
+            ..pass
+        };
+        assert_ne!(links().preview_url(&prolonged), url);
+        assert_eq!(links().read_preview(&format!("{token}=")), None);
     }
 
     #[test]

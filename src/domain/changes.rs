@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::agenda::{Audience, Item, ItemStatus, Part};
 use crate::domain::closed::{Closed as _, closed};
-use crate::domain::draft::{Draft, Member};
+use crate::domain::draft::Member;
 use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::publication::{FrozenItem, FrozenPlace, Publication};
 
@@ -47,10 +47,11 @@ pub struct ChangedField {
     pub new: Value,
 }
 
-/// What changes from `previous` to `next`, which was frozen from `draft`; items by start.
+/// What changes from `previous` to `next`, by start of the items. Of `drafted` items, from which `next` was frozen, it
+/// says why somebody comes in.
 #[must_use]
 pub fn changes(
-    draft: &Draft,
+    drafted: &[Item],
     previous: Option<&Publication>,
     next: &Publication,
 ) -> Vec<ChangedItem> {
@@ -59,7 +60,7 @@ pub fn changes(
         .iter()
         .filter_map(|(id, now)| {
             let was = previous.and_then(|previous| previous.items.get(id));
-            (was != Some(now)).then(|| changed_item(draft, *id, (was, now), next))
+            (was != Some(now)).then(|| changed_item(drafted, *id, (was, now), next))
         })
         .filter(ChangedItem::is_visible)
         .collect();
@@ -82,13 +83,13 @@ impl ChangedItem {
 }
 
 fn changed_item(
-    draft: &Draft,
+    drafted: &[Item],
     id: ItemId,
     (was, now): (Option<&FrozenItem>, &FrozenItem),
     next: &Publication,
 ) -> ChangedItem {
     let is_off = |item: &FrozenItem| item.status == ItemStatus::Cancelled;
-    let is_hidden = |item: &FrozenItem| item.audience.is_empty() && !item.public;
+    let is_hidden = |item: &FrozenItem| !item.is_shown();
     let change = match was {
         None => ItemChange::Added,
         Some(was) if is_hidden(now) && !is_hidden(was) => ItemChange::Hidden,
@@ -96,7 +97,7 @@ fn changed_item(
         Some(was) if is_off(was) && !is_off(now) => ItemChange::Revived,
         Some(_) => ItemChange::Changed,
     };
-    let drafted = draft.items.iter().find(|item| item.id == id);
+    let drafted = drafted.iter().find(|item| item.id == id);
     let knew =
         |participant: &ParticipantId| was.is_some_and(|was| was.audience.contains_key(participant));
     let entering = now.audience.keys().filter(|participant| !knew(participant));
@@ -233,6 +234,7 @@ impl Member<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::draft::Draft;
     use crate::domain::fixture::{
         self, EVENING, GUEST, HOST, RECEPTION, before_the_visit, item, participant, person,
     };
@@ -244,7 +246,7 @@ mod tests {
         let first = freeze(&draft, None, None, before_the_visit());
         change(&mut draft);
         let next = freeze(&draft, Some(&first), None, before_the_visit());
-        let said: Vec<String> = changes(&draft, Some(&first), &next)
+        let said: Vec<String> = changes(&draft.items, Some(&first), &next)
             .iter()
             .map(words)
             .collect();
@@ -332,7 +334,7 @@ mod tests {
         let mut draft = fixture::draft();
         draft.items.retain(|other| other.id == item(EVENING));
         let next = freeze(&draft, None, None, before_the_visit());
-        let changed = changes(&draft, None, &next);
+        let changed = changes(&draft.items, None, &next);
         let why = |n| {
             changed[0]
                 .entering

@@ -68,6 +68,8 @@ ids! {
     ParticipantId,
     /// An item of a visit's agenda.
     ItemId,
+    /// Another time that a host proposes.
+    ProposalId,
     /// A message of the outbox.
     MessageId,
     /// A person who signs in: organiser, administrator, viewer.
@@ -80,6 +82,8 @@ ids! {
     SubjectId,
     /// Somebody's being signed in with one browser.
     SessionId,
+    /// A link to sign in by, asked for by mail.
+    SignInMailId,
     /// An office whose people see one another's visits.
     TeamId,
     /// A running process of Escale.

@@ -327,9 +327,19 @@ impl<'a> Situation<'a> {
         reply.is_some_and(|reply| reply.counted(told.asked) == ReplyStatus::Declined)
     }
 
+    /// Whether they answered the item as it is published now, as they can on their page before they are told.
+    fn has_answered_latest(&self, item: ItemId) -> bool {
+        let frozen = self.publication.items.get(&item);
+        let reply = self.replies.get(&item);
+        frozen
+            .zip(reply)
+            .is_some_and(|(frozen, reply)| reply.sequence >= frozen.sequence)
+    }
+
     /// Whether the item moved so far from what they knew that their answer no longer counts.
     fn asks_again(&self, item: ItemId, now: &Sight<'_>) -> bool {
         now.status != ItemStatus::Cancelled
+            && !self.has_answered_latest(item)
             && self
                 .sight_when_told(item)
                 .is_some_and(|was| is_lasting_move(was.period, now.period))

@@ -1,11 +1,12 @@
 //! What one reader sees of a publication. Visibility and audience are decided here and nowhere else: mails, pages,
 //! feeds and digests all show a [`Sight`].
 
+mod digest;
+
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
-use sha2::{Digest, Sha256};
 
 use crate::domain::agenda::{ItemKind, ItemStatus, PartRole, ReplyWanted};
 use crate::domain::ids::{ItemId, ParticipantId};
@@ -25,6 +26,10 @@ pub enum Reader<'a> {
     Several(&'a BTreeSet<ParticipantId>),
     /// Anybody.
     Public,
+    /// Somebody who takes no part and may read the whole of it: an embassy, a cabinet.
+    Observer,
+    /// Who organises it.
+    Organiser,
 }
 
 /// What a reader sees of an item, texts in all languages.
@@ -140,6 +145,12 @@ impl Publication {
                 };
                 (self.visit.public && item.public && is_settled).then(|| item.public_sight())
             }
+            Reader::Observer => item.is_shown().then(|| Sight {
+                online_url: None,
+                notes: Vec::new(),
+                ..item.whole_sight()
+            }),
+            Reader::Organiser => Some(item.whole_sight()),
         }
     }
 }
@@ -157,6 +168,10 @@ impl FrozenItem {
                 theirs.map(|(_, seen)| seen.changed_at).max()
             }
             Reader::Public => Some(self.public_changed_at),
+            Reader::Observer | Reader::Organiser => {
+                let seen = self.audience.values().map(|seen| seen.changed_at);
+                Some(seen.max().unwrap_or(self.public_changed_at))
+            }
         }
     }
 
@@ -164,18 +179,16 @@ impl FrozenItem {
     fn shared_sight(&self) -> Sight<'_> {
         Sight {
             reason: None,
-            places: self
-                .places
-                .iter()
-                .map(|place| SeenPlace { place, own: true })
-                .collect(),
-            online_url: self.online_url.as_deref(),
-            host: self.host.as_ref(),
-            parts: self.parts.iter().collect(),
-            languages: &self.languages,
-            dress_code: (!self.dress_code.is_empty()).then_some(&self.dress_code),
-            ..self.public_sight()
+            notes: Vec::new(),
+            reply: ReplyWanted::None,
+            ..self.whole_sight()
         }
+    }
+
+    /// Whether anybody but its organisers is shown it. One that was made internal stays in publications.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.public || !self.audience.is_empty()
     }
 
     /// Whether anybody sees the same of it as of another.
@@ -184,6 +197,16 @@ impl FrozenItem {
         self.public == other.public
             && self.was_public == other.was_public
             && self.public_sight() == other.public_sight()
+    }
+
+    /// Whether it asks somebody of its audience for an answer: as [`Sight::asks_reader`].
+    #[must_use]
+    pub fn asks(&self, on_roster: &FrozenParticipant) -> bool {
+        let own = self
+            .parts
+            .iter()
+            .filter(|part| part.person == on_roster.person);
+        asks((self.status, self.reply), own.map(|part| part.role))
     }
 
     /// What somebody of its audience sees.
@@ -233,6 +256,21 @@ impl FrozenItem {
         }
     }
 
+    /// All of it, as nobody who takes part sees it.
+    pub(in crate::domain) fn whole_sight(&self) -> Sight<'_> {
+        Sight {
+            reason: (!self.reason.is_empty()).then_some(&self.reason),
+            online_url: self.online_url.as_deref(),
+            host: self.host.as_ref(),
+            parts: self.parts.iter().collect(),
+            notes: self.notes.iter().map(|note| &note.text).collect(),
+            languages: &self.languages,
+            dress_code: (!self.dress_code.is_empty()).then_some(&self.dress_code),
+            reply: self.reply,
+            ..self.public_sight()
+        }
+    }
+
     /// What anybody may see: no links, notes, reasons or dress, and only people and organisations marked public.
     fn public_sight(&self) -> Sight<'_> {
         Sight {
@@ -259,7 +297,35 @@ impl FrozenItem {
     }
 }
 
+/// Whether somebody with these parts is asked for an answer.
+fn asks((status, reply): (ItemStatus, ReplyWanted), parts: impl Iterator<Item = PartRole>) -> bool {
+    let (mut has_part, mut hosts) = (false, false);
+    for part in parts {
+        has_part = true;
+        hosts |= part == PartRole::Host;
+    }
+    let is_open = match status {
+        ItemStatus::Confirmed => true,
+        ItemStatus::Tentative => has_part,
+        ItemStatus::Cancelled => false,
+    };
+    is_open && (reply == ReplyWanted::Requested || hosts)
+}
+
 impl Sight<'_> {
+    /// Whether its reader receives the others.
+    #[must_use]
+    pub fn is_hosted_by_reader(&self) -> bool {
+        self.own_parts.contains(&PartRole::Host)
+    }
+
+    /// Whether its reader is asked for an answer. Who receives the others can always confirm; of what is to be
+    /// confirmed, only those with a part in it are asked.
+    #[must_use]
+    pub fn asks_reader(&self) -> bool {
+        asks((self.status, self.reply), self.own_parts.iter().copied())
+    }
+
     /// A digest of all of it, stored with the publication and never computed again.
     #[must_use]
     pub fn digest(&self) -> String {
@@ -272,13 +338,7 @@ impl Sight<'_> {
             host: host.as_ref(),
             ..self.clone()
         };
-        let mut hash = Sha256::new();
-        // Writing to a hash cannot fail, and every field of a sight can be written.
-        let written = serde_json::to_writer(HashWriter(&mut hash), &shown);
-        debug_assert!(written.is_ok(), "a sight is plain data");
-        let mut digest = format!("{:x}", HexBytes(&hash.finalize()));
-        digest.truncate(32);
-        digest
+        digest::of(&shown)
     }
 
     /// Whether two sights differ in more than words: time, place, link, status or the reader's part. Nothing of that
@@ -328,29 +388,6 @@ fn place_as_seen<S: Serializer>(place: &FrozenPlace, serializer: S) -> Result<S:
         ..place.clone()
     };
     shown.serialize(serializer)
-}
-
-/// Lets serde write into a hash.
-struct HashWriter<'a>(&'a mut Sha256);
-
-impl std::io::Write for HashWriter<'_> {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Bytes in lower-case hexadecimal.
-struct HexBytes<'a>(&'a [u8]);
-
-impl std::fmt::LowerHex for HexBytes<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ closed! {
 }
 
 /// What was published of a visit under one number.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Publication {
     /// Counts from 1 within the visit.
     pub version: u32,

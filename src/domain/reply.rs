@@ -1,8 +1,11 @@
 //! Answers of participants to items.
 
 use jiff::Timestamp;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::domain::closed::closed;
+use crate::domain::ids::{ItemId, ParticipantId};
+use crate::domain::publication::Publication;
 
 closed! {
     /// What was answered (RFC 5545 §3.2.12, PARTSTAT of an event).
@@ -36,3 +39,92 @@ impl Reply {
         }
     }
 }
+
+/// An answer with all that came with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Who answered.
+    pub participant: ParticipantId,
+    /// To which item.
+    pub item: ItemId,
+    /// What.
+    pub reply: Reply,
+    /// By which way.
+    pub source: ReplySource,
+    /// What they said besides.
+    pub remark: Option<String>,
+}
+
+/// The longest remark, in characters.
+pub const LONGEST_REMARK: usize = 500;
+
+/// Why an item cannot be answered on its reader's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unanswerable {
+    /// They see nothing of the item, or there is none.
+    #[error("the item is not in this programme")]
+    NotTheirs,
+    /// Nobody waits for their answer: none is wanted, the item is cancelled, or it is not certain enough to ask them.
+    #[error("no answer to this item is wanted; the programme shows those that are")]
+    NotAsked,
+    /// It is too late.
+    #[error(
+        "the item has started: answers can be changed until then; ask the contact of the visit"
+    )]
+    Started,
+}
+
+/// The answer that a participant gives on their page: to the item as the page shows it, and so to its SEQUENCE in the
+/// latest publication, whatever their calendar has.
+///
+/// # Errors
+/// [`Unanswerable`].
+pub fn answer(
+    publication: &Publication,
+    (participant, item): (ParticipantId, ItemId),
+    (status, now): (ReplyStatus, Timestamp),
+) -> Result<Reply, Unanswerable> {
+    let frozen = publication.items.get(&item);
+    let sight = frozen
+        .zip(publication.reader(participant))
+        .and_then(|(item, reader)| Some((item, publication.sight(item, reader)?)));
+    let (frozen, sight) = sight.ok_or(Unanswerable::NotTheirs)?;
+    if !sight.asks_reader() {
+        return Err(Unanswerable::NotAsked);
+    }
+    if sight.period.starts.instant() <= now {
+        return Err(Unanswerable::Started);
+    }
+    Ok(Reply {
+        status,
+        sequence: frozen.sequence,
+        at: now,
+    })
+}
+
+/// How a remark is kept: on lines that end with LF, in composed characters, without blanks around it; nothing if it
+/// says nothing.
+///
+/// # Errors
+/// How many characters it has, if they are more than [`LONGEST_REMARK`].
+pub fn remark(text: &str) -> Result<Option<String>, usize> {
+    let lines = text.replace("\r\n", "\n");
+    let kept: String = lines
+        .nfc()
+        .filter(|letter| *letter == '\n' || !(letter.is_control() || changes_direction(*letter)))
+        .collect();
+    let kept = kept.trim();
+    match kept.chars().count() {
+        0 => Ok(None),
+        length if length > LONGEST_REMARK => Err(length),
+        _ => Ok(Some(kept.to_owned())),
+    }
+}
+
+/// Whether a character turns the text around it (Unicode's `Bidi_Control`): in the words of a stranger, only to deceive.
+fn changes_direction(letter: char) -> bool {
+    matches!(letter, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests;

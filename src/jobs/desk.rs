@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc;
 
 use jiff::Timestamp;
-use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::reconcile::{Claimed, Sender};
 use crate::actions::secretariat::Addressee;
@@ -34,6 +34,16 @@ struct Draft {
     moved: Vec<Moved>,
     told: Vec<(ItemId, Told)>,
 }
+
+/// A message that is frozen.
+struct Written {
+    message: Message,
+    draft: Draft,
+    to_send: Claimed,
+}
+
+/// What came of writing a message.
+type Outcome = Result<Written, (Message, Nothing)>;
 
 /// Why there is no message.
 enum Nothing {
@@ -74,57 +84,86 @@ impl<'a> Desk<'a> {
         let mut claimed = Vec::new();
         while !messages.is_empty() {
             let later = messages.split_off(first_apart(&messages));
-            // rendering takes most of the time, and needs no database
-            let drafts: Vec<_> = messages
-                .par_iter()
-                .map(|message| self.draft_unharmed(message))
-                .collect();
-            for (message, drafted) in messages.into_iter().zip(drafts) {
-                let drafted = match drafted {
-                    // what is read out is about all that the messages before this one did not say
-                    Err(Nothing::ToMail(_)) => self.draft_unharmed(&message),
-                    drafted => drafted,
-                };
-                claimed.extend(self.keep(db, message, drafted)?);
+            for outcome in self.write_apart(db, messages)? {
+                match outcome {
+                    Ok(written) => {
+                        self.note(db, &written.message, written.draft)?;
+                        claimed.push(written.to_send);
+                    }
+                    Err((message, nothing)) => {
+                        claimed.extend(self.write_alone(db, message, nothing)?);
+                    }
+                }
             }
             messages = later;
         }
         Ok(claimed)
     }
 
-    /// Freezes what was written of a message, or ends it.
-    fn keep(
+    /// Writes messages that change nothing for one another: while one is frozen, others are drafted, which takes most of
+    /// the time and needs no database. Those of which there is nothing to send are left.
+    fn write_apart(
+        &self,
+        db: &mut Db,
+        messages: Vec<Message>,
+    ) -> Result<Vec<Outcome>, store::Error> {
+        rayon::in_place_scope(|scope| {
+            let drafts = messages.into_iter().map(|message| {
+                let (done, draft) = mpsc::channel();
+                scope.spawn(move |_| {
+                    let drafted = self.draft_unharmed(&message);
+                    if done.send((message, drafted)).is_err() {
+                        // freezing another failed: the transaction is undone
+                    }
+                });
+                draft
+            });
+            // all are begun before the first is awaited
+            let drafts: Vec<_> = drafts.collect();
+            let drafts = drafts.into_iter().flatten();
+            let frozen = drafts.map(|(message, drafted)| match drafted {
+                Ok(draft) => self.freeze(db, message, draft).map(Ok),
+                Err(nothing) => Ok(Err((message, nothing))),
+            });
+            frozen.collect()
+        })
+    }
+
+    /// Ends a message of which there is nothing to send, or leaves it to people.
+    fn write_alone(
         &mut self,
         db: &mut Db,
         message: Message,
-        drafted: Result<(Draft, mail::Message), Nothing>,
+        nothing: Nothing,
     ) -> Result<Option<Claimed>, store::Error> {
-        match drafted {
-            Ok((draft, frozen)) => self.freeze(db, message, draft, frozen).map(Some),
-            Err(Nothing::ToSay) => {
-                claim::give_up(
-                    db,
-                    message.id,
-                    MessageState::Dropped,
-                    "nothing to say any more",
-                )?;
-                Ok(None)
+        let nothing = match nothing {
+            // what is read out is about all that the messages before this one did not say
+            Nothing::ToMail(_) => match self.draft_unharmed(&message) {
+                Ok(draft) => {
+                    let written = self.freeze(db, message, draft)?;
+                    self.note(db, &written.message, written.draft)?;
+                    return Ok(Some(written.to_send));
+                }
+                Err(nothing) => nothing,
+            },
+            nothing => nothing,
+        };
+        match nothing {
+            Nothing::ToSay => {
+                let why = "nothing to say any more";
+                claim::give_up(db, message.id, MessageState::Dropped, why)?;
             }
-            Err(Nothing::ToMail(ready)) => {
-                let wanted = by_hand(
-                    &message,
-                    (self.situations.latest().version, self.now),
-                    ready,
-                );
+            Nothing::ToMail(ready) => {
+                let version = self.situations.latest().version;
+                let wanted = by_hand(&message, (version, self.now), ready);
                 claim::leave_to_people(db, &message, &wanted)?;
-                Ok(None)
             }
-            Err(Nothing::Writable(why)) => {
+            Nothing::Writable(why) => {
                 tracing::error!(message = %message.id, %why, "a message cannot be written");
                 claim::give_up(db, message.id, MessageState::Failed, &why)?;
-                Ok(None)
             }
         }
+        Ok(None)
     }
 
     /// One message that trips over a fault of ours must not stop all others.
@@ -249,14 +288,13 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Keeps what was written, what it moves, and what remains to be said.
+    /// Keeps what was written, and what it tells.
     fn freeze(
-        &mut self,
+        &self,
         db: &mut Db,
         mut message: Message,
-        draft: Draft,
-        written: mail::Message,
-    ) -> Result<Claimed, store::Error> {
+        (draft, written): (Draft, mail::Message),
+    ) -> Result<Written, store::Error> {
         let frozen = Frozen {
             message_id: written.message_id,
             envelope_from: written.envelope_from,
@@ -266,20 +304,27 @@ impl<'a> Desk<'a> {
         message.kind = draft.kind;
         message.version = self.situations.latest().version;
         claim::freeze(db, &message, &frozen, &draft.moved, self.sender.instance)?;
+        for (item, told) in &draft.told {
+            let pair = (message.participant, *item);
+            told::move_to(db, pair, Some(told), Some(message.id))?;
+        }
+        Ok(Written {
+            to_send: self.sender.claimed(&message, frozen),
+            message,
+            draft,
+        })
+    }
+
+    /// Notes what a message that is frozen tells, and what remains to be said.
+    fn note(&mut self, db: &mut Db, message: &Message, draft: Draft) -> Result<(), store::Error> {
         for (item, told) in draft.told {
-            told::move_to(
-                db,
-                (message.participant, item),
-                Some(&told),
-                Some(message.id),
-            )?;
             self.situations.advance(message.participant, item, told);
         }
         let readdresses = draft.moved.iter().any(|moved| moved.readdresses);
-        if readdresses && self.remains(&message) {
-            outbox::insert(db, &[remainder(&message, self.now)], self.now)?;
+        if readdresses && self.remains(message) {
+            outbox::insert(db, &[remainder(message, self.now)], self.now)?;
         }
-        Ok(self.sender.claimed(&message, frozen))
+        Ok(())
     }
 
     /// Whether something about the item of a message remains to be said after it.

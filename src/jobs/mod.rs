@@ -5,4 +5,5 @@ mod flight;
 pub mod heartbeat;
 pub mod reconcile;
 pub mod settle;
+pub mod sign_in_mails;
 pub mod worker;

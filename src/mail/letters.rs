@@ -4,6 +4,7 @@
 //! Letters say only what a [`Sight`](crate::domain::programme::Sight) holds. Whatever people wrote is escaped in HTML
 //! and indented in text, so that it cannot pass for a line of ours.
 
+mod answers;
 mod by_hand;
 mod context;
 mod invitation;
@@ -11,11 +12,13 @@ mod news;
 mod opening;
 mod paragraphs;
 mod programme;
+mod sign_in;
 
 pub use by_hand::by_hand;
 pub use context::{Context, Links};
 pub use invitation::{Standing, invitation};
 pub use programme::programme;
+pub use sign_in::{SignIn, sign_in};
 
 use crate::language::TextError;
 

@@ -4,6 +4,7 @@
 //! 40 ms on each message because it leaves Nagle's algorithm on.
 
 mod connection;
+mod content;
 mod server;
 
 use std::fmt;

@@ -1,6 +1,6 @@
 //! Items of a visit's agenda.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
@@ -49,6 +49,18 @@ struct Row {
 
 part_of_visit!(items, ItemId, Item, order: (items::starts, items::id), write: write_parts);
 deletion!(items, ItemId);
+
+/// How often each item of a visit was changed.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn revisions(db: &mut Db, visit: VisitId) -> Result<BTreeMap<ItemId, i64>, Error> {
+    let rows: Vec<(ItemId, i64)> = items::table
+        .filter(items::visit.eq(visit))
+        .select((items::id, items::revision))
+        .load(db)?;
+    Ok(rows.into_iter().collect())
+}
 
 fn write_parts(db: &mut Db, visit: VisitId, item: &Item) -> Result<(), Error> {
     references::item_people(db, item.id, people_of(item))?;

@@ -3,8 +3,10 @@
 //! [`Store`] hands out one connection, [`Db`], per read or write; beside it there is one file per noun, with functions
 //! that take it. The same queries run on SQLite and PostgreSQL; `migrations/` has a folder for each.
 
+pub mod acknowledgements;
 pub mod address;
 pub mod agreements;
+pub mod credentials;
 pub mod db;
 pub mod delegations;
 pub mod deliveries;
@@ -27,6 +29,8 @@ pub mod outbox;
 pub mod participants;
 pub mod people;
 pub mod pool;
+pub mod previews;
+pub mod proposals;
 pub mod publications;
 mod references;
 mod register;
@@ -34,6 +38,7 @@ pub mod replies;
 pub mod schema;
 pub mod sessions;
 pub mod sign_in_links;
+pub mod sign_in_mails;
 pub mod sql_types;
 mod tables;
 pub mod themes;

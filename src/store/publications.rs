@@ -14,10 +14,10 @@ use uuid::Uuid;
 use super::db::{Db, on_each};
 use super::documents::Doc;
 use super::error::Error;
-use super::schema::{frozen, publications, visits};
-use super::types::{Count, Instant};
+use super::schema::{frozen, publications, users, visits};
+use super::types::{Count, Instant, Plain};
 use crate::domain::closed::closed;
-use crate::domain::ids::{FrozenId, ItemId, ParticipantId, VisitId};
+use crate::domain::ids::{FrozenId, ItemId, ParticipantId, UserId, VisitId};
 use crate::domain::publication::{FrozenVisit, Publication, Tell};
 use crate::domain::text::Texts;
 
@@ -113,17 +113,32 @@ pub struct Release {
     pub tell: Tell,
     /// What the organisers said with it.
     pub note: Texts,
+    /// What whoever published it is called; `None`: it was the command line.
+    pub by: Option<String>,
 }
 
-type ReleaseRow = (Count<u32>, Instant, Tell, Texts);
+type ReleaseRow = (Count<u32>, Instant, Tell, Texts, Option<Plain>);
 
-fn release((version, published_at, tell, note): ReleaseRow) -> Release {
+fn release((version, published_at, tell, note, by): ReleaseRow) -> Release {
     Release {
         version: version.0,
         published_at: published_at.0,
         tell,
         note,
+        by: by.map(|name| name.0),
     }
+}
+
+macro_rules! release_columns {
+    () => {
+        (
+            publications::version,
+            publications::published_at,
+            publications::tell,
+            publications::note,
+            users::name.nullable(),
+        )
+    };
 }
 
 /// The releases of a visit after version `after`, oldest first.
@@ -137,16 +152,12 @@ pub fn releases(
     limit: i64,
 ) -> Result<Vec<Release>, Error> {
     let rows: Vec<ReleaseRow> = publications::table
+        .left_join(users::table)
         .filter(publications::visit.eq(visit))
         .filter(publications::version.gt(Count(after)))
         .order(publications::version)
         .limit(limit)
-        .select((
-            publications::version,
-            publications::published_at,
-            publications::tell,
-            publications::note,
-        ))
+        .select(release_columns!())
         .load(db)?;
     Ok(rows.into_iter().map(release).collect())
 }
@@ -157,13 +168,10 @@ pub fn releases(
 /// Those of the database.
 pub fn find_release(db: &mut Db, visit: VisitId, version: u32) -> Result<Option<Release>, Error> {
     let row: Option<ReleaseRow> = publications::table
-        .find((visit, Count(version)))
-        .select((
-            publications::version,
-            publications::published_at,
-            publications::tell,
-            publications::note,
-        ))
+        .left_join(users::table)
+        .filter(publications::visit.eq(visit))
+        .filter(publications::version.eq(Count(version)))
+        .select(release_columns!())
         .first(db)
         .optional()?;
     Ok(row.map(release))
@@ -229,7 +237,7 @@ pub fn insert(
     db: &mut Db,
     next: &Publication,
     previous: Option<&Publication>,
-    tell: Tell,
+    (tell, by): (Tell, Option<UserId>),
 ) -> Result<(), Error> {
     let visit = next.visit.id;
     diesel::insert_into(publications::table)
@@ -239,6 +247,7 @@ pub fn insert(
             publications::published_at.eq(Instant(next.published_at)),
             publications::tell.eq(tell),
             publications::note.eq(&next.note),
+            publications::published_by.eq(by),
         ))
         .execute(db)?;
     let header = BTreeMap::from([(visit, next.visit.clone())]);

@@ -6,9 +6,9 @@ use super::db::{Db, on_each};
 use super::error::Error;
 use super::kept::Kept;
 use super::schema::{participants, replies};
-use super::types::{Count, Instant};
+use super::types::{Count, Instant, Plain, plain, text};
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::domain::reply::{Reply, ReplySource, ReplyStatus};
+use crate::domain::reply::{Answer, Reply, ReplySource, ReplyStatus};
 
 type ReplyRow = (ParticipantId, ItemId, ReplyStatus, Count<u32>, Instant);
 
@@ -64,25 +64,62 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<(ParticipantId, ItemI
     Ok(rows.into_iter().map(reply).collect())
 }
 
+/// Every answer of the participants of a visit, with all that came with it.
+///
+/// # Errors
+/// Those of the database.
+pub fn answers_of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Answer>, Error> {
+    let rows: Vec<(ReplyRow, ReplySource, Option<Plain>)> = replies::table
+        .inner_join(participants::table)
+        .filter(participants::visit.eq(visit))
+        .order((replies::item, replies::participant))
+        .select((columns!(), replies::source, replies::remark))
+        .load(db)?;
+    Ok(rows.into_iter().map(answer).collect())
+}
+
+/// Every answer of a participant, with all that came with it.
+///
+/// # Errors
+/// Those of the database.
+pub fn answers_of_participant(db: &mut Db, who: ParticipantId) -> Result<Vec<Answer>, Error> {
+    let rows: Vec<(ReplyRow, ReplySource, Option<Plain>)> = replies::table
+        .filter(replies::participant.eq(who))
+        .order(replies::item)
+        .select((columns!(), replies::source, replies::remark))
+        .load(db)?;
+    Ok(rows.into_iter().map(answer).collect())
+}
+
+fn answer((row, source, remark): (ReplyRow, ReplySource, Option<Plain>)) -> Answer {
+    let (participant, item, reply) = reply(row);
+    Answer {
+        participant,
+        item,
+        reply,
+        source,
+        remark: text(remark),
+    }
+}
+
 /// Keeps an answer; the latest one counts.
 ///
 /// # Errors
 /// Those of the database.
-pub fn save(
-    db: &mut Db,
-    (participant, item): (ParticipantId, ItemId),
-    reply: Reply,
-    source: ReplySource,
-) -> Result<(), Error> {
+pub fn save(db: &mut Db, answer: &Answer) -> Result<(), Error> {
     let values = (
-        replies::status.eq(reply.status),
-        replies::sequence.eq(Count(reply.sequence)),
-        replies::at.eq(Instant(reply.at)),
-        replies::source.eq(source),
+        replies::status.eq(answer.reply.status),
+        replies::sequence.eq(Count(answer.reply.sequence)),
+        replies::at.eq(Instant(answer.reply.at)),
+        replies::source.eq(answer.source),
+        replies::remark.eq(plain(answer.remark.as_ref())),
     );
-    let key = (replies::participant.eq(participant), replies::item.eq(item));
+    let key = (
+        replies::participant.eq(answer.participant),
+        replies::item.eq(answer.item),
+    );
     on_each!(db, conn => diesel::insert_into(replies::table)
-        .values((key, values))
+        .values((key, values.clone()))
         .on_conflict((replies::participant, replies::item))
         .do_update()
         .set(values)

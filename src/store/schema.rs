@@ -411,7 +411,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{BigInt, Id, Json, Text, Ts};
+    use crate::store::sql_types::{BigInt, Id, Json, Nullable, Text, Ts};
 
     /// `publications`.
     publications (visit, version) {
@@ -420,6 +420,7 @@ diesel::table! {
         published_at -> Ts,
         tell -> Text,
         note -> Json,
+        published_by -> Nullable<Id>,
     }
 }
 
@@ -523,7 +524,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Binary, Id, Ts};
+    use crate::store::sql_types::{Binary, Id, Nullable, Ts};
 
     /// `sign_in_links`.
     sign_in_links (hash) {
@@ -531,6 +532,48 @@ diesel::table! {
         user -> Id,
         created_at -> Ts,
         expires_at -> Ts,
+        browser -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Binary, Id, Nullable, Text, Ts};
+
+    /// `credentials`.
+    credentials (user) {
+        user -> Id,
+        password -> Nullable<Text>,
+        factor -> Nullable<Binary>,
+        new_factor -> Nullable<Binary>,
+        last_step -> Nullable<BigInt>,
+        tries -> BigInt,
+        tried_at -> Nullable<Ts>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Binary, Id};
+
+    /// `recovery_codes`.
+    recovery_codes (user, hash) {
+        user -> Id,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Binary, Id, Nullable, Text, Ts};
+
+    /// `sign_in_mails`.
+    sign_in_mails (id) {
+        id -> Id,
+        user -> Nullable<Id>,
+        email_folded -> Text,
+        locale -> Text,
+        browser -> Binary,
+        created_at -> Ts,
+        taken_at -> Nullable<Ts>,
+        done_at -> Nullable<Ts>,
     }
 }
 
@@ -563,6 +606,50 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::store::sql_types::{Id, Nullable, Text, Ts};
+
+    /// `proposals`.
+    proposals (id) {
+        id -> Id,
+        item -> Id,
+        participant -> Id,
+        starts -> Text,
+        ends -> Text,
+        remark -> Nullable<Text>,
+        state -> Text,
+        at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Id, Ts};
+
+    /// `acknowledgements`.
+    acknowledgements (participant) {
+        participant -> Id,
+        version -> BigInt,
+        at -> Ts,
+    }
+}
+
+diesel::joinable!(proposals -> participants (participant));
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Id, Json, Nullable, Ts};
+
+    /// `previews`.
+    previews (visit, number) {
+        visit -> Id,
+        number -> BigInt,
+        created_by -> Id,
+        created_at -> Ts,
+        expires_at -> Ts,
+        revoked_at -> Nullable<Ts>,
+        document -> Json,
+    }
+}
+
 diesel::joinable!(participants -> people (person));
 diesel::joinable!(told -> participants (participant));
 diesel::joinable!(replies -> participants (participant));
@@ -570,7 +657,12 @@ diesel::joinable!(tokens -> users (user));
 diesel::joinable!(edits -> users (user));
 diesel::joinable!(sessions -> users (user));
 diesel::joinable!(sign_in_links -> users (user));
+diesel::joinable!(credentials -> users (user));
+diesel::joinable!(recovery_codes -> users (user));
+diesel::joinable!(sign_in_mails -> users (user));
 diesel::joinable!(visit_members -> users (user));
+diesel::joinable!(previews -> users (created_by));
+diesel::joinable!(publications -> users (published_by));
 diesel::joinable!(visit_members -> visits (visit));
 
 allow_tables_to_appear_in_same_query!(
@@ -579,6 +671,9 @@ allow_tables_to_appear_in_same_query!(
     edits,
     sessions,
     sign_in_links,
+    credentials,
+    recovery_codes,
+    sign_in_mails,
     visit_members,
     tokens,
     idempotency,
@@ -605,8 +700,11 @@ allow_tables_to_appear_in_same_query!(
     item_venues,
     item_delegations,
     publications,
+    previews,
     frozen,
     told,
     replies,
     outbox,
+    proposals,
+    acknowledgements,
 );

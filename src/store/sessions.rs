@@ -101,6 +101,28 @@ pub fn end(db: &mut Db, id: SessionId) -> Result<(), Error> {
     Ok(())
 }
 
+/// Ends a session, if it is one of `user`. Whether it was.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn end_of_user(db: &mut Db, user: UserId, id: SessionId) -> Result<bool, Error> {
+    let session = sessions::table.find(id).filter(sessions::user.eq(user));
+    Ok(diesel::delete(session).execute(db)? == 1)
+}
+
+/// Ends the sessions of a user, but for `kept`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn end_others(db: &mut Db, user: UserId, kept: Option<SessionId>) -> Result<(), Error> {
+    let all = sessions::table.filter(sessions::user.eq(user));
+    match kept {
+        Some(kept) => diesel::delete(all.filter(sessions::id.ne(kept))).execute(db)?,
+        None => diesel::delete(all).execute(db)?,
+    };
+    Ok(())
+}
+
 impl From<Row> for Session {
     fn from(row: Row) -> Self {
         Self {

@@ -11,14 +11,24 @@ use super::types::Instant;
 use super::users::{Row as UserRow, User};
 use crate::domain::ids::UserId;
 
-/// Keeps a new link, good from `now` until `expires_at`.
+/// Whom a link signs in, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Whom.
+    pub user: User,
+    /// The SHA-256 of the secret of the only browser that it signs in; any, if there is none.
+    pub browser: Option<Vec<u8>>,
+}
+
+/// Keeps a new link, good from `now` until `expires_at`; only in the browser whose secret has the SHA-256 `browser`, if
+/// that is given.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn insert(
     db: &mut Db,
     hash: &[u8; 32],
-    user: UserId,
+    (user, browser): (UserId, Option<&[u8]>),
     (now, expires_at): (Timestamp, Timestamp),
 ) -> Result<(), Error> {
     diesel::insert_into(sign_in_links::table)
@@ -27,6 +37,7 @@ pub fn insert(
             sign_in_links::user.eq(user),
             sign_in_links::created_at.eq(Instant(now)),
             sign_in_links::expires_at.eq(Instant(expires_at)),
+            sign_in_links::browser.eq(browser),
         ))
         .execute(db)?;
     Ok(())
@@ -36,15 +47,18 @@ pub fn insert(
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub fn find(db: &mut Db, hash: &[u8; 32], now: Timestamp) -> Result<Option<User>, Error> {
-    let found: Option<UserRow> = sign_in_links::table
+pub fn find(db: &mut Db, hash: &[u8; 32], now: Timestamp) -> Result<Option<Link>, Error> {
+    let found: Option<(UserRow, Option<Vec<u8>>)> = sign_in_links::table
         .inner_join(users::table)
         .filter(sign_in_links::hash.eq(hash.as_slice()))
         .filter(sign_in_links::expires_at.gt(Instant(now)))
-        .select(columns::<UserRow>())
+        .select((columns::<UserRow>(), sign_in_links::browser))
         .first(db)
         .optional()?;
-    Ok(found.map(User::from))
+    Ok(found.map(|(user, browser)| Link {
+        user: user.into(),
+        browser,
+    }))
 }
 
 /// Takes a link, so that it is good no more, and with it all that have expired. Whether it was there: of two who
@@ -57,4 +71,13 @@ pub fn take(db: &mut Db, hash: &[u8; 32], now: Timestamp) -> Result<bool, Error>
     diesel::delete(sign_in_links::table.filter(sign_in_links::expires_at.le(Instant(now))))
         .execute(db)?;
     Ok(taken == 1)
+}
+
+/// Ends every link of a user.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn end_of_user(db: &mut Db, user: UserId) -> Result<(), Error> {
+    diesel::delete(sign_in_links::table.filter(sign_in_links::user.eq(user))).execute(db)?;
+    Ok(())
 }

@@ -16,11 +16,13 @@ const MIGRATIONS: &str = "__diesel_schema_migrations";
 
 /// The tables that migrations make, in the order of the alphabet: a migration that adds one adds it here.
 const OURS: &[&str] = &[
+    "acknowledgements",
     "agreement_lineage",
     "agreement_organisations",
     "agreement_people",
     "agreement_themes",
     "agreements",
+    "credentials",
     "delegations",
     "edits",
     "epoch",
@@ -36,10 +38,14 @@ const OURS: &[&str] = &[
     "outbox",
     "participants",
     "people",
+    "previews",
+    "proposals",
     "publications",
+    "recovery_codes",
     "replies",
     "sessions",
     "sign_in_links",
+    "sign_in_mails",
     "teams",
     "themes",
     "tokens",

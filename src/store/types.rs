@@ -18,7 +18,8 @@ use super::{idempotency, publications};
 use crate::domain::closed::Closed;
 use crate::domain::time::{PartialDate, Zone};
 use crate::domain::{
-    agenda, agreement, ids, journal, message, notice, permission, person, publication, reply, visit,
+    agenda, agreement, ids, journal, message, notice, permission, person, proposal, publication,
+    reply, visit,
 };
 
 /// An instant, to the microsecond.
@@ -132,11 +133,13 @@ ids!(
     ParticipantId,
     ItemId,
     MessageId,
+    ProposalId,
     UserId,
     TokenId,
     EditId,
     SubjectId,
     SessionId,
+    SignInMailId,
     TeamId,
     InstanceId,
     CalendarUid,
@@ -221,6 +224,7 @@ closed_lists!(
     message::MessageKind,
     message::MessageState,
     notice::Channel,
+    proposal::ProposalState,
     publication::Tell,
     publications::FrozenKind,
     journal::Step,

@@ -97,6 +97,69 @@ pub fn insert(db: &mut Db, user: &User) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether there is any user.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn is_any(db: &mut Db) -> Result<bool, Error> {
+    Ok(users::table.count().get_result::<i64>(db)? > 0)
+}
+
+/// How many users have a role.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn count_of_role(db: &mut Db, role: Role) -> Result<i64, Error> {
+    Ok(users::table
+        .filter(users::role.eq(role))
+        .count()
+        .get_result(db)?)
+}
+
+/// Sets what a user is, and in which team.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn set_place(db: &mut Db, id: UserId, (team, role): (TeamId, Role)) -> Result<(), Error> {
+    diesel::update(users::table.find(id))
+        .set((users::team.eq(team), users::role.eq(role)))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Removes a user with all that proves who they are.
+///
+/// # Errors
+/// [`Error::InUse`] if something says that they did it.
+pub fn remove(db: &mut Db, id: UserId) -> Result<(), Error> {
+    diesel::delete(users::table.find(id))
+        .execute(db)
+        .map_err(Error::from_delete)?;
+    Ok(())
+}
+
+/// An office whose people see one another's visits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Team {
+    /// Its identifier.
+    pub id: TeamId,
+    /// How it is called; no two teams share a name.
+    pub name: String,
+}
+
+/// Every team, in order of entry.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn teams(db: &mut Db) -> Result<Vec<Team>, Error> {
+    let rows: Vec<(TeamId, Plain)> = teams::table
+        .order(teams::id)
+        .select((teams::id, teams::name))
+        .load(db)?;
+    let team = |(id, name): (TeamId, Plain)| Team { id, name: name.0 };
+    Ok(rows.into_iter().map(team).collect())
+}
+
 /// The first team there is.
 ///
 /// # Errors

@@ -15,6 +15,10 @@ use rust_embed::RustEmbed;
 #[folder = "assets/"]
 struct Files;
 
+/// The window of Brotli, as a power of two: 64 KiB hold any asset. The usual one takes megabytes for a moment, after
+/// which glibc's allocator no longer gives large blocks back.
+const BROTLI_WINDOW: i32 = 16;
+
 /// Stylesheets as browsers fetch them, one for each kind of page, each put together from files of `assets/css/`.
 const SHEETS: [(&str, &[&str]); 3] = [
     ("escale.css", &["tokens", "base", "parts", "pages"]),
@@ -144,7 +148,12 @@ impl Asset {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(data)?;
         let mut brotli = Vec::new();
-        brotli::BrotliCompress(&mut &*data, &mut brotli, &BrotliEncoderParams::default())?;
+        let small = BrotliEncoderParams {
+            lgwin: BROTLI_WINDOW,
+            size_hint: data.len(),
+            ..BrotliEncoderParams::default()
+        };
+        brotli::BrotliCompress(&mut &*data, &mut brotli, &small)?;
         Ok(Self {
             content_type: match name.rsplit_once('.') {
                 Some((_, "css")) => "text/css; charset=utf-8",

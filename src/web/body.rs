@@ -1,8 +1,11 @@
 //! Bodies of requests.
 
+use std::time::Duration;
+
 use actix_web::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap};
 use actix_web::web::{Bytes, Payload};
 use serde_json::Value;
+use tokio::time::timeout;
 
 use crate::domain::document::{Node, Notation};
 use crate::web::error::Error;
@@ -12,15 +15,19 @@ pub const LIMIT: usize = 2 * 1024 * 1024;
 /// The longest visit file, in bytes.
 pub const FILE_LIMIT: usize = 10 * 1024 * 1024;
 
+/// How long a body may take to come.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Reads a body to its end.
 ///
 /// # Errors
-/// If it is longer than `limit`, or breaks off.
+/// If it is longer than `limit`, breaks off, or takes too long.
 pub async fn read(payload: Payload, limit: usize) -> Result<Bytes, Error> {
-    match payload.to_bytes_limited(limit).await {
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(broken)) => Err(Error::Syntax(format!("the body broke off: {broken}"))),
-        Err(_too_long) => Err(Error::TooLarge { limit }),
+    match timeout(PATIENCE, payload.to_bytes_limited(limit)).await {
+        Ok(Ok(Ok(bytes))) => Ok(bytes),
+        Ok(Ok(Err(broken))) => Err(Error::Syntax(format!("the body broke off: {broken}"))),
+        Ok(Err(_too_long)) => Err(Error::TooLarge { limit }),
+        Err(_elapsed) => Err(Error::TooSlow),
     }
 }
 

@@ -117,6 +117,18 @@ pub enum Error {
     /// The database is away or full. Nothing was changed.
     #[error("the database is not available; nothing was changed, try again soon")]
     Unavailable(#[source] store::Error),
+    /// It was tried too often.
+    #[error("too many attempts; try again in {seconds} seconds")]
+    TooMany {
+        /// How long to wait.
+        seconds: u64,
+    },
+    /// Too many others wait.
+    #[error("too many people sign in just now; try again in a moment")]
+    Busy,
+    /// The body did not come in time.
+    #[error("the body did not come in time; send it again")]
+    TooSlow,
     /// A fault of ours.
     #[error("something went wrong here; ask for incident {incident}")]
     Internal {
@@ -171,7 +183,9 @@ impl Error {
             Self::Stale { .. } => StatusCode::PRECONDITION_FAILED,
             Self::Invalid(_) | Self::File(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) | Self::KeyRunning => StatusCode::CONFLICT,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Unavailable(_) | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -200,7 +214,9 @@ impl Error {
             Self::Conflict(_) => ("conflict", "In conflict with what there is"),
             Self::KeyReused => ("idempotency-key-reused", "Idempotency-Key used before"),
             Self::KeyRunning => ("idempotency-key-running", "Still running"),
-            Self::Unavailable(_) => ("unavailable", "Not available now"),
+            Self::TooMany { .. } => ("too-many", "Too many attempts"),
+            Self::TooSlow => ("too-slow", "Too slow"),
+            Self::Unavailable(_) | Self::Busy => ("unavailable", "Not available now"),
             Self::Internal { .. } => ("internal", "Internal error"),
         }
     }
@@ -228,7 +244,8 @@ impl Error {
                 "Bearer realm=\"escale\", error=\"invalid_token\"",
             )),
             Self::Unavailable(_) => response.insert_header((RETRY_AFTER, "5")),
-            Self::KeyRunning => response.insert_header((RETRY_AFTER, "1")),
+            Self::KeyRunning | Self::Busy => response.insert_header((RETRY_AFTER, "1")),
+            Self::TooMany { seconds } => response.insert_header((RETRY_AFTER, seconds.to_string())),
             Self::Stale { tag: Some(tag), .. } => response.insert_header((ETAG, tag.as_str())),
             _ => &mut response,
         };

@@ -1,5 +1,7 @@
 //! What a form of ours sends (`application/x-www-form-urlencoded`).
 
+use std::collections::BTreeMap;
+
 use crate::web::error::Error;
 use crate::web::query::Query;
 
@@ -18,15 +20,27 @@ impl Form {
         Ok(Self(pairs.map(with_lf).collect()))
     }
 
+    /// The same fields in a JSON object, for programs: every value is a text.
+    ///
+    /// # Errors
+    /// If it is no such object.
+    pub fn parse_json(text: &str) -> Result<Self, Error> {
+        let fields: BTreeMap<String, Option<String>> = serde_json::from_str(text)
+            .map_err(|error| Error::Syntax(format!("the body is no object of texts: {error}")))?;
+        let given = |(name, value): (String, Option<String>)| Some((name, value?));
+        Ok(Self(fields.into_iter().filter_map(given).collect()))
+    }
+
     /// The first value of a field, without blanks around it; empty if there is none.
     #[must_use]
-    pub fn text<'a>(&'a self, name: &'a str) -> &'a str {
-        self.all(name).next().unwrap_or_default().trim()
+    pub fn text(&self, name: &str) -> &str {
+        let first = self.0.iter().find(|(given, _)| given == name);
+        first.map_or("", |(_, value)| value.trim())
     }
 
     /// The first value of a field, if it says anything.
     #[must_use]
-    pub fn some<'a>(&'a self, name: &'a str) -> Option<&'a str> {
+    pub fn some(&self, name: &str) -> Option<&str> {
         Some(self.text(name)).filter(|text| !text.is_empty())
     }
 

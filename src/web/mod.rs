@@ -5,15 +5,18 @@ pub mod api;
 pub mod assets;
 pub mod body;
 pub mod call;
+pub mod client;
 pub mod endpoint;
 pub mod entity_tag;
 pub mod error;
 pub mod feeds;
 pub mod form;
 pub mod gate;
+pub mod hashing;
 pub mod headers;
 pub mod health;
 pub mod host;
+pub mod limits;
 pub mod metrics;
 pub mod observe;
 pub mod office;
@@ -21,6 +24,7 @@ pub mod openapi;
 pub mod origin;
 pub mod pages;
 pub mod paging;
+pub mod passwords;
 pub mod people;
 pub mod preferences;
 pub mod process;
@@ -29,25 +33,31 @@ pub mod resource;
 pub mod routes;
 pub mod schemas;
 pub mod session;
+pub mod visitor;
 
 use std::io;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use actix_web::App;
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
+use actix_web::{App, HttpRequest};
+use ipnet::IpNet;
 use tokio::sync::Notify;
 use tracing_actix_web::TracingLogger;
 
+use crate::actions::seal::Seal;
 use crate::actions::secretariat::Secretariat;
 use crate::actions::summaries::Summaries;
 use crate::clock::Clock;
 use crate::store::Store;
 pub use assets::Assets;
 pub use feeds::Feeds;
+pub use hashing::Hashing;
+pub use limits::Limits;
 pub use metrics::Metrics;
 
 /// What handlers work with. Cheap to clone; every worker of the server has one.
@@ -73,6 +83,14 @@ pub struct State {
     pub shows_kept_mail: bool,
     /// Stylesheet and icon.
     pub assets: Arc<Assets>,
+    /// Opens what only this installation can read.
+    pub seal: Seal,
+    /// How often something may be tried.
+    pub limits: Limits,
+    /// Where passwords are hashed.
+    pub hashing: Hashing,
+    /// Whose word is taken for where a request comes from.
+    pub trusted_proxies: Arc<[IpNet]>,
 }
 
 impl State {
@@ -81,6 +99,7 @@ impl State {
     /// # Errors
     /// If the assets cannot be compressed.
     pub fn new(store: Store, clock: Clock, secretariat: Secretariat) -> io::Result<Self> {
+        let (seal, limits) = (Seal::new(&secretariat.links), Limits::new(&clock));
         Ok(Self {
             store,
             clock,
@@ -92,7 +111,23 @@ impl State {
             mail_folder: None,
             shows_kept_mail: false,
             assets: Arc::new(Assets::load()?),
+            seal,
+            limits,
+            hashing: Hashing::default(),
+            trusted_proxies: Arc::new([]),
         })
+    }
+}
+
+impl State {
+    /// Where a request comes from.
+    #[must_use]
+    pub fn client(&self, request: &HttpRequest) -> IpAddr {
+        client::address(
+            request.peer_addr(),
+            request.headers(),
+            &self.trusted_proxies,
+        )
     }
 }
 
@@ -111,6 +146,7 @@ pub fn app(
     App::new()
         .app_data(Data::new(state))
         .configure(routes::configure)
+        .wrap(from_fn(limits::count_misses))
         .wrap(from_fn(origin::refuse_others))
         .wrap(from_fn(host::refuse_others))
         .wrap(from_fn(observe::note))

@@ -1,10 +1,29 @@
 //! Addresses for organisers, who sign in: one file per noun. Each gathers what its page shows, or does what its form
 //! asks and sends the browser on.
 
+pub(super) mod account;
 pub(super) mod agenda;
+pub(super) mod by_hand;
+pub(super) mod delegations;
+mod form_faults;
+pub(super) mod items;
+pub(super) mod members;
+pub(super) mod messages;
+pub(super) mod organisations;
 pub(super) mod overview;
+pub(super) mod participants;
+pub(super) mod paste;
+pub(super) mod people;
 pub(super) mod preferences;
+pub(super) mod previews;
 pub(super) mod print;
+pub(super) mod publications;
+pub(super) mod quick_add;
+mod registers;
+pub(super) mod replies;
+pub(super) mod review;
 pub(super) mod sign_in;
+pub(super) mod users;
+pub(super) mod venues;
 mod visit_head;
 pub(super) mod visits;

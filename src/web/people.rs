@@ -1,6 +1,8 @@
 //! Addresses for people: each gathers what its page shows and answers in the language of whoever asks.
 
 mod mails;
+mod participants;
+mod previews;
 pub(super) mod print;
 mod programmes;
 mod statements;
@@ -14,7 +16,9 @@ use actix_web::http::header::{
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse, Resource, Route, guard};
+use actix_web::{
+    FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route, guard,
+};
 use askama::Template;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -34,9 +38,19 @@ use crate::language::Language;
 pub(super) fn configure(config: &mut ServiceConfig) {
     config
         .service(at("/", get().to(programmes::show_front)))
-        .service(at("/p/{token}", get().to(programmes::show_participant)))
         .service(at("/p/{token}/print", get().to(print::show)))
+        .service(at("/p/{token}", get().to(participants::show)))
+        .service(to("/p/{token}/replies", participants::posts::reply))
+        .service(to("/p/{token}/proposals", participants::posts::propose))
+        .service(to("/p/{token}/notify", participants::posts::choose))
+        .service(to("/p/{token}/seen", participants::posts::acknowledge))
+        .service(at("/p/{token}/data", get().to(participants::data::show)))
+        .service(at(
+            "/p/{token}/data.json",
+            get().to(participants::data::export),
+        ))
         .service(at("/v/{slug}", get().to(programmes::show_visit)))
+        .service(at("/preview/{token}", get().to(previews::show)))
         .service(at(
             "/accessibility",
             get().to(statements::show_accessibility),
@@ -59,6 +73,22 @@ pub(super) fn at(path: &str, route: Route) -> Resource {
     web::resource(path)
         .route(route)
         .default_service(web::to(refuse_other_methods))
+}
+
+/// An address to which forms are sent; it shows nothing.
+fn to<F, Args>(path: &str, handler: F) -> Resource
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    let allowed = || async {
+        let allowed = "POST".to_owned();
+        Err::<HttpResponse, _>(PageError(Error::MethodNotAllowed { allowed }))
+    };
+    web::resource(path)
+        .route(web::post().to(handler))
+        .default_service(web::to(allowed))
 }
 
 async fn refuse_other_methods() -> Result<HttpResponse, PageError> {

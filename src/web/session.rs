@@ -100,11 +100,12 @@ pub async fn signed_in(
         let note = move |db: &mut Db| sign_in::note_use(db, id, now);
         state.store.write(note).await?;
     }
-    Ok(Some((session, user, csrf(cookie.value()))))
+    Ok(Some((session, user, form_secret(cookie.value()))))
 }
 
-/// What forms of a session carry: only who has its secret can know it, and it does not tell the secret.
-fn csrf(secret: &str) -> String {
+/// What forms carry in a browser whose cookie has this secret: only who has its secret can know it, and it does not tell the secret.
+#[must_use]
+pub fn form_secret(secret: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(b"form of ");
     hash.update(secret.as_bytes());
@@ -126,7 +127,7 @@ fn cookie_name(state: &State) -> &'static str {
 }
 
 /// Whether nobody can listen in.
-fn is_private(state: &State) -> bool {
+pub(super) fn is_private(state: &State) -> bool {
     let public_url = state.secretariat.links.public_url();
     let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
     public_url.starts_with("https://") || local.iter().any(|local| public_url.starts_with(local))
@@ -265,9 +266,28 @@ impl SignedIn {
 /// # Errors
 /// If it is malformed or too long.
 pub async fn read_form(request: &HttpRequest, payload: Payload) -> Result<Form, Error> {
+    read_form_within(request, payload, body::LIMIT).await
+}
+
+/// A form of a few fields that was sent, by whomever.
+///
+/// # Errors
+/// If it is malformed or too long.
+pub async fn read_short_form(request: &HttpRequest, payload: Payload) -> Result<Form, Error> {
+    read_form_within(request, payload, SHORT).await
+}
+
+/// The longest form of a few fields, in bytes.
+const SHORT: usize = 16 * 1024;
+
+async fn read_form_within(
+    request: &HttpRequest,
+    payload: Payload,
+    limit: usize,
+) -> Result<Form, Error> {
     const TYPE: &str = "application/x-www-form-urlencoded";
     body::expect_type(request.headers(), &[TYPE], TYPE)?;
-    let sent: Bytes = body::read(payload, body::LIMIT).await?;
+    let sent: Bytes = body::read(payload, limit).await?;
     Form::parse(body::text(&sent)?)
 }
 

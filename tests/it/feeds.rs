@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::time::{Duration, Instant};
 
 use diesel::RunQueryDsl as _;
-use escale::domain::reply::{Reply, ReplySource, ReplyStatus};
+use escale::domain::reply::{Answer, Reply, ReplySource, ReplyStatus};
 use escale::store::{self, replies};
 use reqwest::Method;
 use serde_json::json;
@@ -335,7 +335,9 @@ on_each_engine! {
         let key = (sample.participant.parse().unwrap(), sample.item.parse().unwrap());
         for (status, is_shown) in [(ReplyStatus::Declined, false), (ReplyStatus::Accepted, true)] {
             let reply = Reply { status, sequence: 0, at };
-            let saved = app.database.store.write(move |db| replies::save(db, key, reply, ReplySource::Page));
+            let (participant, item) = key;
+            let answer = Answer { participant, item, reply, source: ReplySource::Page, remark: None };
+            let saved = app.database.store.write(move |db| replies::save(db, &answer));
             saved.await.unwrap();
             let feed = shown(get(&app, &path).await);
             assert_eq!(feed.text().contains("Entretien"), is_shown, "{}", feed.text());

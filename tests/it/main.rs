@@ -8,11 +8,14 @@
 )]
 
 mod api;
+mod browser;
 mod cli;
 mod failures;
 mod feeds;
+mod guests;
 mod harness;
 mod histories;
+mod hostile;
 mod journal;
 mod office;
 mod pages;

@@ -87,7 +87,9 @@ impl<'a> Wording<'a> {
         lines.extend(self.contact()?);
         let page = match self.reader {
             Reader::Participant(..) => "your-programme",
-            Reader::Several(_) | Reader::Public => "the-programme",
+            Reader::Several(_) | Reader::Public | Reader::Observer | Reader::Organiser => {
+                "the-programme"
+            }
         };
         lines.push(self.labelled(page, page_url)?);
         lines.push(self.version(seen_in.version, seen_in.at)?);

@@ -256,7 +256,7 @@ impl<'a> Wording<'a> {
     fn others(&self, sight: &Sight<'a>) -> Result<Vec<Line>, TextError> {
         let is_reader = |part: &FrozenPart| match self.reader {
             Reader::Participant(_, reader) => reader.person == part.person,
-            Reader::Several(_) | Reader::Public => false,
+            Reader::Several(_) | Reader::Public | Reader::Observer | Reader::Organiser => false,
         };
         let others = sight.parts.iter().filter(|part| !is_reader(part));
         others.map(|part| self.person(part)).collect()
@@ -296,7 +296,7 @@ pub(in crate::domain) fn where_it_is(place: &FrozenPlace) -> String {
 }
 
 impl Topic {
-    const fn key(self) -> &'static str {
+    pub(super) const fn key(self) -> &'static str {
         match self {
             Self::Title => "topic-title",
             Self::Status => "topic-status",

@@ -4,6 +4,7 @@
 //! exist in the reader's language is shown in one of the visit's, and says which.
 
 mod changes;
+mod differences;
 mod facts;
 mod line;
 mod when;
@@ -19,6 +20,7 @@ use crate::domain::time::Zone;
 use crate::language::{Language, TextError};
 
 pub use changes::Change;
+pub use differences::Difference;
 pub(in crate::domain) use facts::where_it_is;
 pub use facts::{Fact, Topic};
 pub use line::{Line, Span};

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::answers::AnswerLink;
 use super::opening::{ask, opening};
 use super::paragraphs::{Frame, change_rows, columns, fact_rows, indented};
 use super::{Context, LetterError};
@@ -205,6 +206,8 @@ struct Appointment {
     facts: Vec<Fact>,
     /// What is asked of the reader.
     ask: Vec<String>,
+    /// The ways to answer on the reader's page; none if nothing is asked.
+    answers: Vec<AnswerLink>,
     calendar_follows: String,
 }
 
@@ -225,7 +228,7 @@ impl Appointment {
             .then(|| language.say("tentative-warning"))
             .transpose()?;
         let asks = if expects {
-            ask(context, telling, reply)?
+            ask(context, (telling, sight), reply)?
         } else {
             Vec::new()
         };
@@ -243,6 +246,11 @@ impl Appointment {
             changes,
             changes_of_no_weight: language.say("change-wording")?,
             facts: facts_for(telling.act, wording.facts(sight)?),
+            answers: if asks.is_empty() {
+                Vec::new()
+            } else {
+                AnswerLink::both(context, telling.item, sight)?
+            },
             ask: asks,
             calendar_follows: language.say("calendar-follows")?,
         })

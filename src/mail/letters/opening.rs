@@ -69,14 +69,17 @@ pub(super) fn opening(context: &Context<'_>, act: Act, sight: &Sight<'_>) -> &'s
     }
 }
 
-/// What the reader is asked for, given the answer we hold.
+/// What the reader is asked for, given the answer we hold; nothing if no answer of theirs is wanted.
 pub(super) fn ask(
     context: &Context<'_>,
-    telling: &Telling<'_>,
+    (telling, sight): (&Telling<'_>, &Sight<'_>),
     reply: ReplyStatus,
 ) -> Result<Vec<String>, LetterError> {
     let language = context.language;
     let mut sentences = Vec::new();
+    if !sight.asks_reader() {
+        return Ok(sentences);
+    }
     if telling.asks_again {
         sentences.push(language.say("ask-again")?);
     }

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
+use super::answers;
 use super::news::News;
 use super::paragraphs::{Frame, columns, fact_rows, indented, labelled};
 use super::{Context, LetterError};
-use crate::domain::agenda::{ItemStatus, ReplyWanted};
+use crate::domain::agenda::ItemStatus;
 use crate::domain::calendar::text::one_line;
 use crate::domain::ids::ItemId;
 use crate::domain::notice::{Act, Telling};
@@ -80,8 +81,15 @@ struct Row {
     is_off: bool,
     title: Line,
     facts: Vec<Fact>,
-    /// Whether an answer is wanted, in words.
-    answer: Option<String>,
+    /// That an answer is wanted.
+    answer: Option<AnswerWanted>,
+}
+
+/// That an answer is wanted, and where it is given.
+#[derive(Debug)]
+struct AnswerWanted {
+    words: String,
+    url: String,
 }
 
 impl Programme {
@@ -120,7 +128,7 @@ impl Programme {
             news,
             zone: language.say_with("programme-zone", [("zone", zone.into())])?,
             nothing: language.say("programme-empty")?,
-            days: days(context, &wording, &entries)?,
+            days: days(context, &wording, (&entries, replies))?,
             feed_in_text: labelled(language, &feed_label, "")?,
             feed_label,
             feed_url: context.links.feed.to_owned(),
@@ -180,13 +188,14 @@ fn subject(context: &Context<'_>, news: &[News]) -> Result<String, LetterError> 
 fn days<'a>(
     context: &Context<'a>,
     wording: &Wording<'a>,
-    entries: &[Entry<'a>],
+    (entries, replies): (&[Entry<'a>], &BTreeMap<ItemId, ReplyStatus>),
 ) -> Result<Vec<Day>, LetterError> {
     let mut days: Vec<Day> = Vec::new();
     for entry in entries {
         let date = wording.on_own_wall(&entry.sight).starts.wall.date();
         let heading = context.language.day_heading(date);
-        let row = row(context, wording, entry)?;
+        let reply = replies.get(&entry.id).copied();
+        let row = row(context, wording, (entry, reply))?;
         match days.last_mut().filter(|day| day.heading == heading) {
             Some(day) => day.rows.push(row),
             None => days.push(Day {
@@ -201,7 +210,7 @@ fn days<'a>(
 fn row<'a>(
     context: &Context<'a>,
     wording: &Wording<'a>,
-    entry: &Entry<'a>,
+    (entry, reply): (&Entry<'a>, Option<ReplyStatus>),
 ) -> Result<Row, LetterError> {
     let sight = &entry.sight;
     let of_visit = sight
@@ -221,24 +230,29 @@ fn row<'a>(
     let mark = (!is_certain)
         .then(|| wording.status(sight.status))
         .transpose()?;
-    let asked = sight.reply == ReplyWanted::Requested && sight.status != ItemStatus::Cancelled;
+    let is_missing = reply.is_none_or(|reply| reply == ReplyStatus::NeedsAction);
+    let asked = is_missing && sight.asks_reader();
     Ok(Row {
         time: wording.row_time(sight)?,
         mark,
         is_off: sight.status == ItemStatus::Cancelled,
         title: wording.heading(sight.title),
         facts,
-        answer: asked.then(|| answer_wanted(context)).transpose()?,
+        answer: asked
+            .then(|| answer_wanted(context, entry.id))
+            .transpose()?,
     })
 }
 
-fn answer_wanted(context: &Context<'_>) -> Result<String, LetterError> {
-    Ok(match context.reply_by() {
+fn answer_wanted(context: &Context<'_>, item: ItemId) -> Result<AnswerWanted, LetterError> {
+    let words = match context.reply_by() {
         Some(date) => context
             .language
             .say_with("programme-answer-by", [("date", date.into())])?,
         None => context.language.say("programme-answer")?,
-    })
+    };
+    let url = answers::url(context, item);
+    Ok(AnswerWanted { words, url })
 }
 
 impl Row {
@@ -246,7 +260,9 @@ impl Row {
     fn written(&self) -> String {
         let mut text = columns(fact_rows(&self.facts));
         if let Some(answer) = &self.answer {
-            text.push_str(answer);
+            text.push_str(&answer.words);
+            text.push('\n');
+            text.push_str(&answer.url);
         }
         indented(&text)
     }

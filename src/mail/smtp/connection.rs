@@ -1,19 +1,21 @@
 //! One connection: how it is opened, and one message at a time over it, always knowing how far that got.
 
 use std::error::Error as _;
-use std::fmt::{self, Display, Write};
+use std::fmt::Display;
 use std::future::Future;
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::DEFAULT_MECHANISMS;
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Tls};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
+use lettre::transport::smtp::commands::{Data, Ehlo, Mail, Rcpt, Rset};
 use lettre::transport::smtp::response::{Response, Severity};
 use socket2::{SockRef, TcpKeepalive};
 use tokio::net::TcpStream;
+use tokio::time::error::Elapsed;
 use tokio::time::timeout;
 
+use super::content::Content;
 use super::{Server, Timeouts};
 use crate::mail::clean;
 use crate::mail::message::{Message, address};
@@ -29,6 +31,10 @@ const LONGEST_REPLY: usize = 400;
 /// An open connection, introduced and logged in.
 pub(super) struct Connection {
     inner: AsyncSmtpConnection,
+    /// Whether the server takes commands before it has answered the last (RFC 2920).
+    takes_pipelining: bool,
+    /// Whether a message has got through: the first one goes step by step.
+    is_proven: bool,
     usable: bool,
 }
 
@@ -54,8 +60,10 @@ impl Connection {
             ),
         };
         match timeout(timeouts.command, introduce(server, timeouts)).await {
-            Ok(Ok(inner)) => Ok(Self {
+            Ok(Ok((inner, takes_pipelining))) => Ok(Self {
                 inner,
+                takes_pipelining,
+                is_proven: false,
                 usable: true,
             }),
             Ok(Err(OpenError::Connect(fault))) => Err(down(&fault)),
@@ -86,23 +94,95 @@ impl Connection {
         })?;
 
         let mail = Mail::new(Some(from), Vec::new());
+        let recipient = Rcpt::new(to, Vec::new());
+        if self.takes_pipelining && self.is_proven {
+            self.begin_in_one_go(mail, recipient, timeouts).await?;
+        } else {
+            self.begin_step_by_step(mail, recipient, timeouts).await?;
+        }
+        let accepted = self.deliver(content, timeouts.content).await;
+        self.is_proven |= accepted.is_ok();
+        accepted
+    }
+
+    /// Gets leave to send the content, each command after the answer to the one before.
+    async fn begin_step_by_step(
+        &mut self,
+        mail: Mail,
+        recipient: Rcpt,
+        timeouts: &Timeouts,
+    ) -> Result<(), SendError> {
         if let Err(fault) = self.ask(mail, timeouts.command).await {
             return Err(self.before_recipient(fault).await);
         }
-        if let Err(fault) = self.ask(Rcpt::new(to, Vec::new()), timeouts.command).await {
+        if let Err(fault) = self.ask(recipient, timeouts.command).await {
             return Err(self.before_content(fault).await);
         }
-        match self.ask(Data, timeouts.data).await {
-            Ok(answer) if answer.has_code(354) => {}
+        let answer = self.ask(Data, timeouts.data).await;
+        self.may_begin(answer).await
+    }
+
+    /// Gets leave to send the content with all commands in one write (RFC 2920 §3.1).
+    ///
+    /// A server that hangs up may lose answers it had given: what seems to be about all messages may be about this one.
+    /// So an end before the answer to MAIL is [`SendError::ServerDown`], and the pool sends the message again step by
+    /// step, over a new connection.
+    async fn begin_in_one_go(
+        &mut self,
+        mail: Mail,
+        recipient: Rcpt,
+        timeouts: &Timeouts,
+    ) -> Result<(), SendError> {
+        let all = format!("{mail}{recipient}{Data}");
+        let sender = match self.ask(all, timeouts.command).await {
+            Err(fault @ (Fault::Closing(_) | Fault::Later(_) | Fault::Lost(_))) => {
+                return Err(self.before_recipient(fault).await);
+            }
+            sender => sender,
+        };
+        let recipient = match self.hear(timeouts.command).await {
+            Err(fault @ (Fault::Closing(_) | Fault::Lost(_))) => {
+                return Err(self.before_content(fault).await);
+            }
+            recipient => recipient,
+        };
+        let is_to_nobody = recipient.is_err();
+        let data = self.hear(timeouts.data).await;
+        match sender.and(recipient) {
+            Ok(_) => self.may_begin(data).await,
+            Err(fault) => {
+                self.leave_unsaid(data, is_to_nobody).await;
+                Err(self.before_content(fault).await)
+            }
+        }
+    }
+
+    /// What the server said to DATA, after leave to send the content.
+    async fn may_begin(&mut self, data: Result<Response, Fault>) -> Result<(), SendError> {
+        match data {
+            Ok(answer) if answer.has_code(354) => Ok(()),
             Ok(answer) => {
                 self.usable = false;
-                return Err(SendError::ServerDown {
+                Err(SendError::ServerDown {
                     reason: format!("unexpected answer to DATA: {}", written(&answer)),
-                });
+                })
             }
-            Err(fault) => return Err(self.before_content(fault).await),
+            Err(fault) => Err(self.before_content(fault).await),
         }
-        self.deliver(content, timeouts.content).await
+    }
+
+    /// Ends a message that must not be sent, whatever the server said to DATA. If it wants content for nobody, it gets
+    /// none (RFC 2920 §3.1).
+    async fn leave_unsaid(&mut self, data: Result<Response, Fault>, is_to_nobody: bool) {
+        let end = match data {
+            Ok(_) if is_to_nobody => self.ask(".\r\n", FAREWELL).await.map(drop),
+            // it would send an empty message to somebody
+            Ok(_) => Err(Fault::Lost(String::new())),
+            Err(fault) => Err(fault),
+        };
+        if matches!(end, Err(Fault::Closing(_) | Fault::Lost(_))) {
+            self.usable = false;
+        }
     }
 
     /// Sends the content and its final dot in one piece; from its first byte on, no answer means doubt.
@@ -158,7 +238,7 @@ impl Connection {
             Fault::Never(reply) => SendError::Refused { reply },
         };
         // the next message begins anew
-        if self.ask(Rset, FAREWELL).await.is_err() {
+        if self.usable && self.ask(Rset, FAREWELL).await.is_err() {
             self.usable = false;
         }
         error
@@ -166,7 +246,23 @@ impl Connection {
 
     /// Writes a command and waits for its answer.
     async fn ask(&mut self, command: impl Display, limit: Duration) -> Result<Response, Fault> {
-        let fault = match timeout(limit, self.inner.command(command)).await {
+        let answer = timeout(limit, self.inner.command(command)).await;
+        self.heard(answer, limit)
+    }
+
+    /// Waits for the answer to a command that was written with another.
+    async fn hear(&mut self, limit: Duration) -> Result<Response, Fault> {
+        let answer = timeout(limit, self.inner.read_response()).await;
+        self.heard(answer, limit)
+    }
+
+    /// An answer, unless there was none within the limit.
+    fn heard(
+        &mut self,
+        answer: Result<Result<Response, Error>, Elapsed>,
+        limit: Duration,
+    ) -> Result<Response, Fault> {
+        let fault = match answer {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(error)) => fault(&error),
             Err(_) => Fault::Lost(format!("no answer within {limit:?}")),
@@ -200,7 +296,11 @@ impl From<Error> for OpenError {
     }
 }
 
-async fn introduce(server: &Server, timeouts: &Timeouts) -> Result<AsyncSmtpConnection, OpenError> {
+/// A connection on which messages can be sent, and whether the server takes pipelining.
+async fn introduce(
+    server: &Server,
+    timeouts: &Timeouts,
+) -> Result<(AsyncSmtpConnection, bool), OpenError> {
     let host = (server.host.as_str(), server.port);
     let mut connection = if let Tls::Wrapper(tls) = &server.tls {
         // lettre takes no stream of ours under TLS; as each step is one write, Nagle's algorithm holds nothing back
@@ -220,7 +320,13 @@ async fn introduce(server: &Server, timeouts: &Timeouts) -> Result<AsyncSmtpConn
     if let Some(credentials) = &server.credentials {
         connection.auth(DEFAULT_MECHANISMS, credentials).await?;
     }
-    Ok(connection)
+    // lettre keeps what the server offers to itself; asking again changes nothing (RFC 5321 §4.1.4)
+    let offer = connection.command(Ehlo::new(server.hello.clone())).await?;
+    let takes_pipelining = offer
+        .message()
+        .skip(1)
+        .any(|line| line.eq_ignore_ascii_case("PIPELINING"));
+    Ok((connection, takes_pipelining))
 }
 
 /// A TCP connection on which nothing waits to be sent, and whose death is noticed.
@@ -262,68 +368,4 @@ fn written(answer: &Response) -> String {
         &format!("{} {}", answer.code(), lines.join(" ")),
         LONGEST_REPLY,
     )
-}
-
-/// A message as it goes over the wire: with dots doubled at the beginning of lines (RFC 5321 §4.5.2), and ended by one
-/// alone.
-///
-/// Sent as if it were a command, because lettre writes the final dot apart from the message.
-struct Content<'a>(&'a str);
-
-impl<'a> Content<'a> {
-    /// `None` for what a server might take for the end of the message where we do not.
-    fn of(bytes: &'a [u8]) -> Option<Self> {
-        let text = std::str::from_utf8(bytes)
-            .ok()
-            .filter(|text| text.is_ascii())?;
-        let is_clean = |line: &str| line.bytes().all(|octet| !matches!(octet, b'\r' | b'\0'));
-        let mut lines = text.split('\n');
-        let last = lines.next_back()?;
-        let whole = lines.all(|line| line.strip_suffix('\r').is_some_and(is_clean));
-        (whole && is_clean(last)).then_some(Self(text))
-    }
-}
-
-impl Display for Content<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for line in self.0.split_inclusive('\n') {
-            if line.starts_with('.') {
-                formatter.write_char('.')?;
-            }
-            formatter.write_str(line)?;
-        }
-        if !self.0.ends_with("\r\n") {
-            formatter.write_str("\r\n")?;
-        }
-        formatter.write_str(".\r\n")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn content_goes_over_the_wire_with_dots_doubled_and_one_alone_at_its_end() {
-        let check = |text: &str, expect: &str| {
-            let content = Content::of(text.as_bytes()).expect("content");
-            assert_eq!(content.to_string(), expect);
-        };
-        check("a\r\n", "a\r\n.\r\n");
-        check("a", "a\r\n.\r\n");
-        check("", "\r\n.\r\n");
-        check(".\r\n..\r\n.a\r\nb.\r\n", "..\r\n...\r\n..a\r\nb.\r\n.\r\n");
-        check(
-            "a\r\n.\r\nRCPT TO:<b>\r\n",
-            "a\r\n..\r\nRCPT TO:<b>\r\n.\r\n",
-        );
-    }
-
-    #[test]
-    fn what_servers_read_in_different_ways_is_not_content() {
-        for text in ["a\n.\nb\r\n", "a\r.\rb", "a\r\n.\n", "a\r", "é", "a\0b"] {
-            assert!(Content::of(text.as_bytes()).is_none(), "{text:?}");
-        }
-        assert!(Content::of(b"\xff").is_none());
-    }
 }

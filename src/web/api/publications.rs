@@ -69,9 +69,13 @@ pub async fn post(call: Call, payload: Payload) -> Result<HttpResponse, ApiError
     };
     let (team, id, path) = (call.team, call.id("visit")?, call.path().to_owned());
     let (secretariat, now) = (call.state.secretariat.clone(), call.state.clock.now());
+    let by = call.user.id;
     let work = move |db: &mut Db| {
         let visit = Visit::find(db, team, Some(id))?;
-        let command = command(db, &visit, &document)?;
+        let command = Publish {
+            by: Some(by),
+            ..command(db, &visit, &document)?
+        };
         let published = publish(db, &secretariat, id, (&command, now))?;
         let status = if published.is_new {
             StatusCode::CREATED
@@ -93,7 +97,11 @@ pub async fn post(call: Call, payload: Payload) -> Result<HttpResponse, ApiError
 }
 
 /// The command that a document describes.
-fn command(db: &mut Db, visit: &Visit, document: &Node) -> Result<Publish, Error> {
+pub(in crate::web) fn command(
+    db: &mut Db,
+    visit: &Visit,
+    document: &Node,
+) -> Result<Publish, Error> {
     let mut names = mentions::names(db, Some(visit.id), &document.mentioned_ids())?;
     for item in items::of_visit(db, visit.id)? {
         names.add(Register::Items, Some(visit.id), &item.key, item.id);
@@ -118,6 +126,7 @@ fn command(db: &mut Db, visit: &Visit, document: &Node) -> Result<Publish, Error
         hold: order.hold,
         note: order.note,
         revision: order.revision.map(i64::from),
+        by: None,
     })
 }
 

@@ -25,6 +25,9 @@ const BY_ENCODING: HeaderValue = HeaderValue::from_static("Accept-Encoding");
 /// Brotli's quality: a feed is compressed once and read often.
 const BROTLI_QUALITY: u32 = 5;
 
+/// The window of Brotli, as a power of two: 256 KiB hold nearly any feed.
+const BROTLI_WINDOW: u32 = 18;
+
 /// A feed in all its encodings.
 #[derive(Debug)]
 pub(super) struct Finished {
@@ -178,7 +181,8 @@ fn gzip(text: &str) -> Option<Vec<u8>> {
 
 fn brotli(text: &str) -> Option<Vec<u8>> {
     let mut compressed = Vec::new();
-    let mut encoder = brotli::CompressorWriter::new(&mut compressed, 4096, BROTLI_QUALITY, 20);
+    let mut encoder =
+        brotli::CompressorWriter::new(&mut compressed, 4096, BROTLI_QUALITY, BROTLI_WINDOW);
     encoder.write_all(text.as_bytes()).ok()?;
     encoder.flush().ok()?;
     drop(encoder);

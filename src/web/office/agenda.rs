@@ -8,19 +8,27 @@ use uuid::Uuid;
 use super::visit_head::around;
 use crate::actions::clashes::{self, Found};
 use crate::actions::edit::{self, Home as _, Patch};
+use crate::actions::journal;
 use crate::domain::Closed as _;
 use crate::domain::agenda::Item;
 use crate::domain::document::{ITEM, Names};
 use crate::domain::ids::VisitId;
 use crate::domain::visit::Visit;
-use crate::store::{Db, drafts};
+use crate::store::{Db, drafts, items};
 use crate::web::error::{Error, PageError};
 use crate::web::pages::office::agenda::{AgendaPage, Shown, View};
 use crate::web::pages::office::visit_head::VisitTab;
 use crate::web::session::{SignedIn, see_other};
 
 /// What a page may say was done, as its address names it.
-const DONE: [&str; 2] = ["agenda-mended", "agenda-not-mended"];
+const DONE: [&str; 6] = [
+    "agenda-mended",
+    "agenda-not-mended",
+    "agenda-undone",
+    "agenda-not-undone",
+    "agenda-redone",
+    "agenda-not-redone",
+];
 
 /// `GET /visits/{visit}[?view=days|groups|list][&day=2025-06-24]`
 ///
@@ -34,7 +42,12 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
     let done = done.as_deref().filter(|done| DONE.contains(done));
     let (around, _) = around(&signed, VisitTab::Programme).await?;
     let visit = signed.id("visit")?;
-    let found = signed.read(move |db| found(db, visit)).await?;
+    let by = signed.editor();
+    let found = signed.read(move |db| {
+        let steps = journal::open_steps(db, visit, by)?;
+        Ok((found(db, visit)?, steps, items::revisions(db, visit)?))
+    });
+    let (found, steps, revisions) = found.await?;
     let own = found.drafts.last();
     let own = own.ok_or_else(|| Error::not_found("visit"))?;
     let view = view.unwrap_or(View::Days);
@@ -44,6 +57,8 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
         view,
         day,
         done,
+        steps,
+        revisions: &revisions,
     };
     let page = AgendaPage::new(around, own, &shown);
     signed.scripted_page(&page.map_err(Error::internal)?)
@@ -84,6 +99,50 @@ pub(in crate::web) async fn mend(
         "agenda-not-mended"
     };
     Ok(see_other(&format!("/visits/{visit}?done={done}")))
+}
+
+/// `POST /visits/{visit}/undo`: takes back what the reader did last.
+///
+/// # Errors
+/// If the form is not ours, and those of the database.
+pub(in crate::web) async fn undo(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    signed.form(payload).await?;
+    let (team, by) = (signed.team, signed.editor());
+    let visit: VisitId = signed.id("visit")?;
+    let undone = signed.write(move |db| Ok(journal::undo(db, (team, visit), by).map(drop)?));
+    turned(visit, undone.await, ("agenda-undone", "agenda-not-undone"))
+}
+
+/// `POST /visits/{visit}/redo`: makes again what the reader took back last.
+///
+/// # Errors
+/// If the form is not ours, and those of the database.
+pub(in crate::web) async fn redo(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    signed.form(payload).await?;
+    let (team, by) = (signed.team, signed.editor());
+    let visit: VisitId = signed.id("visit")?;
+    let redone = signed.write(move |db| Ok(journal::redo(db, (team, visit), by).map(drop)?));
+    turned(visit, redone.await, ("agenda-redone", "agenda-not-redone"))
+}
+
+/// Back to the agenda, which says whether it was done; a step that somebody else's edit stands in the way of is not.
+fn turned(
+    visit: VisitId,
+    outcome: Result<(), Error>,
+    (done, not_done): (&str, &str),
+) -> Result<HttpResponse, PageError> {
+    let said = match outcome {
+        Ok(()) => done,
+        Err(Error::Conflict(_)) => not_done,
+        Err(other) => return Err(other.into()),
+    };
+    Ok(see_other(&format!("/visits/{visit}?done={said}")))
 }
 
 /// What makes `before` into `after`: only the members that differ.

@@ -58,6 +58,7 @@ impl Source {
         Showing {
             publication,
             before: None,
+            seen: None,
             language: signed.language,
             reader_zone: None,
             now: self.now,

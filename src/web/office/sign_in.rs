@@ -1,58 +1,110 @@
-//! Signing in by a link, and signing out.
+//! Signing in, by password or by a link, and a code if they have set up an app; signing out.
+
+pub(in crate::web) mod code;
+pub(in crate::web) mod first;
+pub(in crate::web) mod link;
+pub(in crate::web) mod mail;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::actions::sign_in;
-use crate::actions::tokens::hash;
+use crate::actions::passwords;
+use crate::actions::sign_in::{self, Entered};
+use crate::domain::text::fold;
 use crate::language::Language;
-use crate::store::sign_in_links;
+use crate::store::{credentials, users};
 use crate::web::State;
 use crate::web::error::{Error, PageError};
 use crate::web::headers::Sharing;
 use crate::web::pages::answer;
-use crate::web::pages::office::sign_in::SignInLinkPage;
+use crate::web::pages::form_errors::FormErrors;
+use crate::web::pages::office::sign_in::{EntryFrame, SignInPage};
 use crate::web::people::language;
-use crate::web::session::{SignedIn, browser, cookie, no_cookie, see_other};
+use crate::web::query::Query;
+use crate::web::routes::office::leads_to_a_page;
+use crate::web::session::{SignedIn, browser, cookie, no_cookie, see_other, signed_in};
+use crate::web::visitor::{self, Visitor, no_step_cookie, step_cookie};
 
-/// `GET /sign-in/{secret}`: asks; only the button signs in.
+/// `GET /sign-in`
 ///
 /// # Errors
 /// Those of the database.
-pub(in crate::web) async fn show_link(
+pub(in crate::web) async fn show(
     request: HttpRequest,
     state: Data<State>,
 ) -> Result<HttpResponse, PageError> {
-    let (hash, now) = (hash(&secret(&request)), state.clock.now());
-    let found = state
-        .store
-        .read(move |db| sign_in_links::find(db, &hash, now))
-        .await?;
-    link_page(&request, found.is_some())
+    let query = Query::parse(request.query_string())?;
+    let next = next_page(query.one("next")?.unwrap_or_default());
+    if signed_in(&state, &request).await?.is_some() {
+        return Ok(see_other(&next));
+    }
+    let visitor = Visitor::of(&state, &request);
+    let page = SignInPage {
+        frame: frame(&request, &visitor),
+        next,
+        email: String::new(),
+        errors: FormErrors::default(),
+    };
+    visitor.keep(&state, page_answer(StatusCode::OK, &page)?)
 }
 
-/// `POST /sign-in/{secret}`
+/// `POST /sign-in`: e-mail and password. Whether the address is unknown, the password wrong or none set: it is the same
+/// answer after the same time.
 ///
 /// # Errors
-/// Those of the database.
-pub(in crate::web) async fn follow_link(
+/// If the form is not ours, after too many attempts, and those of the database.
+pub(in crate::web) async fn enter(
     request: HttpRequest,
     state: Data<State>,
+    payload: Payload,
 ) -> Result<HttpResponse, PageError> {
-    let (secret, browser, now) = (secret(&request), browser(&request), state.clock.now());
-    let begun = state
-        .store
-        .write(move |db| sign_in::follow_link(db, &secret, &browser, now))
+    let visitor = Visitor::of(&state, &request);
+    let form = visitor.form(&request, payload).await?;
+    let (email, next) = (form.text("email").to_owned(), next_page(form.text("next")));
+    state
+        .limits
+        .sign_in_by_address
+        .count(state.client(&request))?;
+    state.limits.sign_in_by_account.count(fold(&email))?;
+    let known = email.clone();
+    let found = state.store.read(move |db| {
+        let Some(user) = users::find_by_email(db, &known)? else {
+            return Ok(None);
+        };
+        let password = credentials::of_user(db, user.id)?.password;
+        Ok::<_, Error>(Some((user.id, password)))
+    });
+    let (user, hash) = found.await?.unzip();
+    let (password, hash) = (
+        form.all("password").next().unwrap_or_default().to_owned(),
+        hash.flatten(),
+    );
+    let is_right = state
+        .hashing
+        .run(move || passwords::is_right(&password, hash.as_deref()))
         .await?;
-    let Some(secret) = begun else {
-        return link_page(&request, false);
+    let (Some(user), true) = (user, is_right) else {
+        let mut errors = FormErrors::default();
+        let frame = frame(&request, &visitor);
+        errors.add(
+            "email",
+            frame.say("sign-in-wrong").map_err(Error::internal)?,
+        );
+        let page = SignInPage {
+            frame,
+            next,
+            email,
+            errors,
+        };
+        return Ok(page_answer(StatusCode::UNPROCESSABLE_ENTITY, &page)?);
     };
-    let mut response = see_other("/overview");
-    response
-        .add_cookie(&cookie(&state, secret))
-        .map_err(|error| Error::internal(anyhow::anyhow!("{error}")))?;
-    Ok(response)
+    let (browser, now) = (browser(&request), state.clock.now());
+    let entered = state
+        .store
+        .write(move |db| sign_in::enter(db, user, &browser, now))
+        .await?;
+    Ok(go_on(&state, entered, &next)?.unwrap_or_else(|| see_other("/sign-in")))
 }
 
 /// `POST /sign-out`
@@ -69,26 +121,42 @@ pub(in crate::web) async fn sign_out(
         .write(move |db| Ok(sign_in::end(db, session)?))
         .await?;
     let mut response = see_other("/");
-    response
-        .add_cookie(&no_cookie(&signed.state))
-        .map_err(|error| Error::internal(anyhow::anyhow!("{error}")))?;
+    visitor::add(&mut response, &no_cookie(&signed.state))?;
     Ok(response)
 }
 
-fn secret(request: &HttpRequest) -> String {
-    request
-        .match_info()
-        .get("secret")
-        .unwrap_or_default()
-        .to_owned()
+/// The answer to somebody who got this far; nothing if they got nowhere. Every sign-in has a new secret: what a browser
+/// had before opens nothing.
+fn go_on(state: &State, entered: Entered, next: &str) -> Result<Option<HttpResponse>, Error> {
+    match entered {
+        Entered::In(secret) => {
+            let mut response = see_other(next);
+            visitor::add(&mut response, &cookie(state, secret))?;
+            visitor::add(&mut response, &no_step_cookie(state))?;
+            Ok(Some(response))
+        }
+        Entered::NeedsCode(user) => {
+            let mut response = see_other(&format!("/sign-in/code?next={next}"));
+            visitor::add(&mut response, &step_cookie(state, user)?)?;
+            Ok(Some(response))
+        }
+        Entered::Refused | Entered::Locked => Ok(None),
+    }
 }
 
-fn link_page(request: &HttpRequest, is_good: bool) -> Result<HttpResponse, PageError> {
-    let status = if is_good {
-        StatusCode::OK
+/// A page of ours to go to after signing in: one that there is, or the overview.
+fn next_page(asked: &str) -> String {
+    if leads_to_a_page(asked) {
+        asked.to_owned()
     } else {
-        StatusCode::NOT_FOUND
-    };
-    let page = SignInLinkPage::new(language(request, Language::En), is_good);
-    Ok(answer(status, &page, Sharing::Personal).map_err(Error::internal)?)
+        "/overview".to_owned()
+    }
+}
+
+fn frame(request: &HttpRequest, visitor: &Visitor) -> EntryFrame {
+    EntryFrame::new(request, language(request, Language::En), visitor.csrf())
+}
+
+fn page_answer(status: StatusCode, page: &impl askama::Template) -> Result<HttpResponse, Error> {
+    answer(status, page, Sharing::Personal).map_err(Error::internal)
 }

@@ -57,7 +57,10 @@ impl RefusalPage {
     pub fn new(language: Language, error: &Error) -> Self {
         let (title, more) = match error {
             Error::Forbidden(_) => ("refused-forbidden", "refused-forbidden-more"),
-            Error::Unavailable(_) => ("refused-unavailable", "refused-unavailable-more"),
+            Error::TooMany { .. } => ("refused-too-many", "refused-too-many-more"),
+            Error::Unavailable(_) | Error::Busy => {
+                ("refused-unavailable", "refused-unavailable-more")
+            }
             Error::Conflict(_) | Error::Stale { .. } => {
                 ("refused-conflict", "refused-conflict-more")
             }

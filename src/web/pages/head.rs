@@ -27,6 +27,7 @@ impl Head {
         let may_know_why = match wording.reader {
             Reader::Participant(_, reader) => reader.role != ParticipantRole::Press,
             Reader::Several(_) | Reader::Public => false,
+            Reader::Observer | Reader::Organiser => true,
         };
         let zone = wording.zone_of_visit(&visit.time_zone);
         Ok(Self {

@@ -80,7 +80,7 @@ pub(super) fn mail_link(address: &str) -> Link {
 }
 
 /// A number one can press; nothing if there are no digits in it.
-fn phone_link(number: &str) -> Option<Link> {
+pub(super) fn phone_link(number: &str) -> Option<Link> {
     let dialled: String = number
         .chars()
         .enumerate()

@@ -1,16 +1,20 @@
 //! Pages for people, one file per page: an askama struct made from values by a function without input or output, so
 //! that a handler only reads, calls and answers. No page needs a script.
 
+pub mod answers;
 pub mod api_docs;
 pub mod booklet;
+pub mod choices;
 pub mod faults;
 pub mod form_errors;
 pub mod front;
 mod head;
+pub mod hosting;
 mod links;
 pub mod mails;
 pub mod office;
 pub mod participant;
+pub mod personal_data;
 mod programme;
 mod qr;
 pub mod statements;
@@ -23,6 +27,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use askama::Template;
 
+use crate::domain::calendar::text::one_line;
 use crate::language::{Language, TextError};
 use crate::web::assets;
 use crate::web::headers::{Policy, Sharing, protect};
@@ -54,6 +59,14 @@ impl Frame {
             is_wide: false,
             style_url: assets::style_url(),
             icon_url: assets::icon_url(),
+        }
+    }
+
+    /// A frame in which `brand` speaks.
+    fn of(language: Language, brand: &str) -> Self {
+        Self {
+            brand: one_line(brand),
+            ..Self::new(language)
         }
     }
 

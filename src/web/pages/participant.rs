@@ -3,14 +3,17 @@
 use askama::Template;
 
 use super::Frame;
+use super::answers::{AnswerForm, Own, calendar_key, state_key};
+use super::choices::WayChoice;
 use super::head::Head;
-use super::links::ContactCard;
-use super::programme::{Programme, Showing};
+use super::links::{ContactCard, Link};
+use super::programme::{Programme, Row, Showing};
 use super::subscribe::Subscribe;
 use crate::domain::calendar::text::one_line;
-use crate::domain::ids::ParticipantId;
+use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::programme::Reader;
 use crate::domain::publication::{FrozenParticipant, Publication};
+use crate::domain::reply::ReplyStatus;
 use crate::domain::visit::Notify;
 use crate::domain::wording::{Line, Wording};
 use crate::language::{Language, TextError};
@@ -22,6 +25,8 @@ pub struct Reach<'a> {
     pub feed_url: &'a str,
     /// How they are told today.
     pub notify: Notify,
+    /// Whether mail reaches them.
+    pub has_address: bool,
 }
 
 impl Reach<'_> {
@@ -35,6 +40,21 @@ impl Reach<'_> {
     }
 }
 
+/// What just happened, on top of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The page was opened, and nothing else.
+    Opened,
+    /// An answer to this item was kept.
+    Answered(ItemId),
+    /// A proposal for this item was kept.
+    Proposed(ItemId),
+    /// How they are told was kept.
+    Chosen,
+    /// Nothing was kept, for the reason under this key.
+    Refused(&'static str),
+}
+
 /// The programme of somebody on the roster.
 #[derive(Clone, Debug, Template)]
 #[template(path = "pages/participant.html")]
@@ -43,10 +63,43 @@ pub struct ParticipantPage {
     head: Head,
     whose: String,
     version: String,
+    done: Option<Done>,
+    refused: Option<String>,
     note: Option<Line>,
+    wanted: Option<Wanted>,
     programme: Programme,
+    seen: Option<Seen>,
     subscribe: Subscribe,
+    choice: Option<WayChoice>,
     contact: Option<ContactCard>,
+    data_url: String,
+}
+
+/// That something was kept.
+#[derive(Clone, Debug)]
+struct Done {
+    heading: String,
+    lines: Vec<String>,
+}
+
+/// An answer that is wanted, on top of the page.
+#[derive(Clone, Debug)]
+struct Wanted {
+    /// Until when, or that the reader is about to change it.
+    label: String,
+    title: Line,
+    href: String,
+    when: String,
+    form: AnswerForm,
+    /// What else waits for an answer.
+    others: Vec<Link>,
+}
+
+/// The button by which somebody says that they have seen what changed.
+#[derive(Clone, Debug)]
+struct Seen {
+    action: String,
+    version: u32,
 }
 
 impl ParticipantPage {
@@ -57,7 +110,7 @@ impl ParticipantPage {
     pub fn new(
         showing: &Showing<'_>,
         participant: ParticipantId,
-        reach: Reach<'_>,
+        (own, reach, event): (&Own<'_>, Reach<'_>, Event),
     ) -> Result<Option<Self>, TextError> {
         let publication = showing.publication;
         let Some(on_roster) = publication.roster.get(&participant) else {
@@ -68,6 +121,12 @@ impl ParticipantPage {
         let language = showing.language;
         let name = [("name", one_line(&on_roster.name.full()).into())];
         let hint = language.say(reach.hint_key())?;
+        let mut programme = Programme::new(showing, reader, Some(own))?;
+        let done = done((event, own), &programme, language)?;
+        let refused = match event {
+            Event::Refused(key) => Some(language.say(key)?),
+            _ => None,
+        };
         Ok(Some(Self {
             frame: frame(&wording),
             head: Head::new(&wording)?,
@@ -77,11 +136,132 @@ impl ParticipantPage {
                 publication.published_at,
                 on_roster.changed_in,
             )?,
+            done,
+            refused,
             note: note(&wording, publication, on_roster),
-            programme: Programme::new(showing, reader)?,
+            wanted: wanted((showing, reader), own, &mut programme)?,
+            seen: programme.news.as_ref().map(|_| Seen {
+                action: format!("{}/seen{}", own.path, own.query),
+                version: publication.version,
+            }),
+            programme,
             subscribe: Subscribe::new(reach.feed_url, &calendar_name(&wording), hint),
+            choice: WayChoice::new(own, reach, language)?,
             contact: publication.visit.contact.as_ref().map(ContactCard::new),
+            data_url: format!("{}/data{}", own.path, own.query),
         }))
+    }
+}
+
+/// What was kept, and what that means.
+fn done(
+    (event, own): (Event, &Own<'_>),
+    programme: &Programme,
+    language: Language,
+) -> Result<Option<Done>, TextError> {
+    let (heading, lines) = match event {
+        Event::Opened | Event::Refused(_) => return Ok(None),
+        Event::Chosen => (language.say("choice-kept")?, Vec::new()),
+        Event::Proposed(item) => {
+            let Some(row) = programme.row(item).filter(|row| row.gathering.is_some()) else {
+                return Ok(None);
+            };
+            let heading = language.say("host-proposal-kept")?;
+            (heading, vec![row.title.text()])
+        }
+        Event::Answered(item) => {
+            let found = programme.row(item);
+            let Some((row, answer)) = found.and_then(|row| Some((row, row.answer.as_ref()?)))
+            else {
+                return Ok(None);
+            };
+            if answer.is_missing() {
+                return Ok(None);
+            }
+            let status = answer.status();
+            let told = own.told.get(&item).copied();
+            let state = language.say(state_key(status))?;
+            let words = [("title", row.title.text().into()), ("state", state.into())];
+            let lines = vec![
+                language.say_with("answer-kept-more", words)?,
+                language.say(calendar_key(status, told))?,
+            ];
+            (language.say("answer-kept")?, lines)
+        }
+    };
+    Ok(Some(Done { heading, lines }))
+}
+
+/// The answer that stands on top of the page: the one that a link or a refused form is about, else the first that is
+/// missing.
+fn wanted(
+    (showing, reader): (&Showing<'_>, Reader<'_>),
+    own: &Own<'_>,
+    programme: &mut Programme,
+) -> Result<Option<Wanted>, TextError> {
+    let is_open = |row: &&Row| {
+        row.answer
+            .as_ref()
+            .is_some_and(|answer| answer.form.is_some())
+    };
+    let is_missing = |row: &&Row| {
+        let answer = row.answer.as_ref();
+        is_open(row) && answer.is_some_and(super::answers::RowAnswer::is_missing)
+    };
+    let chosen = own
+        .focus
+        .item
+        .and_then(|item| programme.row(item))
+        .filter(is_open);
+    let first = programme.rows().find(is_missing);
+    let Some(item) = chosen.or(first).map(|row| row.item) else {
+        return Ok(None);
+    };
+    let others = programme.rows().filter(is_missing);
+    let others = others.filter(|row| row.item != item).map(|row| Link {
+        href: format!("#{}", row.id),
+        text: row.title.text(),
+    });
+    let others: Vec<Link> = others.collect();
+    let publication = showing.publication;
+    let frozen = publication.items.get(&item);
+    let sight = frozen.and_then(|frozen| publication.sight(frozen, reader));
+    let when = sight
+        .as_ref()
+        .map(|sight| showing.wording(reader).when_in_line(sight))
+        .transpose()?;
+    let Some(row) = programme.rows_mut().find(|row| row.item == item) else {
+        return Ok(None);
+    };
+    let Some((form, status)) = row.answer.as_mut().and_then(|answer| {
+        answer.is_on_top = true;
+        Some((answer.form.take()?, answer.status()))
+    }) else {
+        return Ok(None);
+    };
+    Ok(Some(Wanted {
+        label: label(showing, status)?,
+        title: row.title.clone(),
+        href: format!("#{}", row.id),
+        when: when.unwrap_or_default(),
+        form,
+        others,
+    }))
+}
+
+/// That an answer is wanted, and until when if that is not over; or what was answered.
+fn label(showing: &Showing<'_>, status: ReplyStatus) -> Result<String, TextError> {
+    let (visit, language) = (&showing.publication.visit, showing.language);
+    if status != ReplyStatus::NeedsAction {
+        return language.say(state_key(status));
+    }
+    let today = visit.time_zone.rules().to_datetime(showing.now).date();
+    match visit.reply_by.filter(|day| *day >= today) {
+        Some(day) => {
+            let date = language.date_without_year(day);
+            language.say_with("programme-answer-by", [("date", date.into())])
+        }
+        None => language.say("programme-answer"),
     }
 }
 

@@ -1,4 +1,5 @@
 mod booklet;
+mod guests;
 mod parts;
 mod sample;
 
@@ -7,14 +8,15 @@ use scraper::{Html, Selector};
 use serde_json::json;
 
 use self::sample::Sample;
+use super::answers::Focus;
 use super::api_docs::ApiDocsPage;
 use super::faults::{FaultPage, NotFoundPage};
 use super::front::{Announced, FrontPage, Holdings, KeptMail};
-use super::participant::{ParticipantPage, Reach, RemovedPage};
+use super::participant::{Event, RemovedPage};
 use super::statements::StatementPage;
 use super::visit::VisitPage;
 use super::{Sharing, answer, page_language};
-use crate::domain::fixture::{self, EVENING, HEAD};
+use crate::domain::fixture::{EVENING, HEAD};
 use crate::domain::publication::Publication;
 use crate::domain::text::Texts;
 use crate::domain::visit::Notify;
@@ -28,13 +30,9 @@ fn participant_page(sample: &Sample, language: Language) -> String {
 }
 
 fn told_participant_page(sample: &Sample, language: Language, notify: Notify) -> String {
-    let reach = Reach {
-        feed_url: FEED,
-        notify,
-    };
-    let head = fixture::participant(HEAD);
-    let page = ParticipantPage::new(&sample.showing(language), head, reach);
-    page.unwrap().unwrap().render().unwrap()
+    let own = guests::Correspondence::default();
+    let shown = (&own.own(Focus::default()), notify, Event::Opened);
+    guests::page(&sample.showing(language), HEAD, shown)
 }
 
 fn visit_page(sample: &Sample, language: Language) -> String {

@@ -43,7 +43,7 @@ impl VisitPage {
             frame,
             head: Head::new(&wording)?,
             version: wording.version(publication.version, publication.published_at)?,
-            programme: Programme::new(showing, Reader::Public)?,
+            programme: Programme::new(showing, Reader::Public, None)?,
             subscribe: Subscribe::new(feed_url, &calendar_name(&wording), hint),
         }))
     }

@@ -6,7 +6,8 @@ use actix_web::http::StatusCode;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
-use super::programmes::{Visitor, chosen_language, open};
+use super::participants::gathered::Gathered;
+use super::participants::{asked_language, open};
 use super::{shown, told};
 use crate::actions::secretariat;
 use crate::domain::calendar::text::one_line;
@@ -38,14 +39,15 @@ async fn page(request: &HttpRequest, state: &State) -> Result<HttpResponse, Erro
 fn booklet(
     request: &HttpRequest,
     state: &State,
-    (capability, visitor): (Capability, &Visitor),
+    (capability, visitor): (Capability, &Gathered),
 ) -> Result<Option<BookletPage>, TextError> {
     let publication = &*visitor.publication;
     let own = secretariat::language(&visitor.reach.locale, publication);
     let showing = Showing {
         publication,
         before: None,
-        language: chosen_language(request, own),
+        seen: None,
+        language: asked_language(request).unwrap_or(own),
         reader_zone: visitor.reach.time_zone.as_ref(),
         now: state.clock.now(),
     };

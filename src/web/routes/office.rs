@@ -9,7 +9,11 @@ use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route, guard};
 use crate::domain::permission::Right;
 use crate::web::error::{Error, PageError};
 use crate::web::gate;
-use crate::web::office::{agenda, overview, preferences, print, sign_in, visits};
+use crate::web::office::{
+    account, agenda, by_hand, delegations, items, members, messages, organisations, overview,
+    participants, paste, people, preferences, previews, print, publications, quick_add, replies,
+    review, sign_in, users, venues, visits,
+};
 
 /// One page, or one form.
 #[derive(Clone)]
@@ -56,26 +60,98 @@ impl Page {
     }
 }
 
+impl Page {
+    /// Whether it is at `path`.
+    fn matches(&self, path: &str) -> bool {
+        let (pattern, path) = (self.path.split('/'), path.split('/'));
+        let is_one = |(pattern, segment): (&str, &str)| {
+            pattern == segment || (pattern.starts_with('{') && !segment.is_empty())
+        };
+        pattern.clone().count() == path.clone().count() && pattern.zip(path).all(is_one)
+    }
+}
+
 impl std::fmt::Debug for Page {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.method, self.path)
     }
 }
 
+/// Whether a path is that of a page of organisers, and of nothing else: there one may be sent after signing in.
+#[must_use]
+pub fn leads_to_a_page(path: &str) -> bool {
+    let is_plain = |octet: u8| octet.is_ascii_alphanumeric() || matches!(octet, b'/' | b'-' | b'_');
+    path.bytes().all(is_plain)
+        && pages()
+            .iter()
+            .filter(|page| page.method == Method::GET && page.right != Right::Open)
+            .any(|page| page.matches(path))
+}
+
 /// Every page of organisers.
 #[must_use]
 pub fn pages() -> Vec<Page> {
-    [sign_in(), overview(), visits(), print(), agenda()].concat()
+    [
+        sign_in(),
+        overview(),
+        visits(),
+        print(),
+        agenda(),
+        answers(),
+        account(),
+        users(),
+        review(),
+        messages(),
+        members(),
+        participants(),
+        registers(),
+    ]
+    .concat()
 }
 
 #[rustfmt::skip]
 fn sign_in() -> Vec<Page> {
     vec![
-        Page::get(Right::Open, "/sign-in/{secret}", sign_in::show_link),
-        Page::post(Right::Open, "/sign-in/{secret}", sign_in::follow_link),
+        Page::get(Right::Open, "/first/{secret}", sign_in::first::show),
+        Page::post(Right::Open, "/first/{secret}", sign_in::first::add),
+        Page::get(Right::Open, "/sign-in", sign_in::show),
+        Page::post(Right::Open, "/sign-in", sign_in::enter),
+        Page::post(Right::Open, "/sign-in/link", sign_in::mail::ask),
+        Page::get(Right::Open, "/sign-in/code", sign_in::code::show),
+        Page::post(Right::Open, "/sign-in/code", sign_in::code::enter),
+        Page::get(Right::Open, "/sign-in/{secret}", sign_in::link::show),
+        Page::post(Right::Open, "/sign-in/{secret}", sign_in::link::follow),
         Page::post(Right::SeeOffice, "/sign-out", sign_in::sign_out),
         Page::post(Right::SeeOffice, "/theme", preferences::choose_theme),
         Page::post(Right::SeeOffice, "/language", preferences::choose_language),
+    ]
+}
+
+#[rustfmt::skip]
+fn account() -> Vec<Page> {
+    vec![
+        Page::get(Right::SeeOffice, "/account", account::show),
+        Page::post(Right::SeeOffice, "/account/password", account::set_password),
+        Page::post(Right::SeeOffice, "/account/sessions", account::end_session),
+        Page::get(Right::SeeOffice, "/account/factor", account::factor::show),
+        Page::post(Right::SeeOffice, "/account/factor", account::factor::confirm),
+        Page::post(Right::SeeOffice, "/account/factor/new", account::factor::begin),
+        Page::post(Right::SeeOffice, "/account/factor/codes", account::factor::renew_codes),
+        Page::post(Right::SeeOffice, "/account/factor/remove", account::factor::remove),
+    ]
+}
+
+#[rustfmt::skip]
+fn users() -> Vec<Page> {
+    vec![
+        Page::get(Right::ManageUsers, "/users", users::list),
+        Page::post(Right::ManageUsers, "/users", users::add),
+        Page::get(Right::ManageUsers, "/users/{user}", users::show),
+        Page::post(Right::ManageUsers, "/users/{user}", users::place),
+        Page::post(Right::ManageUsers, "/users/{user}/link", users::invite),
+        Page::post(Right::ManageUsers, "/users/{user}/factor", users::remove_factor),
+        Page::post(Right::ManageUsers, "/users/{user}/remove", users::remove),
+        Page::post(Right::ManageUsers, "/teams", users::add_team),
     ]
 }
 
@@ -87,6 +163,15 @@ fn overview() -> Vec<Page> {
 }
 
 #[rustfmt::skip]
+fn answers() -> Vec<Page> {
+    vec![
+        Page::get(Right::SeeDraft, "/visits/{visit}/replies", replies::list),
+        Page::post(Right::EditAgenda, "/visits/{visit}/proposals/{proposal}/accept", replies::accept),
+        Page::post(Right::EditAgenda, "/visits/{visit}/proposals/{proposal}/refuse", replies::refuse),
+    ]
+}
+
+#[rustfmt::skip]
 fn visits() -> Vec<Page> {
     vec![
         Page::get(Right::SeeOffice, "/visits", visits::list),
@@ -94,6 +179,45 @@ fn visits() -> Vec<Page> {
         Page::post(Right::CreateVisit, "/visits/new", visits::create),
         Page::get(Right::EditAgenda, "/visits/{visit}/edit", visits::show_edit),
         Page::post(Right::EditAgenda, "/visits/{visit}/edit", visits::change),
+    ]
+}
+
+#[rustfmt::skip]
+fn review() -> Vec<Page> {
+    use Right::{Publish, SeeDraft, SeePublished};
+    vec![
+        Page::get(SeeDraft, "/visits/{visit}/review", review::show),
+        Page::post(SeeDraft, "/visits/{visit}/review", review::choose),
+        Page::get(SeeDraft, "/visits/{visit}/review/{participant}", review::show_letters),
+        Page::get(SeeDraft, "/visits/{visit}/review/{participant}/{number}", review::show_letter),
+        Page::get(SeeDraft, "/visits/{visit}/previews", previews::list),
+        Page::post(Publish, "/visits/{visit}/previews", previews::make),
+        Page::post(Publish, "/visits/{visit}/previews/{preview}/revoke", previews::revoke),
+        Page::post(Publish, "/visits/{visit}/publications", review::post),
+        Page::get(SeeDraft, "/visits/{visit}/publications/{version}", publications::show),
+        Page::get(SeeDraft, "/visits/{visit}/history", publications::show_history),
+        Page::get(SeePublished, "/visits/{visit}/published", publications::show_latest),
+    ]
+}
+
+#[rustfmt::skip]
+fn messages() -> Vec<Page> {
+    use Right::{Publish, SeeDraft};
+    vec![
+        Page::get(SeeDraft, "/visits/{visit}/by-hand", by_hand::show),
+        Page::get(SeeDraft, "/visits/{visit}/messages", messages::list),
+        Page::get(SeeDraft, "/visits/{visit}/messages/{message}", messages::show),
+        Page::post(Publish, "/visits/{visit}/messages/{message}/told", by_hand::settle),
+        Page::post(Publish, "/visits/{visit}/messages/{message}/retry", messages::try_again),
+        Page::post(Publish, "/visits/{visit}/messages/{message}/address", messages::correct_address),
+    ]
+}
+
+#[rustfmt::skip]
+fn members() -> Vec<Page> {
+    vec![
+        Page::get(Right::SeeDraft, "/visits/{visit}/members", members::show),
+        Page::post(Right::ManageVisit, "/visits/{visit}/members", members::post),
     ]
 }
 
@@ -114,6 +238,69 @@ fn agenda() -> Vec<Page> {
     vec![
         Page::get(Right::SeeDraft, "/visits/{visit}", agenda::show),
         Page::post(Right::EditAgenda, "/visits/{visit}/mend", agenda::mend),
+        Page::get(Right::EditAgenda, "/visits/{visit}/quick-add", quick_add::preview),
+        Page::post(Right::EditAgenda, "/visits/{visit}/quick-add", quick_add::add),
+        Page::post(Right::EditAgenda, "/visits/{visit}/undo", agenda::undo),
+        Page::post(Right::EditAgenda, "/visits/{visit}/redo", agenda::redo),
+        Page::get(Right::EditAgenda, "/visits/{visit}/items/new", items::show_new),
+        Page::post(Right::EditAgenda, "/visits/{visit}/items/new", items::create),
+        Page::get(Right::SeeDraft, "/visits/{visit}/items/{item}", items::show),
+        Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}", items::change),
+        Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/move", items::move_to),
+        Page::get(Right::SeeDraft, "/visits/{visit}/items/{item}/later", items::show_later),
+        Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/later", items::later),
+        Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/duplicate", items::duplicate),
+        Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/cancel", items::cancel),
+        Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/delete", items::delete),
+    ]
+}
+
+#[rustfmt::skip]
+fn participants() -> Vec<Page> {
+    vec![
+        Page::get(Right::SeeDraft, "/visits/{visit}/participants", participants::list),
+        Page::post(Right::EditRoster, "/visits/{visit}/participants/bulk", participants::change_many),
+        Page::post(Right::SeeDraft, "/visits/{visit}/participants/export", participants::export),
+        Page::get(Right::EditRoster, "/visits/{visit}/participants/new", participants::show_new),
+        Page::post(Right::EditRoster, "/visits/{visit}/participants/new", participants::create),
+        Page::get(Right::EditRoster, "/visits/{visit}/participants/paste", paste::show),
+        Page::post(Right::EditRoster, "/visits/{visit}/participants/paste", paste::take),
+        Page::get(Right::SeeDraft, "/visits/{visit}/participants/{participant}", participants::show),
+        Page::post(Right::EditRoster, "/visits/{visit}/participants/{participant}", participants::change),
+        Page::post(Right::SeeNeeds, "/visits/{visit}/participants/{participant}/needs", participants::change_needs),
+        Page::post(Right::EditRoster, "/visits/{visit}/participants/{participant}/links", participants::renew_links),
+        Page::post(Right::EditRoster, "/visits/{visit}/participants/{participant}/remove", participants::remove),
+        Page::get(Right::SeeDraft, "/visits/{visit}/delegations", delegations::list),
+        Page::get(Right::EditAgenda, "/visits/{visit}/delegations/new", delegations::show_new),
+        Page::post(Right::EditAgenda, "/visits/{visit}/delegations/new", delegations::create),
+        Page::get(Right::EditAgenda, "/visits/{visit}/delegations/{delegation}", delegations::show),
+        Page::post(Right::EditAgenda, "/visits/{visit}/delegations/{delegation}", delegations::change),
+        Page::post(Right::EditAgenda, "/visits/{visit}/delegations/{delegation}/remove", delegations::remove),
+    ]
+}
+
+#[rustfmt::skip]
+fn registers() -> Vec<Page> {
+    vec![
+        Page::get(Right::SeeOffice, "/people", people::list),
+        Page::get(Right::EditRegisters, "/people/new", people::show_new),
+        Page::post(Right::EditRegisters, "/people/new", people::create),
+        Page::get(Right::SeeOffice, "/people/{person}", people::show),
+        Page::post(Right::EditRegisters, "/people/{person}", people::change),
+        Page::post(Right::EditRegisters, "/people/{person}/remove", people::remove),
+        Page::get(Right::SeeOffice, "/organisations", organisations::list),
+        Page::get(Right::EditRegisters, "/organisations/new", organisations::show_new),
+        Page::post(Right::EditRegisters, "/organisations/new", organisations::create),
+        Page::get(Right::SeeOffice, "/organisations/{organisation}", organisations::show),
+        Page::post(Right::EditRegisters, "/organisations/{organisation}", organisations::change),
+        Page::post(Right::EditRegisters, "/organisations/{organisation}/remove", organisations::remove),
+        Page::get(Right::SeeOffice, "/venues", venues::list),
+        Page::get(Right::EditRegisters, "/venues/new", venues::show_new),
+        Page::post(Right::EditRegisters, "/venues/new", venues::create),
+        Page::get(Right::SeeOffice, "/venues/{venue}", venues::show),
+        Page::post(Right::EditRegisters, "/venues/{venue}", venues::change),
+        Page::post(Right::EditRegisters, "/venues/{venue}/remove", venues::remove),
+        Page::post(Right::EditRegisters, "/venues/{venue}/travel-times", venues::set_travel_time),
     ]
 }
 
@@ -146,4 +333,37 @@ fn refuse_method(allowed: String) -> Route {
         let allowed = allowed.clone();
         async { Err::<HttpResponse, _>(PageError(Error::MethodNotAllowed { allowed })) }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_page_of_ours_is_gone_to() {
+        for (path, expected) in [
+            ("/overview", true),
+            ("/account", true),
+            ("/users/0197a000-0000-7000-8000-000000000000", true),
+            ("/users/", false),
+            ("", false),
+            ("/", false),
+            ("/sign-out", false),
+            ("/sign-in", false),
+            ("/sign-in/0197a000", false),
+            ("//evil.example", false),
+            ("//evil.example/overview", false),
+            ("/\\evil.example", false),
+            ("https:evil.example", false),
+            ("https://evil.example/overview", false),
+            ("javascript:alert(1)", false),
+            ("/overview%0d%0aSet-Cookie:a=b", false),
+            ("/overview\r\n", false),
+            ("/users/..", false),
+            ("/overview?next=//evil.example", false),
+            ("/f/token.ics", false),
+        ] {
+            assert_eq!(leads_to_a_page(path), expected, "{path}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod documents;
 mod hostile;
 mod idempotency;
 mod import;
+mod large;
 mod operations;
 mod permissions;
 mod publications;

@@ -4,6 +4,7 @@ mod demo;
 mod documents;
 mod foreign_databases;
 mod serve;
+mod slow;
 mod start;
 mod users;
 

@@ -15,7 +15,12 @@ async fn a_token_opens_the_api_and_is_printed_once() {
         "--role",
         "viewer",
     ]);
-    assert_eq!(added, "added Anna (anna@city.example) as viewer\n");
+    let (first, link) = added.trim_end().split_once('\n').unwrap();
+    assert_eq!(first, "added Anna (anna@city.example) as viewer");
+    assert!(
+        link.starts_with("to set a password, within three days: http://"),
+        "{link}"
+    );
     let token = office.done(&[
         "token",
         "create",
@@ -52,6 +57,44 @@ async fn a_token_opens_the_api_and_is_printed_once() {
         "another",
     ]);
     assert_eq!(get(&visits, Some(made_meanwhile.trim())).await.0, 200);
+}
+
+#[tokio::test]
+async fn a_link_is_printed_anew_and_the_first_administrator_only_while_there_is_nobody() {
+    let office = Installation::new().with("ESCALE_PUBLIC_URL", "http://127.0.0.1:8080");
+    let mut server = office.start(&["serve"]);
+    let url = server.listening();
+    let line = server.said_up_to("/first/");
+    let first = line
+        .trim_end()
+        .rsplit(' ')
+        .next()
+        .unwrap()
+        .replace("http://127.0.0.1:8080", &url);
+    assert!(first.starts_with(&format!("{url}/first/")), "{line}");
+    assert_eq!(get(&first, None).await.0, 200);
+    assert_eq!(get(&format!("{url}/first/other"), None).await.0, 404);
+    let add = [
+        "user",
+        "add",
+        "anna@city.example",
+        "--name",
+        "Anna",
+        "--role",
+        "admin",
+    ];
+    let added = office.done(&add);
+    assert_eq!(get(&first, None).await.0, 404);
+    let old = added.trim_end().rsplit('/').next().unwrap().to_owned();
+    let new = office.done(&["user", "link", "anna@city.example"]);
+    let new = new
+        .trim_end()
+        .strip_prefix("http://127.0.0.1:8080")
+        .unwrap();
+    assert_eq!(get(&format!("{url}{new}"), None).await.0, 200);
+    assert_eq!(get(&format!("{url}/sign-in/{old}"), None).await.0, 404);
+    let unknown = office.refused(&["user", "link", "bo@city.example"]);
+    assert!(unknown.contains("escale user add"), "{unknown}");
 }
 
 #[test]

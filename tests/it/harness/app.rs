@@ -17,13 +17,15 @@ use std::time::Duration;
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
 use escale::actions::secretariat::Secretariat;
-use escale::actions::{sign_in, tokens};
+use escale::actions::users::NewUser;
+use escale::actions::{self, passwords, sign_in, tokens};
 use escale::clock::{Clock, FixedClock};
 use escale::domain::capability::Links;
 use escale::domain::ids::{TeamId, UserId};
 use escale::domain::permission::Role;
 use escale::jobs::reconcile::{self, Sender};
 use escale::jobs::settle::{self, Ending, Outcome, Patience};
+use escale::jobs::sign_in_mails::SignInMails;
 use escale::mail::message::{Mailbox, Message};
 use escale::mail::transport::{Memory, SendError, Transport};
 use escale::store::publications::Shelf;
@@ -35,6 +37,7 @@ use serde_json::{Value, json};
 
 pub(crate) use super::client::{Answer, Api};
 use super::database::Database;
+pub(crate) use super::guest::Guest;
 use super::mails::Mail;
 pub(crate) use super::office::Office;
 
@@ -157,12 +160,41 @@ impl TestApp {
         accepted[before..].iter().map(Mail::read).collect()
     }
 
+    /// Mails the links to sign in by that were asked for.
+    pub(crate) async fn run_sign_in_mails(&self) -> Vec<Mail> {
+        let before = self.accepted().len();
+        let mails = SignInMails {
+            store: self.database.store.clone(),
+            transport: Arc::clone(&self.mails),
+            secretariat: self.secretariat.clone(),
+            clock: Clock::Fixed(self.clock.clone()),
+        };
+        mails.send_due().await.unwrap();
+        let accepted = self.accepted();
+        accepted[before..].iter().map(Mail::read).collect()
+    }
+
+    /// A user of the team, by address and password.
+    pub(crate) async fn user(&self, email: &str, password: &str) -> UserId {
+        let (team, email) = (self.team, email.to_owned());
+        let hash = passwords::hash(password).unwrap();
+        let made = self.database.store.write(move |db| {
+            let (name, role) = ("Anna Lindqvist".to_owned(), Role::Organiser);
+            let new = NewUser { email, name, role };
+            let user = actions::users::add_to(db, &new, team, NOW.parse().unwrap())?;
+            passwords::set(db, user.id, &hash, None)?;
+            Ok::<_, escale::actions::Error>(user.id)
+        });
+        made.await.unwrap()
+    }
+
     /// Lets the mail server answer so to the next messages to `address`.
     pub(crate) fn fail(&self, address: &str, answers: impl IntoIterator<Item = SendError>) {
         self.memory().fail(address, answers);
     }
 
-    fn accepted(&self) -> Vec<Message> {
+    /// Every message that was sent, as it went over the wire.
+    pub(crate) fn accepted(&self) -> Vec<Message> {
         self.memory().accepted()
     }
 

@@ -2,9 +2,11 @@
 
 pub(crate) mod app;
 pub(crate) mod browser;
+pub(crate) mod chromium;
 pub(crate) mod client;
 pub(crate) mod database;
 pub(crate) mod draft;
+pub(crate) mod guest;
 pub(crate) mod mails;
 pub(crate) mod office;
 pub(crate) mod postgres;

@@ -42,6 +42,11 @@ impl<'a> Office<'a> {
         self
     }
 
+    /// The name and the value of its cookie.
+    pub(crate) fn cookie(&self) -> (&str, &str) {
+        self.cookie.split_once('=').unwrap()
+    }
+
     /// Looks at a page.
     pub(crate) async fn get(&self, path: &str) -> Page {
         let request = self.client.get(format!("{}{path}", self.app.url));
@@ -76,7 +81,7 @@ impl<'a> Office<'a> {
 }
 
 impl Page {
-    async fn of(response: reqwest::Response) -> Self {
+    pub(super) async fn of(response: reqwest::Response) -> Self {
         let location = response.headers().get(LOCATION);
         Self {
             status: response.status().as_u16(),
@@ -109,5 +114,39 @@ impl Page {
         let selector = Selector::parse(selector).unwrap();
         let value = |element: scraper::ElementRef<'_>| element.attr(name).map(str::to_owned);
         document.select(&selector).filter_map(value).collect()
+    }
+
+    /// What a browser would send of the first form that a selector finds, as it stands.
+    pub(crate) fn fields(&self, selector: &str) -> Vec<(String, String)> {
+        let document = Html::parse_document(&self.html);
+        let form = document
+            .select(&Selector::parse(selector).unwrap())
+            .next()
+            .unwrap();
+        let controls = Selector::parse("input, textarea, select").unwrap();
+        let (chosen, options) = (
+            Selector::parse("[selected]").unwrap(),
+            Selector::parse("option").unwrap(),
+        );
+        let value = |control: scraper::ElementRef<'_>| match control.value().name() {
+            "textarea" => {
+                let text: String = control.text().collect();
+                Some(text.strip_prefix('\n').unwrap_or(&text).to_owned())
+            }
+            "select" => {
+                let option = control
+                    .select(&chosen)
+                    .next()
+                    .or(control.select(&options).next())?;
+                option.attr("value").map(str::to_owned)
+            }
+            _ if control.attr("type") == Some("checkbox") && control.attr("checked").is_none() => {
+                None
+            }
+            _ => Some(control.attr("value").unwrap_or_default().to_owned()),
+        };
+        form.select(&controls)
+            .filter_map(|control| Some((control.attr("name")?.to_owned(), value(control)?)))
+            .collect()
     }
 }

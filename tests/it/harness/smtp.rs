@@ -68,6 +68,8 @@ struct State {
     rules: Vec<Rule>,
     received: Vec<Received>,
     commands: Vec<String>,
+    /// Commands that came before the answer to the one before (RFC 2920).
+    early_commands: usize,
     connections: usize,
 }
 
@@ -167,6 +169,11 @@ impl SmtpServer {
         self.shared.state.lock().expect("state").commands.clone()
     }
 
+    /// How many commands were written together with the one before.
+    pub(crate) fn early_commands(&self) -> usize {
+        self.shared.state.lock().expect("state").early_commands
+    }
+
     /// How many connections there have been.
     pub(crate) fn connections(&self) -> usize {
         self.shared.state.lock().expect("state").connections
@@ -200,6 +207,8 @@ struct Session {
     shared: Arc<Shared>,
     lines: BufReader<OwnedReadHalf>,
     out: OwnedWriteHalf,
+    /// Whether MAIL was accepted.
+    has_sender: bool,
     from: String,
     to: Vec<String>,
 }
@@ -218,6 +227,7 @@ impl Session {
             shared,
             lines: BufReader::new(read),
             out,
+            has_sender: false,
             from: String::new(),
             to: Vec::new(),
         };
@@ -234,16 +244,15 @@ impl Session {
     async fn command(&mut self) -> Option<()> {
         let line = self.line().await?;
         let line = String::from_utf8(line).ok()?.trim_end().to_owned();
-        self.shared
-            .state
-            .lock()
-            .expect("state")
-            .commands
-            .push(line.clone());
+        {
+            let mut state = self.shared.state.lock().expect("state");
+            state.commands.push(line.clone());
+            state.early_commands += usize::from(!self.lines.buffer().is_empty());
+        }
         let verb = line.split(' ').next().unwrap_or_default().to_uppercase();
         match verb.as_str() {
             "EHLO" => {
-                let extensions = "250-test\r\n250-8BITMIME\r\n250 AUTH PLAIN";
+                let extensions = "250-test\r\n250-8BITMIME\r\n250-PIPELINING\r\n250 AUTH PLAIN";
                 self.reply(Step::Hello, extensions).await.map(drop)
             }
             // what follows is no text, which ends the connection
@@ -252,14 +261,30 @@ impl Session {
             "MAIL" => {
                 self.from = path(&line);
                 self.to.clear();
-                self.reply(Step::Mail, "250 sender ok").await.map(drop)
+                let said = self.reply(Step::Mail, "250 sender ok").await?;
+                self.has_sender = said.starts_with('2');
+                Some(())
             }
             "RCPT" => {
+                let usual = if self.has_sender {
+                    "250 recipient ok"
+                } else {
+                    "503 MAIL first"
+                };
                 self.to.push(path(&line));
-                self.reply(Step::Rcpt, "250 recipient ok").await.map(drop)
+                let said = self.reply(Step::Rcpt, usual).await?;
+                if !said.starts_with('2') {
+                    self.to.pop();
+                }
+                Some(())
             }
             "DATA" => {
-                let said = self.reply(Step::Data, "354 go on").await?;
+                let usual = if self.to.is_empty() {
+                    "503 RCPT first"
+                } else {
+                    "354 go on"
+                };
+                let said = self.reply(Step::Data, usual).await?;
                 if said.starts_with("354") {
                     self.content().await?;
                 }
@@ -283,6 +308,9 @@ impl Session {
                 break;
             }
             raw.extend(line.strip_prefix(b".").unwrap_or(&line));
+        }
+        if self.to.is_empty() {
+            return self.say("554 no valid recipients").await;
         }
         let answer = self
             .shared

@@ -135,6 +135,7 @@ impl World {
             hold: announcement.hold.iter().map(|n| self.people[*n]).collect(),
             note: Texts::default(),
             revision: None,
+            by: None,
         };
         let (before, secretariat) = (self.told(), &self.sender.secretariat);
         let published = self

@@ -11,7 +11,7 @@ use escale::domain::ids::{ItemId, ParticipantId, VisitId};
 use escale::domain::message::MessageState;
 use escale::domain::notice::Told;
 use escale::domain::publication::Publication;
-use escale::domain::reply::{Reply, ReplySource};
+use escale::domain::reply::{Answer, Reply, ReplySource};
 use escale::jobs::reconcile::Sender;
 use escale::mail::message::Mailbox;
 use escale::store::outbox::{self, Message};
@@ -178,7 +178,15 @@ impl World {
                         sequence: told.sequence,
                         at: self.now,
                     };
-                    self.write(|db| Ok(store::replies::save(db, pair, reply, ReplySource::Page)?))
+                    let (participant, item) = pair;
+                    let answer = Answer {
+                        participant,
+                        item,
+                        reply,
+                        source: ReplySource::Page,
+                        remark: None,
+                    };
+                    self.write(|db| Ok(store::replies::save(db, &answer)?))
                         .unwrap();
                 }
             }

@@ -19,7 +19,7 @@ on_each_engine! {
             assert_eq!(page.attributes(".ev h4 a", "href"), [format!("{path}/items/{}", sample.item)]);
         }
         let page = office.get(&path).await;
-        assert_eq!(page.attributes(".tabs [aria-current]", "href"), [path.clone()]);
+        assert_eq!(page.attributes(".tabs [aria-current]", "href"), std::slice::from_ref(&path));
         assert_eq!(page.texts(".notice p").len(), 1, "nothing is published yet");
         let viewer = app.office(Role::Viewer).await;
         let page = viewer.get(&path).await;
@@ -45,5 +45,57 @@ on_each_engine! {
         // it mends nothing a second time
         let answer = office.submit(&path, &mend, &[("fix", &fix)]).await;
         assert_eq!(answer.location.as_deref(), Some(format!("{path}?done=agenda-not-mended").as_str()));
+    }
+
+    async fn an_item_typed_in_one_line_is_added_or_its_form_filled(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        let path = format!("/visits/{}", sample.visit);
+        let add = format!("{path}/quick-add");
+        let days = office.get(&path).await.attributes(".day-head time", "datetime");
+        let day: jiff::civil::Date = days.first().unwrap().parse().unwrap();
+        let line = format!("{}/{} 16:30-17:45 Mercator Océan", day.day(), day.month());
+
+        let preview = office.get(&format!("{add}?line={}", line.replace(' ', "+"))).await;
+        assert!(preview.html.contains("16:30–17:45") && preview.html.ends_with("Mercator Océan"), "{}", preview.html);
+        let before = office.get(&path).await.texts(".ev h4");
+        let added = office.submit(&path, &add, &[("line", &line)]).await;
+        assert!(added.location.unwrap().starts_with(&format!("{path}#item-")));
+        let after = office.get(&path).await.texts(".ev h4");
+        assert_eq!(after.len(), before.len() + 1);
+        assert!(after.contains(&"Mercator Océan".to_owned()));
+
+        // what says too little opens the form with what was understood
+        let unsure = office.submit(&path, &add, &[("line", "14:30 Visite & thé")]).await.location.unwrap();
+        let form = office.get(&unsure).await;
+        assert_eq!(form.attributes("#title\\.en", "value"), ["Visite & thé"]);
+        assert_eq!(form.attributes("#start", "value"), ["14:30"]);
+
+        // and the script may say what it would be, but GET adds nothing
+        assert_eq!(office.get(&path).await.texts(".ev h4").len(), after.len());
+    }
+
+    async fn of_another_office_only_the_hours_are_seen(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let foreign = app.foreign_office_named("another").await;
+        let visit = [
+            ("title.fr", "Visite discrète"), ("starts_on", "2025-06-23"), ("ends_on", "2025-06-23"), ("kind", "working"),
+            ("direction", "incoming"), ("time_zone", "Europe/Paris"), ("locales", "fr"), ("host", &sample.organisation),
+        ];
+        let made = foreign.submit("/visits/new", "/visits/new", &visit).await.location.unwrap();
+        let new = format!("{made}/items/new");
+        let dinner = [
+            ("title.fr", "Entretien secret"), ("day", "2025-06-23"), ("start", "11:45"), ("end", "12:45"),
+            ("places.0.venue", &sample.venue),
+        ];
+        assert_eq!(foreign.submit(&new, &new, &dinner).await.status, 303);
+
+        let office = app.office(Role::Organiser).await;
+        let page = office.get(&format!("/visits/{}", sample.visit)).await;
+        let clashes = page.texts(".issues li").join(" ");
+        assert!(clashes.contains("with a visit of another office"), "{clashes}");
+        assert!(!page.html.contains("secret") && !page.html.contains("discrète"), "{clashes}");
     }
 }

@@ -1,10 +1,23 @@
 //! Pages of organisers, in a browser with and without scripts.
 
 mod agenda;
+mod attempts;
+mod factor;
+mod items;
+mod mail_links;
+mod members;
+mod messages;
 mod overview;
+mod participants;
+mod passwords;
+mod paste;
+mod people;
 mod permissions;
+pub(crate) use permissions::address;
 mod preferences;
 mod print;
+mod review;
 mod sign_in;
+mod users;
 mod visits;
 mod weight;

@@ -108,7 +108,7 @@ impl BookletPage {
         let (publication, language) = (showing.publication, showing.language);
         let visit = &publication.visit;
         let wording = showing.wording(reader);
-        let programme = Programme::new(showing, reader)?;
+        let programme = Programme::new(showing, reader, None)?;
         let lists = groups.into_iter().map(|group| List::new(group, &wording));
         Ok(Self {
             language,

@@ -23,6 +23,8 @@ use crate::domain::Closed as _;
 use crate::domain::agenda::Item;
 use crate::domain::closed::closed;
 use crate::domain::draft::Draft;
+use crate::domain::ids::ItemId;
+use crate::domain::journal::Open;
 use crate::language::{Language, TextError};
 use crate::web::assets;
 
@@ -56,6 +58,10 @@ pub struct Shown<'a> {
     pub day: Option<Date>,
     /// What was just done, to say so.
     pub done: Option<&'a str>,
+    /// What the reader can take back or make again.
+    pub steps: Open,
+    /// The revision of each item: what a move says that it has seen.
+    pub revisions: &'a BTreeMap<ItemId, i64>,
 }
 
 /// The agenda.
@@ -73,6 +79,7 @@ pub struct AgendaPage {
     issues_heading: String,
     has_errors: bool,
     done: Option<String>,
+    steps: Open,
     script_url: String,
 }
 
@@ -129,6 +136,7 @@ impl AgendaPage {
             draft,
             groups: &groups,
             clashing: &clashing(draft.visit.id, shown.found),
+            revisions: shown.revisions,
         };
         let mut by_day: BTreeMap<Date, Vec<&Item>> = BTreeMap::new();
         for item in &draft.items {
@@ -159,6 +167,7 @@ impl AgendaPage {
             has_errors: issues.iter().any(|issue| issue.tone == "no"),
             issues,
             done,
+            steps: shown.steps,
             script_url: assets::script_url("agenda.js"),
             groups,
             frame,

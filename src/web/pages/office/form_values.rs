@@ -30,7 +30,8 @@ impl FormValues {
         values
     }
 
-    fn add(&mut self, name: String, value: &Value) {
+    /// Adds what a value holds, its members under names that start with `name`.
+    pub(in crate::web) fn add(&mut self, name: String, value: &Value) {
         match value {
             Value::Object(members) => {
                 for (member, value) in members {
@@ -62,6 +63,16 @@ impl FormValues {
         self.0
             .get(name)
             .is_some_and(|values| values.iter().any(|given| given == value))
+    }
+
+    /// The names of all fields that have a value.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// All values of a field.
+    pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.get(name).into_iter().flatten().map(String::as_str)
     }
 
     /// Sets the value of a field.

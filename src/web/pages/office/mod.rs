@@ -1,15 +1,41 @@
 //! Pages of organisers, one file per noun: askama structs made from values, without input or output.
 
+pub mod account;
 pub mod agenda;
+pub mod ask;
+pub mod by_hand;
+pub mod changed;
+pub mod delegations;
 pub mod form_values;
+pub mod history;
+pub mod item;
+mod item_values;
+pub mod later;
+pub mod letters;
+pub mod members;
+pub mod messages;
 pub mod overview;
+pub mod participants;
+pub mod paste;
+pub mod people;
+pub mod places;
+pub mod previews;
 pub mod print;
+pub mod publication;
+pub mod published;
+pub mod replies;
+pub mod review;
+pub mod selection;
 pub mod sign_in;
 pub mod team_sheet;
+pub mod users;
 pub mod visit_head;
 pub mod visits;
 
+use std::borrow::Borrow;
+
 use crate::domain::Closed as _;
+use crate::domain::permission::Right;
 use crate::language::{Language, TextError};
 use crate::web::assets;
 use crate::web::preferences::{Theme, here};
@@ -37,6 +63,8 @@ pub struct OfficeFrame {
     pub section: Section,
     /// Who is signed in.
     pub user: String,
+    /// Whether they see to users.
+    pub sees_users: bool,
     /// What every form carries in the field `csrf`.
     pub csrf: String,
     /// The colours that the reader chose.
@@ -55,6 +83,7 @@ impl OfficeFrame {
             language: signed.language,
             section,
             user: signed.user.name.clone(),
+            sees_users: signed.may(Right::ManageUsers),
             csrf: signed.csrf.clone(),
             theme: Theme::of(signed.request()),
             here: here(signed.request()),
@@ -89,5 +118,14 @@ impl OfficeFrame {
     /// If it is missing.
     pub fn say_of(&self, key: &str, name: &str) -> Result<String, TextError> {
         self.language.say_with(key, [("name", name.into())])
+    }
+
+    /// A text of ours that counts something.
+    ///
+    /// # Errors
+    /// If it is missing.
+    pub fn say_count(&self, key: &str, count: impl Borrow<usize>) -> Result<String, TextError> {
+        let count = *count.borrow();
+        self.language.say_with(key, [("count", count.into())])
     }
 }

@@ -14,6 +14,8 @@ pub enum VisitTab {
     Programme,
     /// Who takes part.
     Participants,
+    /// What they answered.
+    Replies,
     /// What publishing would do.
     Review,
     /// Who was written what.
@@ -27,9 +29,10 @@ pub enum VisitTab {
 }
 
 impl VisitTab {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Programme,
         Self::Participants,
+        Self::Replies,
         Self::Review,
         Self::Messages,
         Self::History,
@@ -42,6 +45,7 @@ impl VisitTab {
         match self {
             Self::Programme => ("tab-programme", "", Right::SeeDraft),
             Self::Participants => ("tab-participants", "/participants", Right::SeeDraft),
+            Self::Replies => ("replies-heading", "/replies", Right::SeeDraft),
             Self::Review => ("tab-review", "/review", Right::SeeDraft),
             Self::Messages => ("tab-messages", "/messages", Right::SeeDraft),
             Self::History => ("tab-history", "/history", Right::SeeDraft),
@@ -129,7 +133,7 @@ impl VisitTab {
             Self::Participants => summary.participants,
             Self::Review => summary.changes,
             Self::Messages => summary.concerns.iter().map(failed).sum(),
-            Self::Programme | Self::History | Self::Members | Self::Published => 0,
+            Self::Programme | Self::Replies | Self::History | Self::Members | Self::Published => 0,
         };
         Some(count).filter(|count| *count > 0)
     }

@@ -64,12 +64,13 @@ pub struct VisitFormPage {
 
 /// A word of a closed list, and the key of the text that says it.
 #[derive(Clone, Debug)]
-struct Choice {
-    word: &'static str,
-    label: String,
+pub(super) struct Choice {
+    pub(super) word: &'static str,
+    pub(super) label: String,
 }
 
-fn choices<C: Closed>(noun: &str) -> Vec<Choice> {
+/// All words of a closed list; the texts are named after its noun.
+pub(super) fn choices<C: Closed>(noun: &str) -> Vec<Choice> {
     let words = C::ALL.iter().map(|value| value.word());
     words
         .map(|word| Choice {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::sample::{self, Sample};
 use super::*;
 use crate::domain::agenda::Visibility;
+use crate::domain::fixture;
 use crate::domain::fixture::RECEPTION;
 use crate::domain::ids::ParticipantId;
 use crate::domain::programme::Reader;
@@ -61,6 +62,7 @@ fn day_sheet() -> String {
     let showing = Showing {
         publication: &everything,
         before: None,
+        seen: None,
         language: Language::En,
         reader_zone: None,
         now,

@@ -5,7 +5,8 @@ use jiff::civil::datetime;
 use uuid::Uuid;
 
 use crate::domain::agenda::{
-    Audience, Item, ItemKind, ItemStatus, Note, Part, PartRole, Place, PlaceRole, Site, Visibility,
+    Audience, Item, ItemKind, ItemStatus, Note, Part, PartRole, Place, PlaceRole, ReplyWanted,
+    Site, Visibility,
 };
 use crate::domain::draft::Draft;
 use crate::domain::fixture::{self, DELEGATE, DRIVE, EVENING, GUEST, HEAD, HOST, RECEPTION};
@@ -60,6 +61,7 @@ impl Sample {
         Showing {
             publication: &self.latest,
             before: Some(&self.before),
+            seen: None,
             language,
             reader_zone: None,
             now: now(),
@@ -86,6 +88,7 @@ pub(super) fn draft() -> Draft {
     let evening = item_mut(&mut draft, EVENING);
     evening.title = Texts::from([("fr", "Soirée économique"), ("en", "Economic evening")]);
     evening.visibility = Visibility::Public;
+    evening.reply = ReplyWanted::Requested;
     let (call, students) = (call(evening), students(evening));
     draft.items.extend([call, students]);
     draft

@@ -1,6 +1,6 @@
 //! What stands in the columns of the agenda: items, and the ways between them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
@@ -35,6 +35,7 @@ pub(super) struct ItemBlock {
     /// Whether this is the block that links lead to.
     pub(super) is_first: bool,
     pub(super) starts: String,
+    pub(super) revision: i64,
     pub(super) when: String,
     pub(super) group: Option<(String, String)>,
     pub(super) state: State,
@@ -52,6 +53,7 @@ pub(super) struct Making<'a> {
     pub(super) groups: &'a Groups,
     /// Items that clash.
     pub(super) clashing: &'a BTreeSet<ItemId>,
+    pub(super) revisions: &'a BTreeMap<ItemId, i64>,
 }
 
 /// Minutes of a day.
@@ -201,7 +203,8 @@ impl Making<'_> {
         Ok(ItemBlock {
             id: item.id,
             is_first,
-            starts: item.starts.to_string(),
+            starts: item.starts.strftime("%Y-%m-%dT%H:%M").to_string(),
+            revision: self.revisions.get(&item.id).copied().unwrap_or(0),
             when: language.time_range_in_table(item.starts.time(), item.ends.time()),
             group: group.map(|group| (group.code.clone(), group.name.clone())),
             has_state_in_words: state.tone != "ok",

@@ -1,0 +1,2 @@
+ALTER TABLE publications DROP COLUMN published_by;
+DROP TABLE previews;

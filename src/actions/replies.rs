@@ -1,0 +1,124 @@
+//! What the participants of a visit answered: to whatever is asked of them as published.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Error;
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
+use crate::domain::publication::Publication;
+use crate::domain::reply::{Answer, ReplyStatus};
+use crate::store::publications::Shelf;
+use crate::store::{Db, replies, told};
+
+/// Something that a participant is asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Who is asked.
+    pub participant: ParticipantId,
+    /// About which item.
+    pub item: ItemId,
+    /// What counts: an answer from before the item moved far is none.
+    pub status: ReplyStatus,
+    /// What they last said, whether it counts or not.
+    pub answer: Option<Answer>,
+}
+
+/// Everything that is asked on a visit, and what was answered.
+#[derive(Clone, Debug)]
+pub struct Replies {
+    /// The latest publication: what is asked is in it.
+    pub publication: Arc<Publication>,
+    /// By item and participant.
+    pub asked: Vec<Asked>,
+}
+
+/// How many gave which answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Who come.
+    pub accepted: usize,
+    /// Who do not.
+    pub declined: usize,
+    /// Who may come.
+    pub tentative: usize,
+    /// Who have not answered.
+    pub open: usize,
+}
+
+impl Tally {
+    /// Counts answers.
+    #[must_use]
+    pub fn of(answers: impl Iterator<Item = ReplyStatus>) -> Self {
+        let mut tally = Self::default();
+        answers.for_each(|answer| tally.add(answer));
+        tally
+    }
+
+    /// Counts one more.
+    pub fn add(&mut self, answer: ReplyStatus) {
+        *match answer {
+            ReplyStatus::Accepted => &mut self.accepted,
+            ReplyStatus::Declined => &mut self.declined,
+            ReplyStatus::Tentative => &mut self.tentative,
+            ReplyStatus::NeedsAction => &mut self.open,
+        } += 1;
+    }
+
+    /// How many are asked.
+    #[must_use]
+    pub const fn asked(self) -> usize {
+        self.accepted + self.declined + self.tentative + self.open
+    }
+}
+
+impl Replies {
+    /// What was answered to one item.
+    pub fn of_item(&self, item: ItemId) -> impl Iterator<Item = &Asked> {
+        self.asked.iter().filter(move |asked| asked.item == item)
+    }
+
+    /// What one participant answered.
+    pub fn of_participant(&self, participant: ParticipantId) -> impl Iterator<Item = &Asked> {
+        let is_theirs = move |asked: &&Asked| asked.participant == participant;
+        self.asked.iter().filter(is_theirs)
+    }
+}
+
+/// What is asked and answered on a visit; `None`: nothing of it is published, so nobody is asked.
+///
+/// # Errors
+/// Those of the database.
+pub fn of_visit(db: &mut Db, shelf: &Shelf, visit: VisitId) -> Result<Option<Replies>, Error> {
+    let Some(publication) = shelf.latest(db, visit)? else {
+        return Ok(None);
+    };
+    let asked_at: BTreeMap<_, u32> = told::of_visit(db, visit)?
+        .into_iter()
+        .filter_map(|known| Some(((known.participant, known.item), known.told?.asked)))
+        .collect();
+    let mut answers: BTreeMap<_, Answer> = replies::answers_of_visit(db, visit)?
+        .into_iter()
+        .map(|answer| ((answer.participant, answer.item), answer))
+        .collect();
+    let mut asked = Vec::new();
+    for (item, frozen) in &publication.items {
+        for participant in frozen.audience.keys() {
+            let on_roster = publication.roster.get(participant);
+            if !on_roster.is_some_and(|on_roster| frozen.asks(on_roster)) {
+                continue;
+            }
+            let pair = (*participant, *item);
+            let since = asked_at.get(&pair).copied().unwrap_or_default();
+            let answer = answers.remove(&pair);
+            asked.push(Asked {
+                participant: *participant,
+                item: *item,
+                status: answer.as_ref().map_or(ReplyStatus::NeedsAction, |answer| {
+                    answer.reply.counted(since)
+                }),
+                answer,
+            });
+        }
+    }
+    Ok(Some(Replies { publication, asked }))
+}

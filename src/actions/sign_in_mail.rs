@@ -1,0 +1,152 @@
+//! Signing in by a link that comes by mail: asking takes the same for every address, and no mailbox is flooded.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Error;
+use super::secretariat::Secretariat;
+use super::sign_in::secret;
+use super::tokens::hash;
+use crate::domain::ids::SignInMailId;
+use crate::language::Language;
+use crate::mail::letters::{self, SignIn};
+use crate::mail::message::{Mailbox, Message};
+use crate::store::sign_in_mails::{self, Due, Wish};
+use crate::store::{Db, ids, sign_in_links, users};
+
+/// How long a link is good from being asked for.
+pub const LASTS: SignedDuration = SignedDuration::from_mins(10);
+/// How many links may be asked for an address in an hour.
+const PER_HOUR: i64 = 3;
+/// How long a process may take to send one, before others try.
+const TAKEN_FOR: SignedDuration = SignedDuration::from_secs(60);
+/// How many are written at once.
+const AT_ONCE: i64 = 16;
+
+/// Who asks for a link.
+#[derive(Clone, Debug)]
+pub struct Asking {
+    /// The address that was typed.
+    pub email: String,
+    /// The language of the page.
+    pub language: Language,
+    /// The SHA-256 of the secret of the browser: only there the link signs in.
+    pub browser: [u8; 32],
+}
+
+/// Notes that a link is wanted. Nobody is told whether there is such an address, or whether it had too many.
+///
+/// # Errors
+/// Those of the database.
+pub fn ask(db: &mut Db, asking: &Asking, now: Timestamp) -> Result<(), Error> {
+    let an_hour_ago = earlier(now, SignedDuration::from_hours(1));
+    let user = users::find_by_email(db, &asking.email)?;
+    if sign_in_mails::count(db, &asking.email, an_hour_ago)? >= PER_HOUR {
+        return Ok(());
+    }
+    let wish = Wish {
+        id: ids::new(),
+        user: user.map(|user| user.id),
+        email: asking.email.clone(),
+        locale: asking.language.tag().to_owned(),
+        browser: asking.browser,
+        created_at: now,
+    };
+    Ok(sign_in_mails::insert(db, &wish, an_hour_ago)?)
+}
+
+/// A letter with a link, to be sent now.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Which wish it fulfils.
+    pub id: SignInMailId,
+    /// What goes over the wire.
+    pub message: Message,
+}
+
+/// Whether a link waits to be mailed.
+///
+/// # Errors
+/// Those of the database.
+pub fn is_any_due(db: &mut Db, now: Timestamp) -> Result<bool, Error> {
+    let times = (earlier(now, LASTS), earlier(now, TAKEN_FOR));
+    Ok(!sign_in_mails::due(db, times, 1)?.is_empty())
+}
+
+/// Makes the links that were asked for, and the letters that bring them. Each is taken: another process sends it only if
+/// this one does not within a minute, and then with a link of its own.
+///
+/// # Errors
+/// Those of the database, and if a text of ours is missing.
+pub fn write(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    now: Timestamp,
+) -> Result<Vec<Written>, Error> {
+    let untaken = earlier(now, TAKEN_FOR);
+    let mut written = Vec::new();
+    for due in sign_in_mails::due(db, (earlier(now, LASTS), untaken), AT_ONCE)? {
+        if !sign_in_mails::take(db, due.id, (untaken, now))? {
+            continue;
+        }
+        let secret = secret();
+        let expires_at = due
+            .created_at
+            .checked_add(LASTS)
+            .map_err(|_too_late| Error::Cryptography("a link cannot be good that long"))?;
+        let whom = (due.user, Some(due.browser.as_slice()));
+        sign_in_links::insert(db, &hash(&secret), whom, (now, expires_at))?;
+        match letter(secretariat, &due, &secret, now)? {
+            Some(message) => written.push(Written {
+                id: due.id,
+                message,
+            }),
+            None => sign_in_mails::finish(db, due.id, now)?,
+        }
+    }
+    Ok(written)
+}
+
+/// Notes that a letter was taken by the mail server, or never will be.
+///
+/// # Errors
+/// Those of the database.
+pub fn finish(db: &mut Db, id: SignInMailId, now: Timestamp) -> Result<(), Error> {
+    Ok(sign_in_mails::finish(db, id, now)?)
+}
+
+/// The letter; `None` if no mail can go to that address.
+fn letter(
+    secretariat: &Secretariat,
+    due: &Due,
+    secret: &str,
+    now: Timestamp,
+) -> Result<Option<Message>, Error> {
+    let domain = secretariat.from.address.rsplit('@').next();
+    let letter = letters::sign_in(&SignIn {
+        from: &secretariat.from,
+        to: Mailbox {
+            name: due.name.clone(),
+            address: due.email.clone(),
+        },
+        language: Language::of_tag(&due.locale).unwrap_or(Language::En),
+        url: format!("{}/sign-in/{secret}", secretariat.links.public_url()),
+        host: secretariat.links.public_url(),
+        message_id: format!(
+            "<{}@{}>",
+            ids::random::<SignInMailId>(),
+            domain.unwrap_or("localhost")
+        ),
+        date: now,
+    })?;
+    match letter.freeze() {
+        Ok(message) => Ok(Some(message)),
+        Err(error) => {
+            tracing::error!(user = %due.user, %error, "a link cannot be mailed");
+            Ok(None)
+        }
+    }
+}
+
+fn earlier(now: Timestamp, by: SignedDuration) -> Timestamp {
+    now.saturating_sub(by).unwrap_or(Timestamp::MIN)
+}

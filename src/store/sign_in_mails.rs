@@ -1,0 +1,156 @@
+//! Links asked for by mail. A row is written whether somebody has the address or not, so that asking takes the same
+//! time; the link itself is made when the mail is, so no secret is ever kept.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use super::db::Db;
+use super::error::Error;
+use super::schema::{sign_in_mails, users};
+use super::types::{Instant, Plain};
+use crate::domain::ids::{SignInMailId, UserId};
+use crate::domain::text::fold;
+
+/// Somebody's wish for a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Its identifier.
+    pub id: SignInMailId,
+    /// Who has the address; nobody: nothing is sent.
+    pub user: Option<UserId>,
+    /// The address, as it was typed.
+    pub email: String,
+    /// The tag of the language of the page on which it was typed.
+    pub locale: String,
+    /// The SHA-256 of the secret of the browser that asked.
+    pub browser: [u8; 32],
+    /// When.
+    pub created_at: Timestamp,
+}
+
+/// A link to be mailed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// Of which wish.
+    pub id: SignInMailId,
+    /// To whom.
+    pub user: UserId,
+    /// How they are called.
+    pub name: String,
+    /// Where they get mail.
+    pub email: String,
+    /// The tag of the language to write in.
+    pub locale: String,
+    /// The SHA-256 of the secret of the browser that asked.
+    pub browser: Vec<u8>,
+    /// When they asked.
+    pub created_at: Timestamp,
+}
+
+/// How often a link to an address was asked for since `since`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn count(db: &mut Db, email: &str, since: Timestamp) -> Result<i64, Error> {
+    let asked = sign_in_mails::table
+        .filter(sign_in_mails::email_folded.eq(Plain(fold(email))))
+        .filter(sign_in_mails::created_at.gt(Instant(since)));
+    Ok(asked.count().get_result(db)?)
+}
+
+/// Keeps a wish, and forgets those from before `forgotten`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn insert(db: &mut Db, wish: &Wish, forgotten: Timestamp) -> Result<(), Error> {
+    diesel::delete(sign_in_mails::table.filter(sign_in_mails::created_at.le(Instant(forgotten))))
+        .execute(db)?;
+    diesel::insert_into(sign_in_mails::table)
+        .values((
+            sign_in_mails::id.eq(wish.id),
+            sign_in_mails::user.eq(wish.user),
+            sign_in_mails::email_folded.eq(Plain(fold(&wish.email))),
+            sign_in_mails::locale.eq(Plain::from(&wish.locale)),
+            sign_in_mails::browser.eq(wish.browser.as_slice()),
+            sign_in_mails::created_at.eq(Instant(wish.created_at)),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Links that wait to be mailed: asked for after `since`, and taken by nobody after `untaken`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn due(
+    db: &mut Db,
+    (since, untaken): (Timestamp, Timestamp),
+    limit: i64,
+) -> Result<Vec<Due>, Error> {
+    type Row = (SignInMailId, UserId, Plain, Plain, Plain, Vec<u8>, Instant);
+    let rows: Vec<Row> = sign_in_mails::table
+        .inner_join(users::table)
+        .filter(sign_in_mails::done_at.is_null())
+        .filter(sign_in_mails::created_at.gt(Instant(since)))
+        .filter(
+            sign_in_mails::taken_at
+                .is_null()
+                .or(sign_in_mails::taken_at.le(Instant(untaken))),
+        )
+        .order(sign_in_mails::id)
+        .limit(limit)
+        .select((
+            sign_in_mails::id,
+            users::id,
+            users::name,
+            users::email,
+            sign_in_mails::locale,
+            sign_in_mails::browser,
+            sign_in_mails::created_at,
+        ))
+        .load(db)?;
+    let due = |(id, user, name, email, locale, browser, created_at): Row| Due {
+        id,
+        user,
+        name: name.0,
+        email: email.0,
+        locale: locale.0,
+        browser,
+        created_at: created_at.0,
+    };
+    Ok(rows.into_iter().map(due).collect())
+}
+
+/// Takes a wish to send it. `false`: another process took it after `untaken`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn take(
+    db: &mut Db,
+    id: SignInMailId,
+    (untaken, now): (Timestamp, Timestamp),
+) -> Result<bool, Error> {
+    let waiting = sign_in_mails::table
+        .find(id)
+        .filter(sign_in_mails::done_at.is_null())
+        .filter(
+            sign_in_mails::taken_at
+                .is_null()
+                .or(sign_in_mails::taken_at.le(Instant(untaken))),
+        );
+    let taken = diesel::update(waiting)
+        .set(sign_in_mails::taken_at.eq(Some(Instant(now))))
+        .execute(db)?;
+    Ok(taken == 1)
+}
+
+/// Notes that a wish needs nothing more.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn finish(db: &mut Db, id: SignInMailId, now: Timestamp) -> Result<(), Error> {
+    diesel::update(sign_in_mails::table.find(id))
+        .set(sign_in_mails::done_at.eq(Some(Instant(now))))
+        .execute(db)?;
+    Ok(())
+}

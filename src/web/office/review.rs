@@ -1,0 +1,266 @@
+//! What publishing would do, and publishing.
+
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::Payload;
+
+use super::visit_head::around;
+use crate::actions::changes::{Changes, preview};
+use crate::actions::clashes;
+use crate::actions::edit::Home as _;
+use crate::actions::publish::{Publish, publish};
+use crate::domain::clashes::{Clash, Severity};
+use crate::domain::document::Node;
+use crate::domain::draft::Draft;
+use crate::domain::ids::{ParticipantId, VisitId};
+use crate::domain::permission::Right;
+use crate::domain::visit::Visit;
+use crate::language::Language;
+use crate::store::{Db, drafts};
+use crate::web::State;
+use crate::web::api::publications::command;
+use crate::web::error::{Error, PageError};
+use crate::web::headers::{Policy, Sharing, protect};
+use crate::web::pages::answer_with;
+use crate::web::pages::form_errors::FormErrors;
+use crate::web::pages::office::ask::AskPage;
+use crate::web::pages::office::letters::LettersPage;
+use crate::web::pages::office::review::{ReviewPage, Shown};
+use crate::web::pages::office::selection::Selection;
+use crate::web::pages::office::visit_head::VisitTab;
+use crate::web::session::{SignedIn, see_other};
+
+/// What a review is made from.
+struct Found {
+    draft: Draft,
+    whole: Arc<Changes>,
+    chosen: Arc<Changes>,
+    clashes: Vec<String>,
+}
+
+/// `GET …/review?items=…&hold=…`
+///
+/// # Errors
+/// With the parameter that is wrong, and those of the database.
+pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageError> {
+    let selection = chosen_in_address(&signed)?;
+    let outcome = (StatusCode::OK, FormErrors::default());
+    Ok(page(&signed, selection, outcome).await?)
+}
+
+/// `POST …/review`: leads to the page that shows what was chosen.
+///
+/// # Errors
+/// If the form is not ours.
+pub(in crate::web) async fn choose(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    let form = signed.form(payload).await?;
+    let visit: VisitId = signed.id("visit")?;
+    let selection = Selection::of_fields(form.fields())?;
+    let address = format!("/visits/{visit}/review{}", selection.query());
+    Ok(see_other(&address))
+}
+
+/// `POST …/publications`: publishes what was looked at. What cannot happen is asked about once.
+///
+/// # Errors
+/// If the form is not ours, and those of the database.
+pub(in crate::web) async fn post(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    let form = signed.form(payload).await?;
+    let visit: VisitId = signed.id("visit")?;
+    let selection = Selection::of_fields(form.fields())?;
+    if !selection.is_despite_clashes {
+        let (language, chosen) = (signed.language, selection.clone());
+        let clashes = signed.read(move |db| {
+            let draft = draft(db, visit)?;
+            errors_among(db, draft, (&chosen, language))
+        });
+        let clashes = clashes.await?;
+        if !clashes.is_empty() {
+            let (around, _) = around(&signed, VisitTab::Review).await?;
+            let fields = form.fields().filter(|(name, _)| *name != "csrf");
+            let page = AskPage::new(around, clashes, fields);
+            return signed.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+    }
+    match published(&signed, visit, &selection).await {
+        Ok(version) => Ok(see_other(&format!(
+            "/visits/{visit}/publications/{version}"
+        ))),
+        Err(Error::Stale { .. }) => {
+            let outcome = (StatusCode::CONFLICT, FormErrors::default());
+            Ok(page(&signed, selection, outcome).await?)
+        }
+        Err(Error::Invalid(faults)) => {
+            let mut errors = FormErrors::default();
+            for fault in faults {
+                let field = fault.pointer.strip_prefix("/note/");
+                let field = field.map_or_else(String::new, |tag| format!("note-{tag}"));
+                let message = signed.language.say("error-text").map_err(Error::internal)?;
+                errors.add(&field, message);
+            }
+            let outcome = (StatusCode::UNPROCESSABLE_ENTITY, errors);
+            Ok(page(&signed, selection, outcome).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Publishes, and says which version is the latest now.
+async fn published(signed: &SignedIn, visit: VisitId, selection: &Selection) -> Result<u32, Error> {
+    let order = Node::of(&selection.order());
+    let (team, by) = (signed.team, signed.user.id);
+    let (secretariat, now) = (signed.state.secretariat.clone(), signed.state.clock.now());
+    let work = move |db: &mut Db| {
+        let visit = Visit::find(db, team, Some(visit))?;
+        let command = Publish {
+            by: Some(by),
+            ..command(db, &visit, &order)?
+        };
+        let published = publish(db, &secretariat, visit.id, (&command, now))?;
+        Ok(published.version)
+    };
+    signed.write(work).await
+}
+
+/// `GET …/review/{participant}`: their messages, as they would look.
+///
+/// # Errors
+/// If they would get none, and those of the database.
+pub(in crate::web) async fn show_letters(signed: SignedIn) -> Result<HttpResponse, PageError> {
+    let selection = chosen_in_address(&signed)?;
+    let participant: ParticipantId = signed.id("participant")?;
+    let (around, _) = around(&signed, VisitTab::Review).await?;
+    let found = gather(&signed, selection.clone()).await?;
+    let mut notices = found.chosen.notices.iter();
+    let notice = notices
+        .find(|notice| notice.participant == participant)
+        .ok_or_else(|| Error::not_found("message"))?;
+    let page = LettersPage::new(around, (&found.draft, notice), &selection);
+    let page = page.map_err(Error::internal)?;
+    let answer = answer_with(StatusCode::OK, &page, Policy::Framing, Sharing::Personal);
+    Ok(answer.map_err(Error::internal)?)
+}
+
+/// `GET …/review/{participant}/{number}`: one of them, for the frame around it.
+///
+/// # Errors
+/// If there is no such message, and those of the database.
+pub(in crate::web) async fn show_letter(signed: SignedIn) -> Result<HttpResponse, PageError> {
+    let selection = chosen_in_address(&signed)?;
+    let participant: ParticipantId = signed.id("participant")?;
+    let number = signed.request().match_info().get("number");
+    let number: Option<usize> = number.and_then(|number| number.parse().ok());
+    let found = gather(&signed, selection).await?;
+    let mut notices = found.chosen.notices.iter();
+    let notice = notices.find(|notice| notice.participant == participant);
+    let message = notice.zip(number);
+    let html = message
+        .and_then(|(notice, number)| notice.messages.get(number))
+        .and_then(|message| message.html.clone())
+        .ok_or_else(|| Error::not_found("message"))?;
+    let mut answer = HttpResponse::Ok();
+    protect(&mut answer, Policy::Letter, Sharing::Personal);
+    Ok(answer.content_type("text/html; charset=utf-8").body(html))
+}
+
+fn chosen_in_address(signed: &SignedIn) -> Result<Selection, Error> {
+    let pairs = signed.query()?.into_pairs();
+    let fields = pairs
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    Selection::of_fields(fields)
+}
+
+/// The review of what is chosen.
+async fn page(
+    signed: &SignedIn,
+    selection: Selection,
+    (status, errors): (StatusCode, FormErrors),
+) -> Result<HttpResponse, Error> {
+    let (around, _) = around(signed, VisitTab::Review).await?;
+    let found = gather(signed, selection.clone()).await?;
+    let shown = Shown {
+        draft: &found.draft,
+        whole: &found.whole,
+        chosen: &found.chosen,
+        selection: &selection,
+        clashes: &found.clashes,
+        may_publish: signed.may(Right::Publish),
+        is_stale: status == StatusCode::CONFLICT,
+    };
+    let page = ReviewPage::new(around, &shown, errors).map_err(Error::internal)?;
+    signed.page(status, &page).map_err(|error| error.0)
+}
+
+async fn gather(signed: &SignedIn, selection: Selection) -> Result<Found, Error> {
+    let visit: VisitId = signed.id("visit")?;
+    let (state, language) = (signed.state.clone(), signed.language);
+    let found = signed.read(move |db| found(db, &state, (visit, &selection, language)));
+    found.await
+}
+
+fn found(
+    db: &mut Db,
+    state: &State,
+    (visit, selection, language): (VisitId, &Selection, Language),
+) -> Result<Found, Error> {
+    let (secretariat, now) = (&state.secretariat, state.clock.now());
+    let draft = draft(db, visit)?;
+    let all = Publish {
+        note: selection.note.clone(),
+        ..Publish::default()
+    };
+    let whole = Arc::new(preview(db, secretariat, visit, (&all, now))?);
+    let chosen = match &selection.items {
+        None => Arc::clone(&whole),
+        Some(items) => {
+            let is_there = |item| draft.items.iter().any(|other| other.id == item);
+            let items = items.iter().copied().filter(|item| is_there(*item));
+            let some = Publish {
+                items: Some(items.collect()),
+                ..all
+            };
+            Arc::new(preview(db, secretariat, visit, (&some, now))?)
+        }
+    };
+    Ok(Found {
+        clashes: errors_among(db, draft.clone(), (selection, language))?,
+        draft,
+        whole,
+        chosen,
+    })
+}
+
+fn draft(db: &mut Db, visit: VisitId) -> Result<Draft, Error> {
+    drafts::find(db, visit)?.ok_or_else(|| Error::not_found("visit"))
+}
+
+/// What of the items that are chosen cannot happen, in words.
+fn errors_among(
+    db: &mut Db,
+    draft: Draft,
+    (selection, language): (&Selection, Language),
+) -> Result<Vec<String>, Error> {
+    let visit = draft.visit.id;
+    let found = clashes::of_draft(db, draft)?;
+    let wording = found.wording(language);
+    let is_published = |clash: &&Clash| {
+        clash.severity == Severity::Error
+            && clash
+                .items
+                .iter()
+                .any(|involved| involved.visit == visit && selection.takes(involved.item))
+    };
+    let errors = found.clashes.iter().filter(is_published);
+    errors
+        .map(|clash| wording.clash(clash).map_err(Error::internal))
+        .collect()
+}

@@ -1,0 +1,107 @@
+//! What became of a change for many.
+
+use askama::Template;
+
+use crate::actions::roster::{Change, Outcome};
+use crate::domain::Closed as _;
+use crate::domain::draft::Draft;
+use crate::domain::ids::ParticipantId;
+use crate::language::{Language, TextError};
+use crate::web::pages::office::visit_head::VisitHead;
+use crate::web::pages::office::{OfficeFrame, Section};
+
+/// What was asked for, and what came of it.
+#[derive(Clone, Debug)]
+pub enum Done {
+    /// It was done, or not, to each of these.
+    Changed(Change, Vec<(ParticipantId, Outcome)>),
+    /// Nobody was ticked.
+    NobodyChosen,
+    /// No action was chosen, or no group named.
+    NothingChosen,
+    /// No group can be called so.
+    BadGroup,
+}
+
+/// Who was changed, who was left out, and why.
+#[derive(Clone, Debug, Template)]
+#[template(path = "office/participants-bulk.html")]
+pub struct BulkPage {
+    frame: OfficeFrame,
+    head: VisitHead,
+    /// What was done; what is missing, if nothing was.
+    summary: String,
+    /// Whether anything was done.
+    is_done: bool,
+    changed: Vec<String>,
+    skipped: Vec<(String, String)>,
+}
+
+impl BulkPage {
+    /// What came of it; `draft` is as it was before.
+    ///
+    /// # Errors
+    /// If a text of ours is missing.
+    pub fn new(
+        (frame, head): (OfficeFrame, VisitHead),
+        draft: &Draft,
+        done: &Done,
+    ) -> Result<Self, TextError> {
+        let language = frame.language;
+        let mut page = Self {
+            frame,
+            head,
+            summary: String::new(),
+            is_done: false,
+            changed: Vec::new(),
+            skipped: Vec::new(),
+        };
+        let Done::Changed(change, outcomes) = done else {
+            page.summary = language.say(match done {
+                Done::NobodyChosen => "bulk-nobody",
+                Done::BadGroup => "bulk-bad-group",
+                _ => "bulk-nothing",
+            })?;
+            return Ok(page);
+        };
+        for (participant, outcome) in outcomes {
+            let name = name(draft, *participant);
+            match outcome {
+                Outcome::Done => page.changed.push(name),
+                Outcome::AlreadySo => page.skipped.push((name, language.say(already(change))?)),
+                Outcome::Gone => page.skipped.push((name, language.say("bulk-gone")?)),
+            }
+        }
+        page.is_done = !page.changed.is_empty();
+        page.summary = summary(language, change, page.changed.len())?;
+        Ok(page)
+    }
+}
+
+fn name(draft: &Draft, id: ParticipantId) -> String {
+    let participant = draft.participants.iter().find(|one| one.id == id);
+    let person = participant.and_then(|one| draft.registers.people.get(&one.person));
+    person.map_or_else(|| id.to_string(), |person| person.name.full())
+}
+
+const fn already(change: &Change) -> &'static str {
+    match change {
+        Change::Join(_) => "bulk-in-group",
+        Change::Leave(_) => "bulk-not-in-group",
+        Change::Notify(_) => "bulk-told-so",
+        Change::Remove => "bulk-gone",
+    }
+}
+
+fn summary(language: Language, change: &Change, count: usize) -> Result<String, TextError> {
+    let count = ("count", count.into());
+    match change {
+        Change::Join(group) => language.say_with("bulk-joined", [count, ("group", group.into())]),
+        Change::Leave(group) => language.say_with("bulk-left", [count, ("group", group.into())]),
+        Change::Notify(notify) => {
+            let way = language.say(&format!("notify-{}", notify.word()))?;
+            language.say_with("bulk-notified", [count, ("way", way.into())])
+        }
+        Change::Remove => language.say_with("bulk-removed", [count]),
+    }
+}

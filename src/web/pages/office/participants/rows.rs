@@ -1,0 +1,203 @@
+//! The roster as its readers see it: by precedence, in their language.
+
+use std::collections::BTreeMap;
+
+use crate::domain::Closed as _;
+use crate::domain::draft::Draft;
+use crate::domain::ids::{ItemId, OrganisationId, ParticipantId, PersonId};
+use crate::domain::person::Person;
+use crate::domain::precedence::order_of_precedence;
+use crate::domain::reply::Reply;
+use crate::domain::roster::{self, Answers, Filter};
+use crate::domain::text::Texts;
+use crate::domain::visit::{Delegation, Participant, Visit};
+use crate::language::{Language, TextError};
+
+/// What the reader may do with a roster.
+#[derive(Clone, Copy, Debug)]
+pub struct Rights {
+    /// Change who takes part, and as what.
+    pub edits: bool,
+    /// See what people eat and need.
+    pub sees_needs: bool,
+    /// Change people, and enter new ones.
+    pub edits_registers: bool,
+}
+
+/// A roster with all that its lists show.
+#[derive(Clone, Debug)]
+pub struct Roster<'a> {
+    /// The language in which it is read.
+    pub(super) language: Language,
+    pub(super) draft: &'a Draft,
+    pub(super) rows: Vec<Row>,
+    pub(super) sees_needs: bool,
+}
+
+/// One participant.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) id: ParticipantId,
+    pub(super) person: PersonId,
+    /// The place in the order of precedence, from 1.
+    pub(super) place: usize,
+    pub(super) name: String,
+    /// The function they come with, and where they hold it.
+    pub(super) office: String,
+    pub(super) role: String,
+    pub(super) delegation: String,
+    pub(super) groups: String,
+    pub(super) reads: String,
+    pub(super) notify: String,
+    pub(super) email: String,
+    pub(super) phone: String,
+    /// Empty for whoever may not see them.
+    pub(super) diet: String,
+    /// Empty for whoever may not see them.
+    pub(super) access: String,
+    pub(super) reply: ReplyState,
+}
+
+/// What somebody answered, in a word.
+#[derive(Clone, Debug)]
+pub(super) struct ReplyState {
+    pub(super) tone: &'static str,
+    pub(super) icon: &'static str,
+    pub(super) word: String,
+}
+
+impl<'a> Roster<'a> {
+    /// The whole roster.
+    ///
+    /// # Errors
+    /// If a text of ours is missing.
+    pub fn new(
+        (language, rights): (Language, Rights),
+        draft: &'a Draft,
+        replies: &[(ParticipantId, ItemId, Reply)],
+    ) -> Result<Self, TextError> {
+        let answers = roster::answers(draft, replies);
+        let mut roster = Self {
+            language,
+            draft,
+            rows: Vec::new(),
+            sees_needs: rights.sees_needs,
+        };
+        let ordered = order_of_precedence(draft);
+        let rows = (1..).zip(ordered);
+        let rows = rows.map(|(place, participant)| roster.row(place, participant, &answers));
+        roster.rows = rows.collect::<Result<_, TextError>>()?;
+        Ok(roster)
+    }
+
+    fn row(
+        &self,
+        place: usize,
+        participant: &Participant,
+        answers: &BTreeMap<ParticipantId, Answers>,
+    ) -> Result<Row, TextError> {
+        let person = self.draft.registers.people.get(&participant.person);
+        let own = |text: Option<&String>| text.cloned().unwrap_or_default();
+        let need = |text: Option<&String>| own(text.filter(|_| self.sees_needs));
+        let delegation = participant.delegation.and_then(|id| {
+            let mut delegations = self.draft.delegations.iter();
+            delegations.find(|delegation| delegation.id == id)
+        });
+        let answers = answers.get(&participant.id).copied().unwrap_or_default();
+        let role = format!("participant-role-{}", participant.role.word());
+        let notify = format!("notify-{}", participant.notify.word());
+        Ok(Row {
+            id: participant.id,
+            person: participant.person,
+            place,
+            name: person.map_or_else(String::new, |person| person.name.full()),
+            office: self.office(participant, person),
+            role: self.language.say(&role)?,
+            delegation: delegation.map_or_else(String::new, |delegation| self.called(delegation)),
+            groups: participant.groups.join(", "),
+            reads: person.map_or_else(String::new, |person| self.language.name_of(&person.locale)),
+            notify: self.language.say(&notify)?,
+            email: own(person.and_then(|person| person.email.as_ref())),
+            phone: own(person.and_then(|person| person.phone.as_ref())),
+            diet: need(participant.diet.as_ref()),
+            access: need(participant.access.as_ref()),
+            reply: ReplyState::new(self.language, answers)?,
+        })
+    }
+
+    fn office(&self, participant: &Participant, person: Option<&Person>) -> String {
+        let day = self.draft.visit.starts_on;
+        let office = person.and_then(|person| person.office_on(day, participant.office));
+        let Some(office) = office else {
+            return String::new();
+        };
+        let title = shown(self.language, &self.draft.visit, &office.title);
+        let organisation = self.organisation(office.organisation);
+        [title, organisation]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect::<Vec<_>>()
+            .join(" – ")
+    }
+
+    fn organisation(&self, id: OrganisationId) -> String {
+        let organisation = self.draft.registers.organisations.get(&id);
+        organisation.map_or_else(String::new, |organisation| organisation.name.clone())
+    }
+
+    /// The name of a delegation.
+    pub(super) fn called(&self, delegation: &Delegation) -> String {
+        shown(self.language, &self.draft.visit, &delegation.name)
+    }
+
+    /// Those whom a filter means.
+    pub(super) fn filtered(&self, filter: &Filter) -> Vec<Row> {
+        let of = |row: &&Row| {
+            let mut participants = self.draft.participants.iter();
+            participants.any(|participant| participant.id == row.id && filter.means(participant))
+        };
+        self.rows.iter().filter(of).cloned().collect()
+    }
+}
+
+/// A text in the reader's language, else in one of the visit's.
+pub(in crate::web::pages::office) fn shown(
+    language: Language,
+    visit: &Visit,
+    texts: &Texts,
+) -> String {
+    let shown = texts.shown(language.tag(), &visit.locales);
+    shown.map_or_else(String::new, |shown| shown.text.to_owned())
+}
+
+impl ReplyState {
+    pub(super) fn new(language: Language, answers: Answers) -> Result<Self, TextError> {
+        let missing = answers.missing();
+        let (tone, icon, word) = match answers {
+            Answers { asked: 0, .. } => ("mute", "ring", language.say("answers-not-asked")?),
+            _ if missing > 0 => {
+                let facts = [("missing", missing.into()), ("asked", answers.asked.into())];
+                (
+                    "wait",
+                    "clock",
+                    language.say_with("answers-missing", facts)?,
+                )
+            }
+            Answers {
+                declined: 0,
+                tentative: 0,
+                ..
+            } => ("ok", "check", language.say("answers-attending")?),
+            Answers {
+                asked, declined, ..
+            } if asked == declined => ("no", "cross", language.say("answers-declined")?),
+            Answers {
+                asked, accepted, ..
+            } => {
+                let facts = [("accepted", accepted.into()), ("asked", asked.into())];
+                ("wait", "half", language.say_with("answers-some", facts)?)
+            }
+        };
+        Ok(Self { tone, icon, word })
+    }
+}

@@ -1,0 +1,376 @@
+//! What participants answered: how many to each item, who of them what, and other times that hosts propose.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::visit_head::VisitHead;
+use super::{OfficeFrame, Section};
+use crate::actions::replies::{Asked, Replies, Tally};
+use crate::domain::Closed as _;
+use crate::domain::agenda::Item;
+use crate::domain::calendar::text::one_line;
+use crate::domain::ids::{ItemId, ParticipantId, ProposalId};
+use crate::domain::proposal::Proposal;
+use crate::domain::publication::Publication;
+use crate::domain::reply::{Answer, ReplySource, ReplyStatus};
+use crate::domain::text::Texts;
+use crate::domain::visit::Visit;
+use crate::language::{Language, TextError};
+use crate::web::pages::answers::{icon, tone};
+
+/// Longer lists are cut: a filter says what is looked for.
+const LISTED: usize = 300;
+
+/// Which answers are listed one by one; all of them if nothing is named are only counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Those to one item.
+    pub item: Option<ItemId>,
+    /// Those of one participant.
+    pub participant: Option<ParticipantId>,
+    /// Those that say this.
+    pub status: Option<ReplyStatus>,
+}
+
+/// The page of answers.
+#[derive(Clone, Debug, Template)]
+#[template(path = "office/replies.html")]
+pub struct RepliesPage {
+    frame: OfficeFrame,
+    head: VisitHead,
+    is_published: bool,
+    may_edit: bool,
+    total: Tally,
+    proposals: Vec<Proposed>,
+    filters: Vec<Choices>,
+    is_filtered: bool,
+    items: Vec<Counted>,
+    people: Vec<Counted>,
+    rows: Vec<Row>,
+    /// How many rows there are, if not all are shown.
+    cut: Option<String>,
+}
+
+/// Another time for an item.
+#[derive(Clone, Debug)]
+struct Proposed {
+    id: ProposalId,
+    title: String,
+    planned: String,
+    wanted: String,
+    who: String,
+    remark: Option<String>,
+}
+
+/// One field of the filter.
+#[derive(Clone, Debug)]
+struct Choices {
+    name: &'static str,
+    label: String,
+    any: String,
+    options: Vec<Choice>,
+}
+
+/// One choice of it.
+#[derive(Clone, Debug)]
+struct Choice {
+    value: String,
+    label: String,
+    is_chosen: bool,
+}
+
+/// An item or a participant, with how many answered what.
+#[derive(Clone, Debug)]
+struct Counted {
+    href: String,
+    name: String,
+    more: String,
+    tally: Tally,
+}
+
+/// One answer, or that there is none.
+#[derive(Clone, Debug)]
+struct Row {
+    who: String,
+    title: String,
+    what: String,
+    tone: &'static str,
+    icon: &'static str,
+    word: String,
+    /// What they said of the time before.
+    outdated: Option<String>,
+    remark: Option<String>,
+    how: Option<String>,
+}
+
+impl RepliesPage {
+    /// The page of a visit; `replies` is nothing before it is published.
+    ///
+    /// # Errors
+    /// If a text of ours is missing in the language.
+    pub fn new(
+        ((frame, head), may_edit): ((OfficeFrame, VisitHead), bool),
+        (visit, replies): (&Visit, Option<&Replies>),
+        (proposals, items): (&[Proposal], &[Item]),
+        filter: Filter,
+    ) -> Result<Self, TextError> {
+        let desk = Desk {
+            language: frame.language,
+            visit,
+            replies,
+        };
+        let all = || replies.into_iter().flat_map(|replies| &replies.asked);
+        let is_filtered = filter != Filter::default();
+        let matching: Vec<&Asked> = all()
+            .filter(|asked| is_filtered && filter.matches(asked))
+            .collect();
+        let shown = matching.iter().take(LISTED);
+        let cut = (matching.len() > LISTED).then(|| {
+            let counts = [("shown", LISTED.into()), ("count", matching.len().into())];
+            desk.language.say_with("replies-cut", counts)
+        });
+        Ok(Self {
+            head,
+            is_published: replies.is_some(),
+            may_edit,
+            total: Tally::of(all().map(|asked| asked.status)),
+            proposals: desk.proposals(proposals, items),
+            filters: desk.filters(filter)?,
+            is_filtered,
+            items: desk.items(),
+            people: desk.people(),
+            rows: shown
+                .map(|asked| desk.row(asked))
+                .collect::<Result<_, _>>()?,
+            cut: cut.transpose()?,
+            frame,
+        })
+    }
+}
+
+impl Filter {
+    fn matches(&self, asked: &Asked) -> bool {
+        self.item.is_none_or(|item| item == asked.item)
+            && self.participant.is_none_or(|one| one == asked.participant)
+            && self.status.is_none_or(|status| status == asked.status)
+    }
+}
+
+/// Writes answers in one language.
+struct Desk<'a> {
+    language: Language,
+    visit: &'a Visit,
+    replies: Option<&'a Replies>,
+}
+
+impl Desk<'_> {
+    fn publication(&self) -> Option<&Publication> {
+        self.replies.map(|replies| &*replies.publication)
+    }
+
+    fn text(&self, texts: &Texts) -> String {
+        let shown = texts.shown(self.language.tag(), &self.visit.locales);
+        shown.map_or_else(String::new, |shown| one_line(shown.text))
+    }
+
+    /// What is asked, in order of time.
+    fn asked_items(&self) -> Vec<ItemId> {
+        let Some(replies) = self.replies else {
+            return Vec::new();
+        };
+        let mut items: Vec<ItemId> = replies.asked.iter().map(|asked| asked.item).collect();
+        items.dedup();
+        let starts = |item: &ItemId| {
+            let frozen = replies.publication.items.get(item);
+            frozen.map(|frozen| frozen.period.starts.instant())
+        };
+        items.sort_by_key(|item| (starts(item), *item));
+        items
+    }
+
+    /// Who is asked, in order of precedence.
+    fn asked_people(&self) -> Vec<ParticipantId> {
+        let Some(replies) = self.replies else {
+            return Vec::new();
+        };
+        let mut people: Vec<ParticipantId> = replies
+            .asked
+            .iter()
+            .map(|asked| asked.participant)
+            .collect();
+        people.sort_unstable();
+        people.dedup();
+        let rank = |id: &ParticipantId| {
+            let on_roster = replies.publication.roster.get(id);
+            on_roster.map(|one| (one.rank, one.name.full()))
+        };
+        people.sort_by_cached_key(rank);
+        people
+    }
+
+    fn items(&self) -> Vec<Counted> {
+        let tallies = self.tallies(|asked| asked.item);
+        let counted = |item: ItemId| Counted {
+            href: format!("?item={item}"),
+            name: self.title(item),
+            more: self.when(item),
+            tally: tallies.get(&item).copied().unwrap_or_default(),
+        };
+        self.asked_items().into_iter().map(counted).collect()
+    }
+
+    fn people(&self) -> Vec<Counted> {
+        let tallies = self.tallies(|asked| asked.participant);
+        let counted = |participant: ParticipantId| Counted {
+            href: format!("?participant={participant}"),
+            name: self.name(participant),
+            more: self.function(participant),
+            tally: tallies.get(&participant).copied().unwrap_or_default(),
+        };
+        self.asked_people().into_iter().map(counted).collect()
+    }
+
+    /// How many answered what, by whatever `key` makes of what is asked.
+    fn tallies<K: Ord>(&self, key: impl Fn(&Asked) -> K) -> BTreeMap<K, Tally> {
+        let mut tallies: BTreeMap<K, Tally> = BTreeMap::new();
+        for asked in self.replies.into_iter().flat_map(|replies| &replies.asked) {
+            tallies.entry(key(asked)).or_default().add(asked.status);
+        }
+        tallies
+    }
+
+    fn title(&self, item: ItemId) -> String {
+        let frozen = self
+            .publication()
+            .and_then(|latest| latest.items.get(&item));
+        frozen.map_or_else(String::new, |frozen| self.text(&frozen.title))
+    }
+
+    fn when(&self, item: ItemId) -> String {
+        let frozen = self
+            .publication()
+            .and_then(|latest| latest.items.get(&item));
+        frozen.map_or_else(String::new, |frozen| {
+            let (starts, ends) = (&frozen.period.starts, &frozen.period.ends);
+            self.language.period(starts.wall, ends.wall)
+        })
+    }
+
+    fn name(&self, participant: ParticipantId) -> String {
+        let found = self.publication();
+        let found = found.and_then(|latest| latest.roster.get(&participant));
+        found.map_or_else(String::new, |one| one_line(&one.name.full()))
+    }
+
+    fn function(&self, participant: ParticipantId) -> String {
+        let found = self.publication();
+        let found = found.and_then(|latest| latest.roster.get(&participant));
+        found.map_or_else(String::new, |one| self.text(&one.title))
+    }
+
+    fn row(&self, asked: &Asked) -> Result<Row, TextError> {
+        let answer = asked.answer.as_ref();
+        let is_outdated = |answer: &&Answer| answer.reply.status != asked.status;
+        let outdated = answer.filter(is_outdated).map(|answer| {
+            let said = self.language.say(word_key(answer.reply.status))?;
+            self.language
+                .say_with("replies-outdated", [("said", said.into())])
+        });
+        Ok(Row {
+            who: self.name(asked.participant),
+            title: self.function(asked.participant),
+            what: self.title(asked.item),
+            tone: tone(asked.status),
+            icon: icon(asked.status),
+            word: self.language.say(word_key(asked.status))?,
+            outdated: outdated.transpose()?,
+            remark: answer.and_then(|answer| answer.remark.clone()),
+            how: answer.map(|answer| self.how(answer)).transpose()?,
+        })
+    }
+
+    /// When it was answered, and by which way.
+    fn how(&self, answer: &Answer) -> Result<String, TextError> {
+        let source = self.language.say(match answer.source {
+            ReplySource::Page => "replies-by-page",
+            ReplySource::Calendar => "replies-by-calendar",
+            ReplySource::Organiser => "replies-by-organiser",
+        })?;
+        let zone = &self.visit.time_zone;
+        let when = self
+            .language
+            .moment(zone.rules().to_datetime(answer.reply.at));
+        let words = [("when", when.into()), ("source", source.into())];
+        self.language.say_with("data-when-how", words)
+    }
+
+    fn proposals(&self, proposals: &[Proposal], items: &[Item]) -> Vec<Proposed> {
+        let shown = |proposal: &Proposal| {
+            let item = items.iter().find(|item| item.id == proposal.item)?;
+            Some(Proposed {
+                id: proposal.id,
+                title: self.text(&item.title),
+                planned: self.language.period(item.starts, item.ends),
+                wanted: self.language.period(proposal.starts, proposal.ends),
+                who: self.name(proposal.participant),
+                remark: proposal.remark.clone(),
+            })
+        };
+        proposals.iter().filter_map(shown).collect()
+    }
+
+    fn filters(&self, filter: Filter) -> Result<Vec<Choices>, TextError> {
+        let say = |key: &str| self.language.say(key);
+        let items = self.asked_items().into_iter().map(|item| Choice {
+            value: item.to_string(),
+            label: self.title(item),
+            is_chosen: filter.item == Some(item),
+        });
+        let people = self.asked_people().into_iter().map(|one| Choice {
+            value: one.to_string(),
+            label: self.name(one),
+            is_chosen: filter.participant == Some(one),
+        });
+        let answers = ReplyStatus::ALL.iter().map(|status| {
+            Ok(Choice {
+                value: status.word().to_owned(),
+                label: say(word_key(*status))?,
+                is_chosen: filter.status == Some(*status),
+            })
+        });
+        let field = |name, label, any, options| {
+            Ok(Choices {
+                name,
+                label: say(label)?,
+                any: say(any)?,
+                options,
+            })
+        };
+        Ok(vec![
+            field("item", "replies-item", "replies-any-item", items.collect())?,
+            field(
+                "participant",
+                "replies-person",
+                "replies-any-person",
+                people.collect(),
+            )?,
+            field(
+                "answer",
+                "replies-answer",
+                "replies-any-answer",
+                answers.collect::<Result<_, _>>()?,
+            )?,
+        ])
+    }
+}
+
+/// An answer in a word.
+const fn word_key(status: ReplyStatus) -> &'static str {
+    match status {
+        ReplyStatus::NeedsAction => "replies-open",
+        ReplyStatus::Accepted => "replies-accepted",
+        ReplyStatus::Declined => "replies-declined",
+        ReplyStatus::Tentative => "replies-tentative",
+    }
+}

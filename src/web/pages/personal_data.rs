@@ -1,0 +1,329 @@
+//! What is kept about a participant, on a page and as a document.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::Frame;
+use super::answers::state_key;
+use super::choices;
+use super::links::ContactCard;
+use crate::domain::Closed as _;
+use crate::domain::calendar::text::one_line;
+use crate::domain::ids::ItemId;
+use crate::domain::message::{MessageKind, MessageState};
+use crate::domain::person::Person;
+use crate::domain::proposal::{Proposal, ProposalState};
+use crate::domain::publication::Publication;
+use crate::domain::reply::{Answer, ReplySource};
+use crate::domain::text::Texts;
+use crate::domain::time::Zone;
+use crate::domain::visit::Participant;
+use crate::language::{Language, TextError};
+use crate::store::acknowledgements::Acknowledgement;
+use crate::store::outbox::Message;
+
+/// All that is kept about one participant.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The person.
+    pub person: Person,
+    /// Their taking part in this visit.
+    pub participant: Participant,
+    /// The titles of what they see.
+    pub titles: BTreeMap<ItemId, Texts>,
+    /// What they said they have seen.
+    pub seen: Option<Acknowledgement>,
+    /// What they answered.
+    pub answers: Vec<Answer>,
+    /// What they proposed.
+    pub proposals: Vec<Proposal>,
+    /// What was written to them.
+    pub messages: Vec<Message>,
+}
+
+/// The page of it.
+#[derive(Clone, Debug, Template)]
+#[template(path = "pages/personal-data.html")]
+pub struct PersonalDataPage {
+    frame: Frame,
+    name: String,
+    page_url: String,
+    document_url: String,
+    facts: Vec<Field>,
+    answers: Vec<Entry>,
+    proposals: Vec<Entry>,
+    messages: Vec<Entry>,
+    contact: Option<ContactCard>,
+}
+
+/// One labelled value.
+#[derive(Clone, Debug)]
+struct Field {
+    label: String,
+    value: String,
+}
+
+/// Something said or written.
+#[derive(Clone, Debug)]
+struct Entry {
+    title: String,
+    state: String,
+    when: String,
+    remark: Option<String>,
+}
+
+impl PersonalDataPage {
+    /// The page, in a language, below the address of the participant's page.
+    ///
+    /// # Errors
+    /// If a text of ours is missing in the language.
+    pub fn new(
+        (kept, publication): (&Kept, &Publication),
+        language: Language,
+        (path, query): (&str, &str),
+    ) -> Result<Self, TextError> {
+        let desk = Desk {
+            kept,
+            publication,
+            language,
+        };
+        let visit = &publication.visit;
+        Ok(Self {
+            frame: Frame {
+                brand: one_line(&visit.host.name),
+                ..Frame::new(language)
+            },
+            name: one_line(&kept.person.name.full()),
+            page_url: format!("{path}{query}"),
+            document_url: format!("{path}/data.json"),
+            facts: desk.facts()?,
+            answers: desk.answers()?,
+            proposals: desk.proposals()?,
+            messages: desk.messages()?,
+            contact: visit.contact.as_ref().map(ContactCard::new),
+        })
+    }
+}
+
+/// Writes what is kept in one language.
+struct Desk<'a> {
+    kept: &'a Kept,
+    publication: &'a Publication,
+    language: Language,
+}
+
+impl Desk<'_> {
+    fn facts(&self) -> Result<Vec<Field>, TextError> {
+        let Kept {
+            person,
+            participant,
+            ..
+        } = self.kept;
+        let titles = person.offices.iter().map(|office| self.text(&office.title));
+        let spoken = person.languages.iter();
+        let spoken: Vec<String> = spoken.map(|tag| self.language.name_of(tag)).collect();
+        let seen = self.kept.seen.map(|seen| {
+            let arguments = [
+                ("version", seen.version.into()),
+                ("when", self.moment(seen.at).into()),
+            ];
+            self.language.say_with("known-version", arguments)
+        });
+        let (notify, _) = choices::keys(participant.notify);
+        let values = [
+            ("data-name", Some(person.name.full())),
+            ("data-titles", Some(titles.collect::<Vec<_>>().join("; "))),
+            ("data-email", person.email.clone()),
+            ("data-phone", person.phone.clone()),
+            ("data-locale", Some(self.language.name_of(&person.locale))),
+            ("data-languages", Some(spoken.join(", "))),
+            (
+                "data-zone",
+                person
+                    .time_zone
+                    .as_ref()
+                    .map(|zone| self.language.zone(zone.name())),
+            ),
+            ("data-groups", Some(participant.groups.join(", "))),
+            ("data-diet", participant.diet.clone()),
+            ("data-access", participant.access.clone()),
+            ("data-notify", Some(self.language.say(notify)?)),
+            ("data-seen", seen.transpose()?),
+        ];
+        let field = |(key, value): (&'static str, Option<String>)| {
+            let value = value.filter(|value| !value.is_empty())?;
+            Some(self.language.say(key).map(|label| Field { label, value }))
+        };
+        values.into_iter().filter_map(field).collect()
+    }
+
+    fn answers(&self) -> Result<Vec<Entry>, TextError> {
+        let entry = |answer: &Answer| {
+            let source = match answer.source {
+                ReplySource::Page => "data-by-page",
+                ReplySource::Calendar => "data-by-calendar",
+                ReplySource::Organiser => "data-by-organiser",
+            };
+            let arguments = [
+                ("when", self.moment(answer.reply.at).into()),
+                ("source", self.language.say(source)?.into()),
+            ];
+            Ok(Entry {
+                title: self.title(Some(answer.item))?,
+                state: self.language.say(state_key(answer.reply.status))?,
+                when: self.language.say_with("data-when-how", arguments)?,
+                remark: answer.remark.clone(),
+            })
+        };
+        self.kept.answers.iter().map(entry).collect()
+    }
+
+    fn proposals(&self) -> Result<Vec<Entry>, TextError> {
+        let entry = |proposal: &Proposal| {
+            let key = match proposal.state {
+                ProposalState::Open => "host-proposed",
+                ProposalState::Accepted => "host-proposal-accepted",
+                ProposalState::Refused => "host-proposal-refused",
+            };
+            let time = self.language.period(proposal.starts, proposal.ends);
+            Ok(Entry {
+                title: self.title(Some(proposal.item))?,
+                state: self.language.say_with(key, [("when", time.into())])?,
+                when: self.moment(proposal.at),
+                remark: proposal.remark.clone(),
+            })
+        };
+        self.kept.proposals.iter().map(entry).collect()
+    }
+
+    fn messages(&self) -> Result<Vec<Entry>, TextError> {
+        let entry = |message: &Message| {
+            let told = message.settled.as_ref().map(|settled| settled.at);
+            let at = told.or(message.sent_at).unwrap_or(message.created_at);
+            Ok(Entry {
+                title: self.title(message.item)?,
+                state: self.language.say(message_key(message))?,
+                when: self.moment(at),
+                remark: None,
+            })
+        };
+        self.kept.messages.iter().map(entry).collect()
+    }
+
+    /// What an item is called; the whole programme, if it is about none.
+    fn title(&self, item: Option<ItemId>) -> Result<String, TextError> {
+        let title = item.and_then(|item| self.kept.titles.get(&item));
+        match (item, title) {
+            (_, Some(title)) => Ok(one_line(&self.text(title))),
+            (Some(_), None) => self.language.say("data-no-title"),
+            (None, None) => self.language.say("the-programme"),
+        }
+    }
+
+    fn text(&self, texts: &Texts) -> String {
+        let shown = texts.shown(self.language.tag(), &self.publication.visit.locales);
+        shown.map_or_else(String::new, |shown| shown.text.to_owned())
+    }
+
+    fn moment(&self, at: Timestamp) -> String {
+        let zone = &self.publication.visit.time_zone;
+        self.language.moment(zone.rules().to_datetime(at))
+    }
+}
+
+/// What a message was and became, in the words for its reader.
+const fn message_key(message: &Message) -> &'static str {
+    match (message.state, message.kind) {
+        (MessageState::Sent, MessageKind::Invitation) => "data-sent-invitation",
+        (MessageState::Sent, MessageKind::Cancellation) => "data-sent-cancellation",
+        (MessageState::Sent, MessageKind::Reminder) => "data-sent-reminder",
+        (MessageState::Sent, _) => "data-sent-programme",
+        (MessageState::Failed, _) => "data-failed",
+        (MessageState::Dropped, _) => "data-dropped",
+        (MessageState::ByHand, _) => "data-by-hand",
+        (MessageState::Held | MessageState::Due | MessageState::Sending, _) => "data-waiting",
+    }
+}
+
+/// All of it as a document. Field names are those of visit files.
+#[must_use]
+pub fn document(kept: &Kept, publication: &Publication) -> Value {
+    let Kept {
+        person,
+        participant,
+        ..
+    } = kept;
+    let offices = person.offices.iter().map(|office| {
+        json!({
+            "title": office.title,
+            "salutation": office.salutation,
+            "rank": office.rank,
+            "from": office.from.map(|date| date.to_string()),
+            "to": office.to.map(|date| date.to_string()),
+        })
+    });
+    json!({
+        "visit": {"title": publication.visit.title, "starts_on": publication.visit.starts_on, "ends_on": publication.visit.ends_on},
+        "person": {
+            "family_name": person.name.family,
+            "given_name": person.name.given,
+            "email": person.email,
+            "phone": person.phone,
+            "locale": person.locale,
+            "languages": person.languages,
+            "time_zone": person.time_zone.as_ref().map(Zone::name),
+            "public": person.public,
+            "offices": offices.collect::<Vec<_>>(),
+        },
+        "participant": {
+            "id": participant.id,
+            "role": participant.role.word(),
+            "groups": participant.groups,
+            "notify": participant.notify.word(),
+            "diet": participant.diet,
+            "access": participant.access,
+        },
+        "seen": kept.seen.map(|seen| json!({"version": seen.version, "at": seen.at.to_string()})),
+        "replies": kept.answers.iter().map(|answer| reply_of(kept, answer)).collect::<Vec<_>>(),
+        "proposals": kept.proposals.iter().map(|proposal| proposal_of(kept, proposal)).collect::<Vec<_>>(),
+        "messages": kept.messages.iter().map(|message| message_of(kept, message)).collect::<Vec<_>>(),
+    })
+}
+
+fn reply_of(kept: &Kept, answer: &Answer) -> Value {
+    json!({
+        "item": answer.item,
+        "title": kept.titles.get(&answer.item),
+        "status": answer.reply.status.word(),
+        "remark": answer.remark,
+        "source": answer.source.word(),
+        "at": answer.reply.at.to_string(),
+    })
+}
+
+fn proposal_of(kept: &Kept, proposal: &Proposal) -> Value {
+    json!({
+        "item": proposal.item,
+        "title": kept.titles.get(&proposal.item),
+        "starts": proposal.starts.to_string(),
+        "ends": proposal.ends.to_string(),
+        "remark": proposal.remark,
+        "state": proposal.state.word(),
+        "at": proposal.at.to_string(),
+    })
+}
+
+fn message_of(kept: &Kept, message: &Message) -> Value {
+    json!({
+        "kind": message.kind.word(),
+        "state": message.state.word(),
+        "item": message.item,
+        "title": message.item.and_then(|item| kept.titles.get(&item)),
+        "created_at": message.created_at.to_string(),
+        "sent_at": message.sent_at.map(|at| at.to_string()),
+        "told": message.settled.as_ref().map(|told| json!({"by": told.by, "how": told.how, "at": told.at.to_string()})),
+    })
+}

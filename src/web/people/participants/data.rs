@@ -1,0 +1,108 @@
+//! What is kept about a participant, for them to see and to take away (GDPR, articles 15 and 20).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::{asked_language, link, query, shown, told};
+use crate::actions::secretariat::{self, Secretariat};
+use crate::domain::capability::Capability;
+use crate::domain::publication::Publication;
+use crate::store::{
+    Db, acknowledgements, outbox, participants, people, proposals, publications, replies,
+};
+use crate::web::State;
+use crate::web::error::Error;
+use crate::web::headers::{Policy, Sharing, protect};
+use crate::web::pages::personal_data::{Kept, PersonalDataPage, document};
+
+/// `GET /p/{token}/data`
+pub(in crate::web::people) async fn show(request: HttpRequest, state: Data<State>) -> HttpResponse {
+    let outcome = data_page(&request, &state).await;
+    told(&request, outcome)
+}
+
+async fn data_page(request: &HttpRequest, state: &State) -> Result<HttpResponse, Error> {
+    let link = link(request, state)?;
+    let (kept, publication) = kept(state, link).await?;
+    let asked = asked_language(request);
+    let own = secretariat::language(&kept.person.locale, &publication);
+    let path = format!("/p/{}", state.secretariat.links.token(link));
+    let page = PersonalDataPage::new(
+        (&kept, &publication),
+        asked.unwrap_or(own),
+        (&path, &query(asked)),
+    );
+    let page = page.map_err(Error::internal)?;
+    shown(StatusCode::OK, &page, Sharing::Personal)
+}
+
+/// `GET /p/{token}/data.json`
+pub(in crate::web::people) async fn export(
+    request: HttpRequest,
+    state: Data<State>,
+) -> HttpResponse {
+    let outcome = data_document(&request, &state).await;
+    told(&request, outcome)
+}
+
+async fn data_document(request: &HttpRequest, state: &State) -> Result<HttpResponse, Error> {
+    let (kept, publication) = kept(state, link(request, state)?).await?;
+    let text = serde_json::to_string_pretty(&document(&kept, &publication));
+    let mut answer = HttpResponse::Ok();
+    protect(&mut answer, Policy::Page, Sharing::Personal);
+    answer
+        .insert_header((CONTENT_TYPE, "application/json"))
+        .insert_header((CONTENT_DISPOSITION, "attachment; filename=\"escale.json\""));
+    Ok(answer.body(text.map_err(Error::internal)?))
+}
+
+/// Everything about whoever holds the link.
+async fn kept(state: &State, link: Capability) -> Result<(Kept, Arc<Publication>), Error> {
+    let secretariat = state.secretariat.clone();
+    let found = state.store.read(move |db| gather(db, &secretariat, link));
+    found.await?.ok_or_else(|| Error::not_found("page"))
+}
+
+fn gather(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    link: Capability,
+) -> Result<Option<(Kept, Arc<Publication>)>, Error> {
+    let id = link.participant;
+    let found = participants::find_anywhere(db, id)?;
+    let Some((visit, participant)) =
+        found.filter(|(_, found)| found.links_generation == link.generation)
+    else {
+        return Ok(None);
+    };
+    let Some(publication) = secretariat.shelf.latest(db, visit)? else {
+        return Ok(None);
+    };
+    if !publication.roster.contains_key(&id) && !publications::was_on_roster(db, visit, id)? {
+        return Ok(None);
+    }
+    let Some(person) = people::find(db, participant.person)? else {
+        return Ok(None);
+    };
+    let mut titles = BTreeMap::new();
+    for (item, frozen) in &publication.items {
+        if frozen.audience.contains_key(&id) {
+            titles.insert(*item, frozen.title.clone());
+        }
+    }
+    let kept = Kept {
+        person,
+        participant,
+        titles,
+        seen: acknowledgements::find(db, id)?,
+        answers: replies::answers_of_participant(db, id)?,
+        proposals: proposals::of_participant(db, id)?,
+        messages: outbox::of_participant(db, id)?,
+    };
+    Ok(Some((kept, publication)))
+}

@@ -1,0 +1,192 @@
+//! All that the page of a participant shows, from one state of the database.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::actions::export::counted_replies;
+use crate::actions::replies::{self, Replies};
+use crate::actions::secretariat::Secretariat;
+use crate::domain::agenda::ItemKind;
+use crate::domain::capability::Capability;
+use crate::domain::ids::{ItemId, ParticipantId};
+use crate::domain::notice::Channel;
+use crate::domain::proposal::Proposal;
+use crate::domain::publication::Publication;
+use crate::domain::visit::Participant;
+use crate::store::acknowledgements::{self, Acknowledgement};
+use crate::store::deliveries::{self, Reach};
+use crate::store::{Db, participants, proposals, publications, told};
+use crate::web::error::Error;
+use crate::web::pages::answers::Given;
+use crate::web::pages::hosting::{Expected, Party};
+
+/// What is known of somebody who holds a valid link, and what they may see.
+pub(in crate::web::people) struct Gathered {
+    pub(in crate::web::people) publication: Arc<Publication>,
+    /// What they knew: the publication that they have seen, else the one before their programme last changed.
+    pub(super) before: Option<Arc<Publication>>,
+    pub(super) seen: Option<Acknowledgement>,
+    pub(in crate::web::people) reach: Reach,
+    pub(super) given: BTreeMap<ItemId, Given>,
+    pub(super) told: BTreeMap<ItemId, Channel>,
+    id: ParticipantId,
+    hosted: Option<Hosted>,
+}
+
+/// What only hosts see.
+struct Hosted {
+    /// What was answered by all who are asked.
+    replies: Replies,
+    /// Everybody as drafted: what they need is published to nobody.
+    participants: BTreeMap<ParticipantId, Participant>,
+    proposals: Vec<Proposal>,
+}
+
+/// Gathers the page of `link`; `None`: it opens nothing, or nothing any more.
+pub(super) fn gather(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    (link, now): (Capability, Timestamp),
+) -> Result<Option<Gathered>, Error> {
+    let id = link.participant;
+    let found = participants::find_anywhere(db, id)?;
+    let Some((visit, _)) = found.filter(|(_, of)| of.links_generation == link.generation) else {
+        return Ok(None);
+    };
+    let Some(publication) = secretariat.shelf.latest(db, visit)? else {
+        return Ok(None);
+    };
+    let on_roster = publication.roster.get(&id);
+    if on_roster.is_none()
+        && (has_ended(&publication, now) || !publications::was_on_roster(db, visit, id)?)
+    {
+        return Ok(None);
+    }
+    let seen = acknowledgements::find(db, id)?;
+    let changed_in = on_roster.map_or(0, |on_roster| on_roster.changed_in);
+    let before = match seen {
+        Some(seen) if seen.version < publication.version => Some(seen.version),
+        Some(_) => None,
+        None => changed_in.checked_sub(1).filter(|before| *before > 0),
+    };
+    let before = before
+        .map(|version| secretariat.shelf.get(db, visit, version))
+        .transpose()?;
+    let hosted = hosted(db, secretariat, (&publication, id))?;
+    let reach = deliveries::of_participants(db, &[id])?.pop();
+    let given = given(db, id)?;
+    let channels = told::of_participants(db, &[id])?;
+    let channels = channels
+        .into_iter()
+        .filter_map(|known| Some((known.item, known.told?.channel)));
+    Ok(reach.map(|reach| Gathered {
+        before,
+        seen,
+        reach,
+        given,
+        told: channels.collect(),
+        id,
+        hosted,
+        publication: publication.clone(),
+    }))
+}
+
+/// What counts of somebody's answers, with what they said besides.
+fn given(db: &mut Db, id: ParticipantId) -> Result<BTreeMap<ItemId, Given>, Error> {
+    let counted = counted_replies(db, id)?;
+    let answers = crate::store::replies::answers_of_participant(db, id)?;
+    let given = answers.into_iter().filter_map(|answer| {
+        let status = counted.get(&answer.item)?.status;
+        let remark = answer.remark;
+        Some((answer.item, Given { status, remark }))
+    });
+    Ok(given.collect())
+}
+
+/// What somebody sees who receives others; most receive nobody.
+fn hosted(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    (publication, id): (&Publication, ParticipantId),
+) -> Result<Option<Hosted>, Error> {
+    let Some(reader) = publication.reader(id) else {
+        return Ok(None);
+    };
+    let entries = publication.programme(reader);
+    if !entries
+        .iter()
+        .any(|entry| entry.sight.is_hosted_by_reader())
+    {
+        return Ok(None);
+    }
+    let visit = publication.visit.id;
+    let replies = replies::of_visit(db, &secretariat.shelf, visit)?;
+    let all = participants::of_visit(db, visit)?;
+    let proposals = proposals::of_participant(db, id)?;
+    Ok(replies.map(|replies| Hosted {
+        replies,
+        participants: all.into_iter().map(|one| (one.id, one)).collect(),
+        proposals,
+    }))
+}
+
+/// Whether the last day of a visit is over where it takes place.
+fn has_ended(publication: &Publication, now: Timestamp) -> bool {
+    let visit = &publication.visit;
+    visit.time_zone.rules().to_datetime(now).date() > visit.ends_on
+}
+
+impl Gathered {
+    /// Who comes to what they host, until it is over: then nobody needs to know any more what others need.
+    pub(super) fn parties(&self, now: Timestamp) -> BTreeMap<ItemId, Party<'_>> {
+        let Some((hosted, reader)) = self.hosted.as_ref().zip(self.publication.reader(self.id))
+        else {
+            return BTreeMap::new();
+        };
+        let entries = self.publication.programme(reader).into_iter();
+        entries
+            .filter(|entry| entry.sight.is_hosted_by_reader())
+            .filter(|entry| !entry.sight.period.is_past(now))
+            .map(|entry| (entry.id, self.party(hosted, entry.id)))
+            .collect()
+    }
+
+    fn party<'a>(&'a self, hosted: &'a Hosted, item: ItemId) -> Party<'a> {
+        let mut guests: Vec<Expected<'a>> = self.guests(hosted, item).collect();
+        guests.sort_by(|one, other| {
+            let rank = |guest: &Expected<'_>| (guest.on_roster.rank, guest.on_roster.name.full());
+            rank(one).cmp(&rank(other))
+        });
+        let proposals = hosted.proposals.iter().rev();
+        Party {
+            guests,
+            proposal: proposals.into_iter().find(|proposal| proposal.item == item),
+        }
+    }
+
+    fn guests<'a>(
+        &'a self,
+        hosted: &'a Hosted,
+        item: ItemId,
+    ) -> impl Iterator<Item = Expected<'a>> {
+        let frozen = self.publication.items.get(&item);
+        let is_meal = frozen.is_some_and(|item| item.kind == ItemKind::Meal);
+        let audience = frozen.into_iter().flat_map(|item| item.audience.keys());
+        audience.filter(|id| **id != self.id).filter_map(move |id| {
+            let on_roster = self.publication.roster.get(id)?;
+            let drafted = hosted.participants.get(id);
+            let need = |text: &'a Option<String>| text.as_deref();
+            let mut asked = hosted.replies.of_item(item);
+            let status = asked.find(|asked| asked.participant == *id);
+            Some(Expected {
+                participant: *id,
+                on_roster,
+                status: status.map(|asked| asked.status),
+                access: drafted.and_then(|one| need(&one.access)),
+                diet: drafted.filter(|_| is_meal).and_then(|one| need(&one.diet)),
+            })
+        })
+    }
+}

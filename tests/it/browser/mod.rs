@@ -1,0 +1,50 @@
+//! In a real browser: what people do, with scripts, without them, and by keyboard; and that every page can be read by
+//! everybody.
+
+mod accessibility;
+mod links;
+mod story;
+
+use escale::domain::permission::Role;
+use serde_json::json;
+
+use crate::harness::app::{Office, Sample, TestApp};
+use crate::harness::chromium::Chromium;
+
+/// A published visit with a few things in it, and somebody of its office.
+async fn published(app: &TestApp) -> (Sample, Office<'_>) {
+    let sample = app.sample().await;
+    let api = app.api();
+    let visit = format!("/visits/{}", sample.visit);
+    let patch = json!({
+        "public": true, "locales": ["en", "fr", "vi"], "signature": {"en": "International relations"},
+        "contact": {"name": "Protocol", "email": "protocol@toulouse.example", "phone": "+33 5 61 22 29 22"},
+    });
+    assert_eq!(api.patch(&visit, "*", &patch).await.status, 200);
+    let item = sample.below_visit(&format!("items/{}", sample.item));
+    let patch = json!({"visibility": "public", "reply": "requested", "title": {"en": "Meeting", "fr": "Entretien"}});
+    assert_eq!(api.patch(&item, "*", &patch).await.status, 200);
+    let done = api
+        .post(&sample.below_visit("publications"), &json!({}))
+        .await;
+    assert_eq!(done.status, 201, "{}", done.text);
+    (sample, app.office(Role::Admin).await)
+}
+
+/// Signs the browser in as `office`.
+async fn sign_in(chromium: &Chromium, app: &TestApp, office: &Office<'_>) {
+    chromium.open(&format!("{}/accessibility", app.url)).await;
+    let (name, value) = office.cookie();
+    let cookie = json!({
+        "name": name, "value": value, "url": app.url, "path": "/", "secure": true, "httpOnly": true,
+    });
+    let set = chromium.own("Network.setCookie", cookie).await;
+    assert_eq!(set["success"], true);
+}
+
+/// The link to a participant's page, and the path of it.
+async fn page_of(app: &TestApp, sample: &Sample) -> String {
+    let path = sample.below_visit(&format!("participants/{}", sample.participant));
+    let shown = app.api().get(&path).await.json();
+    shown["page_url"].as_str().unwrap().to_owned()
+}

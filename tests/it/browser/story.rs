@@ -1,0 +1,153 @@
+//! What the readme promises an organiser, done in a browser: with scripts, without, and with the keyboard alone.
+
+use escale::store;
+use serde_json::json;
+
+use super::{page_of, published, sign_in};
+use crate::harness::app::{Sample, TestApp, read};
+use crate::harness::chromium::Chromium;
+use crate::harness::database::{Database, Engine};
+use crate::harness::process::until;
+
+/// Plans, publishes and answers by links and forms: no step of it needs a script.
+async fn play(chromium: &Chromium) {
+    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
+    let (sample, office) = published(&app).await;
+    let visit = format!("{}/visits/{}", app.url, sample.visit);
+    sign_in(chromium, &app, &office).await;
+
+    // from the overview to the visit
+    chromium.open(&format!("{}/overview", app.url)).await;
+    assert_eq!(chromium.texts("h1").await, ["Overview"]);
+    chromium.click("th a.strong").await;
+    assert_eq!(chromium.url().await, visit);
+
+    // an item typed in one line
+    chromium
+        .fill("#quick", "Tue 14:30–16:00 Mercator Océan @ Capitole")
+        .await;
+    chromium.press(&["Enter"]).await;
+    let limit = std::time::Duration::from_secs(20);
+    until("the item is added", limit, async || {
+        added(&app, &sample).await
+    })
+    .await;
+
+    // published, and read by the one it concerns
+    chromium.open(&format!("{visit}/review")).await;
+    chromium.click("#publication button.btn--primary").await;
+    let mails = app.run_worker().await;
+    assert!(!mails.is_empty());
+
+    // answered on the page of the participant, and seen by the organiser
+    chromium.shows(390, "light").await;
+    chromium.open(&page_of(&app, &sample).await).await;
+    chromium.click("form.answer [value=accepted]").await;
+    let limit = std::time::Duration::from_secs(20);
+    until("the answer is kept", limit, async || {
+        answers(&app).await == 1
+    })
+    .await;
+    assert_eq!(chromium.complaints().await, [""; 0]);
+}
+
+/// How many answers are kept.
+async fn answers(app: &TestApp) -> usize {
+    read(app, |db| {
+        let mut answers = 0;
+        for visit in store::visits::slugs(db)?.into_values() {
+            answers += store::replies::of_visit(db, visit)?.len();
+        }
+        Ok(answers)
+    })
+    .await
+}
+
+async fn added(app: &TestApp, sample: &Sample) -> bool {
+    let items = app.api().get(&sample.below_visit("items")).await.json();
+    let items = items["items"].as_array().unwrap().clone();
+    items.iter().any(|item| {
+        item["starts"] == "2025-06-24T14:30:00"
+            && item["ends"] == "2025-06-24T16:00:00"
+            && item["title"]
+                .as_object()
+                .is_some_and(|texts| texts.values().any(|text| text == "Mercator Océan"))
+    })
+}
+
+#[tokio::test]
+async fn a_visit_is_planned_published_and_answered() {
+    if let Some(chromium) = Chromium::start().await {
+        play(&chromium).await;
+    }
+}
+
+#[tokio::test]
+async fn the_same_without_scripts() {
+    if let Some(chromium) = Chromium::start().await {
+        play(&chromium.without_scripts().await).await;
+    }
+}
+
+/// When the item of the sample starts.
+async fn starts(app: &TestApp, sample: &Sample) -> String {
+    let path = sample.below_visit(&format!("items/{}", sample.item));
+    app.api().get(&path).await.json()["starts"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+/// Waits until the item of the sample starts then: a script saves in the background.
+async fn until_it_starts(app: &TestApp, sample: &Sample, expected: &str) {
+    let limit = std::time::Duration::from_secs(20);
+    until(&format!("it starts at {expected}"), limit, async || {
+        starts(app, sample).await == expected
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_item_is_moved_by_keyboard_and_by_mouse_and_taken_back() {
+    let Some(chromium) = Chromium::start().await else {
+        return;
+    };
+    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
+    let (sample, office) = published(&app).await;
+    sign_in(&chromium, &app, &office).await;
+    chromium.shows(1440, "light").await;
+    let path = sample.below_visit(&format!("items/{}", sample.item));
+    let at = json!({"starts": "2025-06-23T10:00:00", "ends": "2025-06-23T11:00:00"});
+    assert_eq!(app.api().patch(&path, "*", &at).await.status, 200);
+    let visit = format!("{}/visits/{}", app.url, sample.visit);
+    chromium.open(&visit).await;
+
+    let link = format!("#item-{} a", sample.item);
+    chromium
+        .run(&format!("document.querySelector('{link}').focus()"))
+        .await;
+    chromium
+        .press(&[
+            "m",
+            "Down",
+            "Down",
+            "Shift+Up",
+            "Shift+Down",
+            "Right",
+            "Enter",
+        ])
+        .await;
+    until_it_starts(&app, &sample, "2025-06-24T10:30:00").await;
+
+    // an hour is sixty pixels high
+    chromium.open(&visit).await;
+    chromium
+        .drag(&format!("#item-{} .ev-when", sample.item), (0, 60))
+        .await;
+    until_it_starts(&app, &sample, "2025-06-24T11:30:00").await;
+
+    chromium.open(&visit).await;
+    chromium.click("form[action$='undo'] button").await;
+    until_it_starts(&app, &sample, "2025-06-24T10:30:00").await;
+    assert_eq!(chromium.complaints().await, [""; 0]);
+}

@@ -1,0 +1,123 @@
+//! Links: dead ones open nothing and change nothing; live ones change nothing by being looked at.
+
+use std::collections::BTreeSet;
+
+use reqwest::Method;
+use serde_json::json;
+
+use super::Visit;
+use crate::harness::app::TestApp;
+use crate::harness::browser::{fetch, get};
+use crate::harness::database::{Database, Engine, on_each_engine};
+
+/// Everything that can be sent from a page, as whoever holds `page`; the answers to all of it.
+async fn everything(visit: &Visit, page: &str) -> Vec<(u16, String)> {
+    let item = visit.sample.item.as_str();
+    let sent = [
+        ("replies", vec![("item", item), ("status", "declined")]),
+        (
+            "proposals",
+            vec![("item", item), ("starts", "2025-06-24T10:00")],
+        ),
+        ("notify", vec![("notify", "none")]),
+        ("seen", vec![("version", "1")]),
+    ];
+    let mut answers = Vec::new();
+    for (what, fields) in sent {
+        let answer = visit.send(&format!("{page}/{what}"), &fields).await;
+        answers.push((answer.status, answer.text));
+    }
+    for path in ["", "/data", "/data.json"] {
+        let answer = get(&visit.app, &format!("{page}{path}")).await;
+        answers.push((answer.status, answer.text().to_owned()));
+    }
+    answers
+}
+
+on_each_engine! {
+    async fn a_dead_link_is_the_one_404_whatever_is_sent(database: Database) {
+        let visit = Visit::new(TestApp::new(database).await).await;
+        let renew = visit.sample.below_visit(&format!("participants/{}/renew-links", visit.guest_id));
+        assert_eq!(visit.app.api().post(&renew, &json!({})).await.status, 200);
+        let nothing = (404, get(&visit.app, "/p/nothing").await.text().to_owned());
+        let feed_token = visit.guest_feed.replace("/f/", "/p/").replace(".ics", "");
+        for page in [visit.guest.clone(), feed_token, "/p/nothing".to_owned(), format!("{}=", visit.guest)] {
+            for answer in everything(&visit, &page).await {
+                assert_eq!(answer, nothing, "{page}");
+            }
+        }
+        let (page, _) = crate::guests::links(&visit.app, &visit.sample, &visit.guest_id).await;
+        assert_eq!(visit.data(&page).await["replies"], json!([]));
+    }
+
+    async fn who_was_taken_off_says_nothing_any_more(database: Database) {
+        let visit = Visit::new(TestApp::new(database).await).await;
+        let path = visit.sample.below_visit(&format!("participants/{}", visit.guest_id));
+        assert_eq!(visit.app.api().delete(&path, "*").await.status, 204);
+        visit.publish().await;
+        let nothing = get(&visit.app, "/p/nothing").await.text().to_owned();
+        for (status, text) in &everything(&visit, &visit.guest).await[..4] {
+            assert_eq!((*status, text), (404, &nothing));
+        }
+    }
+}
+
+/// Every address in the texts, pages and calendars of the messages.
+fn addresses(mails: &[escale::mail::Message]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for mail in mails {
+        let parsed = mail_parser::MessageParser::default()
+            .parse(&mail.bytes)
+            .unwrap();
+        for part in &parsed.parts {
+            // long lines of calendars are folded (RFC 5545 §3.1)
+            let text = part.text_contents().unwrap_or_default();
+            let text = text.replace("\r\n ", "");
+            let ends = |letter: char| letter.is_whitespace() || "\"<>\\".contains(letter);
+            for (at, _) in text.match_indices("http") {
+                let address = text[at..].split(ends).next().unwrap_or_default();
+                found.insert(address.replace("&#38;", "&"));
+            }
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn following_every_link_of_every_mail_changes_nothing() {
+    let visit = Visit::new(TestApp::new(Database::new(Engine::Sqlite).unwrap()).await).await;
+    visit.app.run_worker().await;
+    let mails = visit.app.accepted();
+    let addresses = addresses(&mails);
+    let ours: Vec<&String> = addresses
+        .iter()
+        .filter(|address| address.starts_with(&visit.app.url))
+        .collect();
+    let answering = ours
+        .iter()
+        .filter(|address| address.contains("answer="))
+        .count();
+    assert!(
+        answering >= 4,
+        "two people are asked, by two buttons each: {ours:?}"
+    );
+    let file = visit.app.database.url.replace("sqlite:", "");
+    let stored = || [&file, &format!("{file}-wal")].map(|file| std::fs::read(file).unwrap());
+    let before = stored();
+    for address in ours {
+        let path = address.replace(&visit.app.url, "");
+        for headers in [
+            &[][..],
+            &[("purpose", "prefetch"), ("sec-purpose", "prefetch")],
+        ] {
+            for method in [Method::GET, Method::HEAD] {
+                let answer = fetch(&visit.app, method.clone(), &path, headers).await;
+                assert_eq!(answer.status, 200, "{method} {path}");
+            }
+        }
+        // scanners press what they find without leaving the page they are on: no form is sent by looking
+        let page = get(&visit.app, &path).await;
+        assert!(!page.text().contains("<script"), "{path}");
+    }
+    assert!(stored() == before, "looking has changed the database");
+}
