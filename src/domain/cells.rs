@@ -67,7 +67,7 @@ fn separator(text: &str) -> u8 {
     }
 }
 
-/// A cell as it was meant: [`write`] guards some with an apostrophe.
+/// A cell as it was meant: [`write()`] guards some with an apostrophe.
 fn cell(text: &str) -> String {
     let text = text.trim();
     let guarded = text.strip_prefix('\'').filter(|rest| is_formula(rest));
