@@ -98,6 +98,14 @@ fn say(line: &str) -> anyhow::Result<()> {
     Ok(writeln!(std::io::stdout().lock(), "{line}")?)
 }
 
+/// Says what is worth knowing of a service that has started. It goes on if nobody reads it: a script that waits for the
+/// first line may have left.
+fn announce(line: &str) {
+    if let Err(error) = say(line) {
+        tracing::warn!(%error, "nobody reads what is said: {line}");
+    }
+}
+
 /// The configuration of this process, and its log started accordingly.
 fn configure(defaults: Defaults) -> anyhow::Result<Config> {
     let config = Config::from_environment(config::environment()?.into_iter(), defaults)?;

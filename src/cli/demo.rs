@@ -44,8 +44,8 @@ impl Demo {
                 mail_folder.as_deref().map_or(Ok(()), forget_mails)?;
             }
             let guide = prepare(&bound.app)?;
-            cli::say(&format!("listening on http://{}", bound.address))?;
-            cli::say(&guide)?;
+            cli::announce(&format!("listening on http://{}", bound.address));
+            cli::announce(&guide);
             Ok(bound.run().await?)
         })
     }

@@ -27,11 +27,11 @@ impl Serve {
         runtime()?.block_on(async {
             let bound = app::build(config, parts)?;
             if parts != Parts::Worker {
-                super::say(&format!("listening on http://{}", bound.address))?;
+                super::announce(&format!("listening on http://{}", bound.address));
                 if let Some(url) = bound.app.first_url()? {
-                    super::say(&format!(
+                    super::announce(&format!(
                         "nobody signs in yet: be the first administrator at {url}"
-                    ))?;
+                    ));
                 }
             }
             Ok(bound.run().await?)

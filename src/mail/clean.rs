@@ -25,9 +25,7 @@ pub(super) fn line(text: &str, longest: usize) -> String {
 
 /// Lines ended by CRLF, without control characters but tabs.
 pub(super) fn lines(text: &str) -> String {
-    // 0xC2 begins the controls from U+0080 on, and some letters
-    let is_plain = |octet: u8| matches!(octet, b'\n' | b'\t' | b' '..=0x7e | 0x80..=0xc1 | 0xc3..);
-    if text.bytes().all(is_plain) {
+    if !has_controls(text.as_bytes()) {
         return text.replace('\n', "\r\n");
     }
     let mut written = String::with_capacity(text.len() + text.len() / 16);
@@ -43,6 +41,14 @@ pub(super) fn lines(text: &str) -> String {
         }
     }
     written
+}
+
+/// Whether UTF-8 holds C0 controls other than LF and tab, DEL, or C1 controls. Octets suffice to tell, and most texts
+/// have none.
+fn has_controls(text: &[u8]) -> bool {
+    let is_c0 = |octet: &u8| matches!(octet, 0..=0x08 | 0x0b..=0x1f | 0x7f);
+    let is_c1 = |pair: &[u8]| matches!(pair, [0xc2, 0x80..=0x9f]);
+    text.iter().any(is_c0) || text.windows(2).any(is_c1)
 }
 
 /// A header of one line of text, in encoded words (RFC 2047) unless it is plain ASCII that reads as itself.

@@ -1,12 +1,12 @@
 //! `escale serve`, whole and in halves.
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt as _;
 use std::time::{Duration, Instant};
 
 use super::{get, visit_to_come};
-use crate::harness::process::Installation;
+use crate::harness::process::{Installation, until};
 
 /// Waits until messages lie in the folder for mail, and counts them.
 fn mails(office: &Installation) -> usize {
@@ -61,6 +61,24 @@ async fn one_half_answers_and_the_other_sends() {
     assert_eq!(mails(&worker), 1);
     assert_eq!(sending.stopped(), Some(0));
     assert_eq!(web.stopped(), Some(0));
+}
+
+/// A script that waits for the first line and leaves does not take the service with it.
+#[tokio::test]
+async fn a_service_goes_on_when_nobody_reads_what_it_says() {
+    let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr();
+    let address = address.unwrap().to_string();
+    for command in ["serve", "demo"] {
+        let office = Installation::new().with("ESCALE_LISTEN", &address);
+        let server = office.start_unheard(&[command], &address);
+        until(command, Duration::from_mins(1), async || {
+            reqwest::get(format!("{}/healthz", server.url))
+                .await
+                .is_ok()
+        })
+        .await;
+        assert_eq!(server.stopped(), Some(0));
+    }
 }
 
 /// Whatever wanders by on an open port is nobody's fault to look into.

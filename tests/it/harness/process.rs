@@ -141,6 +141,19 @@ impl Installation {
 
     /// Starts a command that does not end by itself.
     pub(crate) fn start(&self, arguments: &[&str]) -> Process {
+        let (said, stdout) = std::io::pipe().unwrap();
+        self.spawn(arguments, stdout.into(), lines(said))
+    }
+
+    /// Starts a service at this address, with nobody at the other end of its standard output.
+    pub(crate) fn start_unheard(&self, arguments: &[&str], address: &str) -> Process {
+        let (_, stdout) = std::io::pipe().unwrap();
+        let mut process = self.spawn(arguments, stdout.into(), mpsc::channel().1);
+        process.url = format!("http://{address}");
+        process
+    }
+
+    fn spawn(&self, arguments: &[&str], stdout: Stdio, lines: mpsc::Receiver<String>) -> Process {
         // a file that may not grow is to be an error, not the end
         let script = [
             "-c",
@@ -149,7 +162,7 @@ impl Installation {
         ];
         let mut child = self
             .command("sh", &[&script[..], arguments].concat())
-            .stdout(Stdio::piped())
+            .stdout(stdout)
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
@@ -157,7 +170,7 @@ impl Installation {
         collect(child.stderr.take().unwrap(), Arc::clone(&log));
         Process {
             url: String::new(),
-            lines: lines(child.stdout.take().unwrap()),
+            lines,
             child,
             log,
             client: reqwest::Client::new(),
