@@ -29,6 +29,7 @@ use crate::mail::transport::Transport;
 use crate::store::publications::Shelf;
 use crate::store::{self, Store, ids, users};
 use crate::web;
+use crate::web::provider::{Provider, ProviderError};
 
 /// Threads that answer requests. What takes time runs elsewhere.
 const WEB_THREADS: usize = 2;
@@ -57,6 +58,9 @@ pub enum StartError {
     /// The mail server is not one.
     #[error("ESCALE_SMTP_URL: {0}")]
     Smtp(#[from] InvalidServer),
+    /// The provider of the office's accounts is none.
+    #[error("ESCALE_OIDC_ISSUER: {0}")]
+    Provider(#[from] ProviderError),
     /// The address is taken, or not ours.
     #[error(
         "cannot listen on {address}: {source}; free the port, or choose another with ESCALE_LISTEN"
@@ -85,6 +89,8 @@ pub struct App {
     pub transport: Arc<Transport>,
     /// Rung when something may have become due.
     pub bell: Arc<Notify>,
+    /// Who knows the people of the office, if anybody is asked.
+    pub provider: Option<Provider>,
     /// Whether anybody may read the messages that are kept.
     pub is_demo: bool,
     config: Arc<Config>,
@@ -187,10 +193,14 @@ pub fn build(config: Config, parts: Parts) -> Result<Bound, StartError> {
         ))),
         None => Transport::Folder(config.mail_folder.clone()),
     };
+    let public_url = public_url(&config, address);
+    let provider = config.oidc.as_ref();
+    let provider = provider.map(|oidc| Provider::new(oidc, &public_url));
     let app = App {
         store,
         clock: Clock::System,
-        secretariat: secretariat(&config, &public_url(&config, address))?,
+        secretariat: secretariat(&config, &public_url)?,
+        provider: provider.transpose()?,
         transport: Arc::new(transport),
         bell: Arc::new(Notify::new()),
         is_demo: false,
@@ -263,6 +273,7 @@ impl App {
             bell: Arc::clone(&self.bell),
             mail_folder: self.mail_folder().cloned(),
             shows_kept_mail: self.is_demo,
+            provider: self.provider.clone(),
             trusted_proxies: self.config.trusted_proxies.as_slice().into(),
             ..web::State::new(store, clock, self.secretariat.clone())?
         })

@@ -46,6 +46,8 @@ pub struct Config {
     pub retry_after: SignedDuration,
     /// Proxies whose word is taken for where a request comes from (`X-Forwarded-For`).
     pub trusted_proxies: Vec<IpNet>,
+    /// Where people may sign in with the account of their office; `None`: nowhere.
+    pub oidc: Option<Oidc>,
     /// What is logged, in the syntax of `tracing_subscriber::EnvFilter`.
     pub log: String,
     /// How it is logged.
@@ -59,6 +61,17 @@ pub enum Database {
     Sqlite(PathBuf),
     /// A server, by its URL with the password.
     Postgres(SecretString),
+}
+
+/// A provider of `OpenID` Connect that knows the people of an office, and what it knows this installation by.
+#[derive(Clone, Debug)]
+pub struct Oidc {
+    /// Its address, character for character as it says it itself.
+    pub issuer: String,
+    /// What it calls this installation.
+    pub client_id: String,
+    /// What this installation proves itself by.
+    pub client_secret: SecretString,
 }
 
 /// How a line of the log is written.
@@ -169,6 +182,7 @@ impl Config {
         let update_hold = reader.value(values::UPDATE_HOLD, defaults.update_hold, values::duration);
         let retry_after = reader.value(values::RETRY_AFTER, "15s", values::wait);
         let trusted_proxies = reader.optional(values::TRUSTED_PROXIES, values::networks);
+        let oidc = Self::read_oidc(reader);
         let log = reader.value(values::LOG, "info", values::log_filter);
         let log_format = reader.value(values::LOG_FORMAT, "text", values::log_format);
         Some(Self {
@@ -183,8 +197,26 @@ impl Config {
             update_hold: update_hold?,
             retry_after: retry_after?,
             trusted_proxies: trusted_proxies.unwrap_or_default(),
+            oidc,
             log: log?,
             log_format: log_format?,
+        })
+    }
+
+    /// All three, or none.
+    fn read_oidc(reader: &mut Reader) -> Option<Oidc> {
+        let issuer = reader.optional(values::OIDC_ISSUER, values::issuer);
+        let client_id = reader.optional(values::OIDC_CLIENT_ID, values::word);
+        let client_secret = reader.optional(values::OIDC_CLIENT_SECRET, values::secret_word);
+        reader.expect_all_or_none(&[
+            values::OIDC_ISSUER,
+            values::OIDC_CLIENT_ID,
+            values::OIDC_CLIENT_SECRET,
+        ]);
+        Some(Oidc {
+            issuer: issuer?,
+            client_id: client_id?,
+            client_secret: client_secret?,
         })
     }
 }

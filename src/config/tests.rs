@@ -93,6 +93,56 @@ fn what_is_given_counts() {
 }
 
 #[test]
+fn a_provider_is_given_whole_or_not_at_all() {
+    let all = [
+        ("ESCALE_OIDC_ISSUER", "https://login.example.org/realms/city"),
+        ("ESCALE_OIDC_CLIENT_ID", "escale"),
+        ("ESCALE_OIDC_CLIENT_SECRET", "opensesame"),
+    ];
+    assert!(read(&[]).unwrap().oidc.is_none());
+    let oidc = read(&all).unwrap().oidc.unwrap();
+    assert_eq!(
+        (oidc.issuer.as_str(), oidc.client_id.as_str()),
+        (all[0].1, all[1].1)
+    );
+    assert_eq!(oidc.client_secret.expose_secret(), all[2].1);
+    for (missing, (variable, _)) in all.iter().enumerate() {
+        let mut given = all.to_vec();
+        given.remove(missing);
+        let faults = read(&given).unwrap_err().0;
+        let [fault] = faults.as_slice() else {
+            panic!("{faults:?}");
+        };
+        assert_eq!(fault.variable, *variable);
+        assert_eq!(
+            fault.problem,
+            format!("is missing, while {} is given", given[0].0)
+        );
+    }
+}
+
+#[test]
+fn what_proves_who_we_are_is_sent_to_nobody_who_listens_in() {
+    let check = |issuer: &str, problem: Option<&str>| {
+        let read = values::issuer(issuer);
+        match problem {
+            None => assert_eq!(read.as_deref(), Ok(issuer)),
+            Some(problem) => assert!(read.unwrap_err().contains(problem), "{issuer}"),
+        }
+    };
+    check("https://login.example.org", None);
+    check("https://login.example.org/realms/city/", None);
+    check("http://127.0.0.1:9000", None);
+    check("http://localhost:9000", None);
+    check("http://login.example.org", Some("listen in"));
+    check("http://127.0.0.1.example.org", Some("listen in"));
+    check("login.example.org", Some("no URL"));
+    check("ftp://login.example.org", Some("scheme"));
+    check("https://me@login.example.org", Some("user"));
+    check("https://login.example.org/?a=b", Some("goes on"));
+}
+
+#[test]
 fn every_bad_value_is_refused() {
     let cases = [
         ("ESCALE_DATABASE_URL", "mysql://host/db", "unknown scheme"),

@@ -10,7 +10,7 @@ use lettre::message::Mailbox;
 use secrecy::{SecretSlice, SecretString};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
-use url::Url;
+use url::{Host, Url};
 
 use super::{Database, Fault, LogFormat};
 
@@ -43,6 +43,9 @@ variables! {
     UPDATE_HOLD = "ESCALE_UPDATE_HOLD", "give a whole number and s, m or h, such as 120s, at most 24h; 0s for none";
     RETRY_AFTER = "ESCALE_RETRY_AFTER", "give a whole number and s, m or h, such as 15s, from 1s to 1h";
     TRUSTED_PROXIES = "ESCALE_TRUSTED_PROXIES", "give addresses or networks separated by commas, such as 10.0.0.0/8,127.0.0.1";
+    OIDC_ISSUER = "ESCALE_OIDC_ISSUER", "give the https:// address that the provider calls its issuer, exactly as it writes it; or remove all ESCALE_OIDC_ variables";
+    OIDC_CLIENT_ID = "ESCALE_OIDC_CLIENT_ID", "give what the provider calls this installation; or remove all ESCALE_OIDC_ variables";
+    OIDC_CLIENT_SECRET = "ESCALE_OIDC_CLIENT_SECRET", "give the secret that the provider made for this installation; or remove all ESCALE_OIDC_ variables";
     LOG = "ESCALE_LOG", "give off, error, warn, info, debug or trace, or TARGET=LEVEL, separated by commas";
     LOG_FORMAT = "ESCALE_LOG_FORMAT", "give text or json";
 }
@@ -87,6 +90,23 @@ impl Reader {
     ) -> Option<T> {
         let text = self.given.get(variable.name).cloned()?;
         self.check(variable, &text, read)
+    }
+
+    /// Notes each of `variables` that is missing while another of them is given.
+    pub(super) fn expect_all_or_none(&mut self, variables: &[Variable]) {
+        let is_given = |variable: &&Variable| self.given.contains_key(variable.name);
+        let Some(given) = variables.iter().find(is_given) else {
+            return;
+        };
+        let missing = variables.iter().filter(|variable| !is_given(variable));
+        let faults: Vec<Fault> = missing
+            .map(|variable| Fault {
+                variable: variable.name.to_owned(),
+                problem: format!("is missing, while {} is given", given.name),
+                rule: variable.rule.to_owned(),
+            })
+            .collect();
+        self.faults.extend(faults);
     }
 
     fn check<T>(
@@ -162,6 +182,43 @@ pub(super) fn public_url(text: &str) -> Result<Url, String> {
         return Err(format!("{text:?} goes on after the host"));
     }
     Ok(url)
+}
+
+/// What is sent there proves who this installation is, so it goes over TLS, or not off this machine.
+pub(super) fn issuer(text: &str) -> Result<String, String> {
+    let url = Url::parse(text).map_err(|error| format!("{text:?} is no URL ({error})"))?;
+    let is_loopback = match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    };
+    match url.scheme() {
+        "https" => {}
+        "http" if is_loopback => {}
+        "http" => return Err("is http://, where anybody can listen in".to_owned()),
+        other => return Err(format!("has the scheme {other:?}")),
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("contains a user".to_owned());
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(format!("{text:?} goes on after the path"));
+    }
+    Ok(text.to_owned())
+}
+
+/// Text of visible characters, such as an identifier.
+pub(super) fn word(text: &str) -> Result<String, String> {
+    if text.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
+        return Err("contains white space or control characters".to_owned());
+    }
+    Ok(text.to_owned())
+}
+
+/// As [`word`]; no problem repeats it.
+pub(super) fn secret_word(text: &str) -> Result<SecretString, String> {
+    word(text).map(SecretString::from)
 }
 
 pub(super) fn key(text: &str) -> Result<SecretSlice<u8>, String> {

@@ -28,6 +28,7 @@ pub mod passwords;
 pub mod people;
 pub mod preferences;
 pub mod process;
+pub mod provider;
 pub mod query;
 pub mod resource;
 pub mod routes;
@@ -59,6 +60,7 @@ pub use feeds::Feeds;
 pub use hashing::Hashing;
 pub use limits::Limits;
 pub use metrics::Metrics;
+pub use provider::Provider;
 
 /// What handlers work with. Cheap to clone; every worker of the server has one.
 #[derive(Clone, Debug)]
@@ -89,6 +91,8 @@ pub struct State {
     pub limits: Limits,
     /// Where passwords are hashed.
     pub hashing: Hashing,
+    /// Who knows the people of an office, if anybody is asked.
+    pub provider: Option<Provider>,
     /// Whose word is taken for where a request comes from.
     pub trusted_proxies: Arc<[IpNet]>,
 }
@@ -114,6 +118,7 @@ impl State {
             seal,
             limits,
             hashing: Hashing::default(),
+            provider: None,
             trusted_proxies: Arc::new([]),
         })
     }

@@ -17,10 +17,18 @@ use crate::web::session::{form_secret, is_private, read_short_form};
 
 /// How long a browser that signs nobody in is known again.
 const KNOWN_FOR: Duration = Duration::days(1);
-/// How long somebody may look for the code of their app, in minutes.
+/// Whose password was right: asked for the code of their app.
+const STEP: Sealed = Sealed {
+    name: "__Host-escale-step",
+    purpose: "step between password and code",
+};
+/// Who is with the provider of their office, and comes back.
+pub const ATTEMPT: Sealed = Sealed {
+    name: "__Host-escale-attempt",
+    purpose: "attempt to sign in with a provider",
+};
+/// How long a step of signing in may take, in minutes.
 const STEP_LASTS: i64 = 10;
-/// What the cookie between password and code is sealed for.
-const STEP: &str = "step between password and code";
 
 /// A browser, by the secret in its cookie.
 #[derive(Clone, Debug)]
@@ -87,40 +95,67 @@ impl Visitor {
     }
 }
 
+/// A cookie between two steps of signing in: sealed, so that no browser can read or make one, and good for ten minutes.
+#[derive(Clone, Copy, Debug)]
+pub struct Sealed {
+    name: &'static str,
+    /// No cookie is good for another step.
+    purpose: &'static str,
+}
+
+impl Sealed {
+    /// The cookie that holds `octets`.
+    ///
+    /// # Errors
+    /// If they cannot be sealed.
+    pub fn cookie(self, state: &State, octets: &[u8]) -> Result<Cookie<'static>, Error> {
+        let until = state.clock.now().as_second() + STEP_LASTS * 60;
+        let octets = [&until.to_be_bytes(), octets].concat();
+        let sealed = URL_SAFE_NO_PAD.encode(state.seal.close(self.purpose, &octets)?);
+        let age = Duration::minutes(STEP_LASTS);
+        Ok(build(state, self.name, sealed, age))
+    }
+
+    /// The cookie that makes a browser forget it.
+    #[must_use]
+    pub fn no_cookie(self, state: &State) -> Cookie<'static> {
+        let mut cookie = build(state, self.name, String::new(), Duration::ZERO);
+        cookie.make_removal();
+        cookie
+    }
+
+    /// What the cookie in a request holds, if it is ours and still good.
+    #[must_use]
+    pub fn open(self, state: &State, request: &HttpRequest) -> Option<Vec<u8>> {
+        let cookie = request.cookie(name(state, self.name))?;
+        let sealed = URL_SAFE_NO_PAD.decode(cookie.value()).ok()?;
+        let octets = state.seal.open(self.purpose, &sealed)?;
+        let (until, octets) = octets.split_first_chunk::<8>()?;
+        let is_good = state.clock.now().as_second() < i64::from_be_bytes(*until);
+        is_good.then(|| octets.to_vec())
+    }
+}
+
 /// The cookie of somebody whose password was right, and who has to give a code.
 ///
 /// # Errors
 /// If it cannot be sealed.
 pub fn step_cookie(state: &State, user: UserId) -> Result<Cookie<'static>, Error> {
-    let until = state.clock.now().as_second() + STEP_LASTS * 60;
-    let octets = [user.0.as_bytes().as_slice(), &until.to_be_bytes()].concat();
-    let sealed = URL_SAFE_NO_PAD.encode(state.seal.close(STEP, &octets)?);
-    Ok(build(
-        state,
-        "__Host-escale-step",
-        sealed,
-        Duration::minutes(STEP_LASTS),
-    ))
+    STEP.cookie(state, user.0.as_bytes())
 }
 
 /// The cookie that makes a browser forget the step.
 #[must_use]
 pub fn no_step_cookie(state: &State) -> Cookie<'static> {
-    let mut cookie = build(state, "__Host-escale-step", String::new(), Duration::ZERO);
-    cookie.make_removal();
-    cookie
+    STEP.no_cookie(state)
 }
 
 /// Whose password was right in this browser, not long ago.
 #[must_use]
 pub fn step(state: &State, request: &HttpRequest) -> Option<UserId> {
-    let cookie = request.cookie(name(state, "__Host-escale-step"))?;
-    let sealed = URL_SAFE_NO_PAD.decode(cookie.value()).ok()?;
-    let octets = state.seal.open(STEP, &sealed)?;
-    let (user, until) = octets.split_first_chunk::<16>()?;
-    let until = i64::from_be_bytes(*until.first_chunk::<8>()?);
-    let is_fresh = state.clock.now().as_second() < until;
-    is_fresh.then(|| UserId(uuid::Uuid::from_bytes(*user)))
+    let octets = STEP.open(state, request)?;
+    let user = uuid::Uuid::from_slice(&octets).ok()?;
+    Some(UserId(user))
 }
 
 /// Adds a cookie to an answer.

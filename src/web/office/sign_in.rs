@@ -1,9 +1,11 @@
-//! Signing in, by password or by a link, and a code if they have set up an app; signing out.
+//! Signing in, by password or by a link, and a code if they have set up an app, or with the account of one's office;
+//! signing out.
 
 pub(in crate::web) mod code;
 pub(in crate::web) mod first;
 pub(in crate::web) mod link;
 pub(in crate::web) mod mail;
+pub(in crate::web) mod oidc;
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Payload};
@@ -40,12 +42,7 @@ pub(in crate::web) async fn show(
         return Ok(see_other(&next));
     }
     let visitor = Visitor::of(&state, &request);
-    let page = SignInPage {
-        frame: frame(&request, &visitor),
-        next,
-        email: String::new(),
-        errors: FormErrors::default(),
-    };
+    let page = SignInPage::new(frame(&request, &visitor), next, state.provider.is_some());
     visitor.keep(&state, page_answer(StatusCode::OK, &page)?)
 }
 
@@ -92,10 +89,9 @@ pub(in crate::web) async fn enter(
             frame.say("sign-in-wrong").map_err(Error::internal)?,
         );
         let page = SignInPage {
-            frame,
-            next,
             email,
             errors,
+            ..SignInPage::new(frame, next, state.provider.is_some())
         };
         return Ok(page_answer(StatusCode::UNPROCESSABLE_ENTITY, &page)?);
     };
@@ -142,6 +138,19 @@ fn go_on(state: &State, entered: Entered, next: &str) -> Result<Option<HttpRespo
         }
         Entered::Refused | Entered::Locked => Ok(None),
     }
+}
+
+/// The page that asks who it is, after another way did not lead in: its status, and the key of the text that says why.
+fn sign_in_page(
+    request: &HttpRequest,
+    state: &State,
+    (status, reason): (StatusCode, &str),
+    next: String,
+) -> Result<HttpResponse, PageError> {
+    let visitor = Visitor::of(state, request);
+    let mut page = SignInPage::new(frame(request, &visitor), next, state.provider.is_some());
+    page.refusal = page.frame.say(reason).map_err(Error::internal)?;
+    visitor.keep(state, page_answer(status, &page)?)
 }
 
 /// A page of ours to go to after signing in: one that there is, or the overview.

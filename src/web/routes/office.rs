@@ -119,6 +119,8 @@ fn sign_in() -> Vec<Page> {
         Page::post(Right::Open, "/sign-in/link", sign_in::mail::ask),
         Page::get(Right::Open, "/sign-in/code", sign_in::code::show),
         Page::post(Right::Open, "/sign-in/code", sign_in::code::enter),
+        Page::get(Right::Open, "/sign-in/oidc", sign_in::oidc::begin),
+        Page::get(Right::Open, "/sign-in/oidc/callback", sign_in::oidc::finish),
         Page::get(Right::Open, "/sign-in/{secret}", sign_in::link::show),
         Page::post(Right::Open, "/sign-in/{secret}", sign_in::link::follow),
         Page::post(Right::SeeOffice, "/sign-out", sign_in::sign_out),

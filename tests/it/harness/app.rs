@@ -40,6 +40,7 @@ use super::database::Database;
 pub(crate) use super::guest::Guest;
 use super::mails::Mail;
 pub(crate) use super::office::Office;
+pub(crate) use super::setting::Setting;
 
 /// Where the clock stands unless a test moves it.
 pub(crate) const NOW: &str = "2025-06-02T08:00:00Z";
@@ -64,31 +65,28 @@ pub(crate) struct TestApp {
 impl TestApp {
     /// The application on `database`, with a team and its administrator.
     pub(crate) async fn new(database: Database) -> Self {
-        Self::at(database, None).await
+        Self::with(database, Setting::default()).await
     }
 
-    /// The same, for a public address of its own.
-    pub(crate) async fn at(database: Database, public_url: Option<&str>) -> Self {
-        Self::with(database, (public_url, Duration::ZERO)).await
-    }
-
-    /// The same, where a notice waits `hold` for further edits.
-    pub(crate) async fn holding(database: Database, hold: Duration) -> Self {
-        Self::with(database, (None, hold)).await
-    }
-
-    async fn with(database: Database, (public_url, hold): (Option<&str>, Duration)) -> Self {
+    /// The same, configured.
+    pub(crate) async fn with(database: Database, setting: Setting) -> Self {
         let clock = FixedClock::new(NOW.parse().unwrap());
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let links = Links::new(public_url.unwrap_or(&url), &[7; 32]).unwrap();
+        let public_url = setting.public_url.as_deref().unwrap_or(&url);
+        let links = Links::new(public_url, &[7; 32]).unwrap();
         let secretariat = Secretariat {
-            hold,
+            hold: setting.hold,
             ..secretariat(links)
         };
+        let provider = setting.oidc.as_ref();
+        let provider = provider.map(|oidc| web::Provider::new(oidc, public_url).unwrap());
         let clock_of_app = Clock::Fixed(clock.clone());
-        let state =
-            web::State::new(database.store.clone(), clock_of_app, secretariat.clone()).unwrap();
+        let store = database.store.clone();
+        let state = web::State {
+            provider,
+            ..web::State::new(store, clock_of_app, secretariat.clone()).unwrap()
+        };
         let feeds = state.feeds.clone();
         let server = HttpServer::new(move || web::app(state.clone()))
             .workers(1)

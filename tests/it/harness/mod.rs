@@ -11,4 +11,6 @@ pub(crate) mod mails;
 pub(crate) mod office;
 pub(crate) mod postgres;
 pub(crate) mod process;
+pub(crate) mod provider;
+pub(crate) mod setting;
 pub(crate) mod smtp;

@@ -7,6 +7,7 @@ mod items;
 mod mail_links;
 mod members;
 mod messages;
+mod oidc;
 mod overview;
 mod participants;
 mod passwords;

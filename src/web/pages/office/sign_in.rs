@@ -61,6 +61,25 @@ pub struct SignInPage {
     pub email: String,
     /// What was wrong.
     pub errors: FormErrors,
+    /// Whether one may sign in with the account of one's office.
+    pub has_provider: bool,
+    /// Why that did not lead in; empty if it was not tried.
+    pub refusal: String,
+}
+
+impl SignInPage {
+    /// The page as it is at first.
+    #[must_use]
+    pub fn new(frame: EntryFrame, next: String, has_provider: bool) -> Self {
+        Self {
+            frame,
+            next,
+            email: String::new(),
+            errors: FormErrors::default(),
+            has_provider,
+            refusal: String::new(),
+        }
+    }
 }
 
 /// Asks for the code of an app.

@@ -1,0 +1,40 @@
+//! How the application of a test is configured.
+
+use std::time::Duration;
+
+use escale::config::Oidc;
+
+use super::app::TestApp;
+use super::database::Database;
+
+/// What an operator would have decided.
+#[derive(Default)]
+pub(crate) struct Setting {
+    /// The base of every link; where the application listens, if there is none.
+    pub(crate) public_url: Option<String>,
+    /// How long a notice waits for further edits.
+    pub(crate) hold: Duration,
+    /// Who knows the people of the office.
+    pub(crate) oidc: Option<Oidc>,
+}
+
+impl TestApp {
+    /// The application, for a public address of its own.
+    pub(crate) async fn at(database: Database, public_url: Option<&str>) -> Self {
+        let public_url = public_url.map(str::to_owned);
+        let setting = Setting {
+            public_url,
+            ..Setting::default()
+        };
+        Self::with(database, setting).await
+    }
+
+    /// The application, where a notice waits `hold` for further edits.
+    pub(crate) async fn holding(database: Database, hold: Duration) -> Self {
+        let setting = Setting {
+            hold,
+            ..Setting::default()
+        };
+        Self::with(database, setting).await
+    }
+}
