@@ -1,5 +1,10 @@
 //! The whole application: what the parts are made of, how they start together and how they stop.
 
+pub mod check;
+mod crew;
+mod error;
+
+use std::fs;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -16,20 +21,23 @@ use tokio::task::JoinHandle;
 use crate::actions::secretariat::Secretariat;
 use crate::actions::users::first_link_secret;
 use crate::clock::Clock;
-use crate::config::{Config, Database, SecretError};
+use crate::config::{self, Config, Database};
 use crate::domain::capability::Links;
 use crate::domain::ids::InstanceId;
-use crate::jobs::heartbeat::Heart;
+use crate::jobs::housekeeping::Housekeeping;
 use crate::jobs::reconcile::Sender;
 use crate::jobs::sign_in_mails::SignInMails;
 use crate::jobs::worker::Worker;
+use crate::mail::dkim::Dkim;
 use crate::mail::message::Mailbox;
-use crate::mail::smtp::{InvalidServer, Pool, Server, Timeouts};
+use crate::mail::smtp::{Pool, Server, Timeouts};
 use crate::mail::transport::Transport;
 use crate::store::publications::Shelf;
-use crate::store::{self, Store, ids, users};
+use crate::store::{self, Store, users};
 use crate::web;
-use crate::web::provider::{Provider, ProviderError};
+use crate::web::provider::Provider;
+use crew::Crew;
+pub use error::{KeyFileError, StartError};
 
 /// Threads that answer requests. What takes time runs elsewhere.
 const WEB_THREADS: usize = 2;
@@ -42,39 +50,6 @@ const HEAD_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long requests under way may take when the process is asked to stop.
 const LAST_ANSWERS: u64 = 10;
-
-/// Why the application does not start, or stopped.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    /// The key that signs links cannot be had.
-    #[error(transparent)]
-    Secret(#[from] SecretError),
-    /// Nothing can be signed with that key.
-    #[error("the key that signs links cannot be used: give another with ESCALE_SECRET")]
-    Key,
-    /// The database cannot be used.
-    #[error(transparent)]
-    Store(#[from] store::Error),
-    /// The mail server is not one.
-    #[error("ESCALE_SMTP_URL: {0}")]
-    Smtp(#[from] InvalidServer),
-    /// The provider of the office's accounts is none.
-    #[error("ESCALE_OIDC_ISSUER: {0}")]
-    Provider(#[from] ProviderError),
-    /// The address is taken, or not ours.
-    #[error(
-        "cannot listen on {address}: {source}; free the port, or choose another with ESCALE_LISTEN"
-    )]
-    Listen {
-        /// Which address.
-        address: SocketAddr,
-        /// Why not.
-        source: io::Error,
-    },
-    /// The operating system refused something else.
-    #[error("the server cannot run: {0}")]
-    Server(#[from] io::Error),
-}
 
 /// What every part of one process shares.
 #[derive(Clone, Debug)]
@@ -143,7 +118,22 @@ pub fn secretariat(config: &Config, public_url: &str) -> Result<Secretariat, Sta
         links: Links::new(public_url, secret.expose_secret()).ok_or(StartError::Key)?,
         shelf: Shelf::default(),
         hold: Duration::try_from(config.update_hold).unwrap_or_default(),
+        dkim: config.dkim.as_ref().map(signer).transpose()?.map(Arc::new),
     })
+}
+
+/// What signs messages.
+///
+/// # Errors
+/// [`StartError::Dkim`] if the key cannot be had.
+pub fn signer(config: &config::Dkim) -> Result<Dkim, StartError> {
+    let path = &config.key_file;
+    let read = fs::read(path).map_err(KeyFileError::from);
+    read.and_then(|pem| Ok(Dkim::new(&config.domain, &config.selector, &pem)?))
+        .map_err(|source| StartError::Dkim {
+            path: path.clone(),
+            source,
+        })
 }
 
 /// The base of every link: as configured, else where the process listens.
@@ -243,6 +233,15 @@ impl App {
         }
     }
 
+    /// What forgets sessions and links that have expired.
+    #[must_use]
+    pub fn housekeeping(&self) -> Housekeeping {
+        Housekeeping {
+            store: self.store.clone(),
+            clock: self.clock.clone(),
+        }
+    }
+
     /// Where the first administrator is added; nothing if there is a user.
     ///
     /// # Errors
@@ -328,48 +327,6 @@ fn serve(
         .run();
     let handle = server.handle();
     Ok((handle, tokio::spawn(server)))
-}
-
-/// The worker and the heartbeat that lets it work.
-struct Crew {
-    instance: InstanceId,
-    worker: JoinHandle<()>,
-    sign_in_mails: JoinHandle<()>,
-    heart: JoinHandle<()>,
-    stop_heart: watch::Sender<bool>,
-}
-
-impl Crew {
-    async fn start(app: &App, stopping: &watch::Receiver<bool>) -> Result<Self, StartError> {
-        let instance = ids::new::<InstanceId>();
-        let heart = Heart::start(app.store.clone(), instance).await?;
-        let pulse = heart.pulse();
-        let (stop_heart, heart_stopping) = watch::channel(false);
-        Ok(Self {
-            instance,
-            worker: tokio::spawn(app.worker(instance).run(pulse, stopping.clone())),
-            sign_in_mails: tokio::spawn(app.sign_in_mails().run(stopping.clone())),
-            heart: tokio::spawn(heart.beat(app.clock.clone(), heart_stopping)),
-            stop_heart,
-        })
-    }
-
-    /// The heart beats until the last message has landed.
-    async fn end(self, store: &Store) {
-        if let Err(error) = self.worker.await {
-            tracing::error!(%error, "the worker broke off");
-        }
-        if let Err(error) = self.sign_in_mails.await {
-            tracing::error!(%error, "the mailing of links to sign in by broke off");
-        }
-        self.stop_heart.send_replace(true);
-        if let Err(error) = self.heart.await {
-            tracing::error!(%error, "the heartbeat broke off");
-        }
-        if let Err(error) = Heart::end(store, self.instance).await {
-            tracing::warn!(%error, "the end of this process could not be noted; others will notice it");
-        }
-    }
 }
 
 /// Listens for SIGTERM and SIGINT at once; ends with the first.

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand. Exit status 0: done; 1: refused, nothing changed; 2: wrong usage.
 
+mod check;
 mod demo;
 mod export;
 mod import;
@@ -33,6 +34,8 @@ enum Command {
     Serve(serve::Serve),
     /// Try it: three sample visits on a database of their own, mail kept in a folder
     Demo(demo::Demo),
+    /// Look at all that an installation needs, and say what to do
+    Check(check::Check),
     /// Import visit files, all or nothing
     Import(import::Import),
     /// Print a visit as a file or calendar
@@ -53,6 +56,7 @@ pub fn run() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Serve(command) => command.run(),
         Command::Demo(command) => command.run(),
+        Command::Check(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Publish(command) => command.run(),

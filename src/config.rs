@@ -40,6 +40,8 @@ pub struct Config {
     pub mail_folder: PathBuf,
     /// The one role address: sender and ORGANIZER.
     pub mail_from: Mailbox,
+    /// What messages are signed with; `None`: they are not.
+    pub dkim: Option<Dkim>,
     /// How long a due notice waits for further edits.
     pub update_hold: SignedDuration,
     /// The first wait after a temporary refusal of one message.
@@ -72,6 +74,17 @@ pub struct Oidc {
     pub client_id: String,
     /// What this installation proves itself by.
     pub client_secret: SecretString,
+}
+
+/// What messages are signed with (DKIM).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dkim {
+    /// Which of the keys of the domain.
+    pub selector: String,
+    /// The domain that answers for the messages.
+    pub domain: String,
+    /// Where the private key is, in PEM.
+    pub key_file: PathBuf,
 }
 
 /// How a line of the log is written.
@@ -182,7 +195,7 @@ impl Config {
         let update_hold = reader.value(values::UPDATE_HOLD, defaults.update_hold, values::duration);
         let retry_after = reader.value(values::RETRY_AFTER, "15s", values::wait);
         let trusted_proxies = reader.optional(values::TRUSTED_PROXIES, values::networks);
-        let oidc = Self::read_oidc(reader);
+        let (oidc, dkim) = (Self::read_oidc(reader), Self::read_dkim(reader));
         let log = reader.value(values::LOG, "info", values::log_filter);
         let log_format = reader.value(values::LOG_FORMAT, "text", values::log_format);
         Some(Self {
@@ -198,6 +211,7 @@ impl Config {
             retry_after: retry_after?,
             trusted_proxies: trusted_proxies.unwrap_or_default(),
             oidc,
+            dkim,
             log: log?,
             log_format: log_format?,
         })
@@ -217,6 +231,23 @@ impl Config {
             issuer: issuer?,
             client_id: client_id?,
             client_secret: client_secret?,
+        })
+    }
+
+    /// All three, or none.
+    fn read_dkim(reader: &mut Reader) -> Option<Dkim> {
+        let selector = reader.optional(values::DKIM_SELECTOR, values::domain);
+        let domain = reader.optional(values::DKIM_DOMAIN, values::domain);
+        let key_file = reader.optional(values::DKIM_KEY_FILE, values::path);
+        reader.expect_all_or_none(&[
+            values::DKIM_SELECTOR,
+            values::DKIM_DOMAIN,
+            values::DKIM_KEY_FILE,
+        ]);
+        Some(Dkim {
+            selector: selector?,
+            domain: domain?,
+            key_file: key_file?,
         })
     }
 }

@@ -13,6 +13,7 @@ pub mod edit_roster;
 pub mod edit_travel_times;
 pub mod edit_visits;
 pub mod error;
+pub mod expired;
 pub mod export;
 pub mod factor;
 pub mod import;

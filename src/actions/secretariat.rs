@@ -1,5 +1,6 @@
 //! What everything that is written to participants needs: who writes, which links, in which language.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -11,8 +12,9 @@ use crate::domain::notice::Telling;
 use crate::domain::publication::{FrozenParticipant, Publication};
 use crate::domain::time::Zone;
 use crate::language::Language;
+use crate::mail::dkim::Dkim;
 use crate::mail::letters::{self, Context, LetterError};
-use crate::mail::message::Mailbox;
+use crate::mail::message::{Letter, Mailbox, Message, Unwritable};
 use crate::store::outbox::ReadyText;
 use crate::store::publications::Shelf;
 
@@ -27,6 +29,8 @@ pub struct Secretariat {
     pub shelf: Shelf,
     /// How long a notice waits for further edits.
     pub hold: Duration,
+    /// Signs what is written, if there is a key.
+    pub dkim: Option<Arc<Dkim>>,
 }
 
 /// Somebody who is written to.
@@ -44,6 +48,18 @@ pub struct Addressee<'a> {
 }
 
 impl Secretariat {
+    /// Writes a letter down for good, signed if there is a key.
+    ///
+    /// # Errors
+    /// [`Unwritable`], which says what to correct.
+    pub fn freeze(&self, letter: &Letter) -> Result<Message, Unwritable> {
+        let mut message = letter.freeze()?;
+        if let Some(dkim) = &self.dkim {
+            dkim.sign(&mut message, letter.date)?;
+        }
+        Ok(message)
+    }
+
     /// A participant as they are written to; `None` if they were never published.
     #[must_use]
     pub fn addressee<'a>(

@@ -13,7 +13,7 @@ use crate::domain::sign_in::{Proof, Step, next};
 use crate::store::sessions::{self, Session};
 use crate::store::sign_in_links::Link;
 use crate::store::users::User;
-use crate::store::{Db, credentials, ids, sign_in_links, users};
+use crate::store::{Db, credentials, identities, ids, sign_in_links, users};
 
 /// How long a session lasts from being signed in, whatever happens in it.
 pub const LONGEST: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -143,21 +143,40 @@ pub fn enter_with_code(
     }
 }
 
-/// Signs in the user with this address, of which their office has said that it is theirs. Nobody is added, and the code
-/// of an app is not asked for: how much proof there has to be is the office's to decide.
+/// Somebody whom the provider of an office vouches for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The provider.
+    pub issuer: String,
+    /// What it calls them, for ever.
+    pub subject: String,
+    /// Their address, which it has verified.
+    pub email: String,
+}
+
+/// Signs in whom the provider of an office vouches for: the user whom it has called so before, else, for the first time,
+/// the user with their address, unless it called that one something else: then the address has gone to somebody new.
+/// Nobody is added, and the code of an app is not asked for: how much proof there has to be is the office's to decide.
 ///
 /// # Errors
 /// Those of the database.
 pub fn enter_known(
     db: &mut Db,
-    email: &str,
+    known: &Known,
     browser: &str,
     now: Timestamp,
 ) -> Result<Entered, Error> {
-    match users::find_by_email(db, email)? {
-        Some(user) => begin(db, user.id, browser, now).map(Entered::In),
-        None => Ok(Entered::Refused),
+    if let Some(user) = identities::find(db, &known.issuer, &known.subject)? {
+        return begin(db, user.id, browser, now).map(Entered::In);
     }
+    let Some(user) = users::find_by_email(db, &known.email)? else {
+        return Ok(Entered::Refused);
+    };
+    if identities::issuers_of(db, user.id)?.contains(&known.issuer) {
+        return Ok(Entered::Refused);
+    }
+    identities::insert(db, user.id, (&known.issuer, &known.subject), now)?;
+    begin(db, user.id, browser, now).map(Entered::In)
 }
 
 /// Begins a session: the secret for the cookie.

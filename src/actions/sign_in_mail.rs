@@ -27,7 +27,7 @@ const AT_ONCE: i64 = 16;
 pub struct Asking {
     /// The address that was typed.
     pub email: String,
-    /// The language of the page.
+    /// The language of the page; who has chosen one gets the letter in that.
     pub language: Language,
     /// The SHA-256 of the secret of the browser: only there the link signs in.
     pub browser: [u8; 32],
@@ -45,9 +45,11 @@ pub fn ask(db: &mut Db, asking: &Asking, now: Timestamp) -> Result<(), Error> {
     }
     let wish = Wish {
         id: ids::new(),
-        user: user.map(|user| user.id),
+        user: user.as_ref().map(|user| user.id),
         email: asking.email.clone(),
-        locale: asking.language.tag().to_owned(),
+        locale: user
+            .and_then(|user| user.locale)
+            .unwrap_or_else(|| asking.language.tag().to_owned()),
         browser: asking.browser,
         created_at: now,
     };
@@ -138,7 +140,7 @@ fn letter(
         ),
         date: now,
     })?;
-    match letter.freeze() {
+    match secretariat.freeze(&letter) {
         Ok(message) => Ok(Some(message)),
         Err(error) => {
             tracing::error!(user = %due.user, %error, "a link cannot be mailed");

@@ -9,8 +9,9 @@ use super::secretariat::Secretariat;
 use super::sign_in::issue_link;
 use crate::domain::ids::{TeamId, UserId};
 use crate::domain::permission::Role;
+use crate::language::Language;
 use crate::store::users::{self, User};
-use crate::store::{self, Db, credentials, epoch, ids, sign_in_links};
+use crate::store::{self, Db, credentials, epoch, identities, ids, sign_in_links};
 
 /// How long a link to set a password is good.
 pub const LINK_LASTS: SignedDuration = SignedDuration::from_hours(3 * 24);
@@ -47,6 +48,8 @@ pub fn add_to(db: &mut Db, new: &NewUser, team: TeamId, now: Timestamp) -> Resul
         name: new.name.clone(),
         role: new.role,
         created_at: now,
+        locale: None,
+        theme: None,
     };
     match users::insert(db, &user) {
         Ok(()) => Ok(user),
@@ -109,6 +112,32 @@ pub fn place(db: &mut Db, user: UserId, (team, role): (TeamId, Role)) -> Result<
         keep_an_administrator(db, &before)?;
     }
     Ok(users::set_place(db, user, (team, role))?)
+}
+
+/// Sets the language in which a user reads our pages and mails.
+///
+/// # Errors
+/// Those of the database.
+pub fn choose_language(db: &mut Db, user: UserId, language: Language) -> Result<(), Error> {
+    Ok(users::set_locale(db, user, language.tag())?)
+}
+
+/// Sets the colours of the pages of a user, by their word.
+///
+/// # Errors
+/// Those of the database, which knows the words there are.
+pub fn choose_theme(db: &mut Db, user: UserId, theme: &str) -> Result<(), Error> {
+    Ok(users::set_theme(db, user, theme)?)
+}
+
+/// Forgets what the provider of an office calls a user: at the next time it vouches for their address, whoever that is
+/// then is they.
+///
+/// # Errors
+/// [`Error::NotFound`], and those of the database.
+pub fn forget_identity(db: &mut Db, user: UserId) -> Result<(), Error> {
+    users::find(db, user)?.ok_or_else(|| Error::not_found("user"))?;
+    Ok(identities::remove_of_user(db, user)?)
 }
 
 /// Removes a user, with sessions and tokens.

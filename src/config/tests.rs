@@ -95,7 +95,10 @@ fn what_is_given_counts() {
 #[test]
 fn a_provider_is_given_whole_or_not_at_all() {
     let all = [
-        ("ESCALE_OIDC_ISSUER", "https://login.example.org/realms/city"),
+        (
+            "ESCALE_OIDC_ISSUER",
+            "https://login.example.org/realms/city",
+        ),
         ("ESCALE_OIDC_CLIENT_ID", "escale"),
         ("ESCALE_OIDC_CLIENT_SECRET", "opensesame"),
     ];
@@ -118,6 +121,28 @@ fn a_provider_is_given_whole_or_not_at_all() {
             fault.problem,
             format!("is missing, while {} is given", given[0].0)
         );
+    }
+}
+
+#[test]
+fn a_key_for_signatures_is_given_whole_or_not_at_all() {
+    let all = [
+        ("ESCALE_DKIM_SELECTOR", "visits2026"),
+        ("ESCALE_DKIM_DOMAIN", "City.Example"),
+        ("ESCALE_DKIM_KEY_FILE", "data/dkim.pem"),
+    ];
+    let expected = Dkim {
+        selector: "visits2026".to_owned(),
+        domain: "city.example".to_owned(),
+        key_file: "data/dkim.pem".into(),
+    };
+    assert_eq!(read(&all).unwrap().dkim, Some(expected));
+    assert_eq!(read(&[]).unwrap().dkim, None);
+    let faults = read(&all[..1]).unwrap_err().0;
+    let named: Vec<&str> = faults.iter().map(|fault| fault.variable.as_str()).collect();
+    assert_eq!(named, ["ESCALE_DKIM_DOMAIN", "ESCALE_DKIM_KEY_FILE"]);
+    for domain in ["", "city example", "-city.example", "city..example"] {
+        assert!(values::domain(domain).is_err(), "{domain}");
     }
 }
 

@@ -40,6 +40,9 @@ variables! {
     SMTP_URL = "ESCALE_SMTP_URL", "give smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, with ?tls=required or ?tls=opportunistic after smtp:// for STARTTLS";
     SMTP_CONNECTIONS = "ESCALE_SMTP_CONNECTIONS", "give a whole number from 1 to 64";
     MAIL_FROM = "ESCALE_MAIL_FROM", "give an address or NAME <ADDRESS>, such as Escale <escale@example.org>";
+    DKIM_SELECTOR = "ESCALE_DKIM_SELECTOR", "give the name of the key in the DNS, before ._domainkey; or remove all ESCALE_DKIM_ variables";
+    DKIM_DOMAIN = "ESCALE_DKIM_DOMAIN", "give the domain that signs, that of ESCALE_MAIL_FROM or one above it; or remove all ESCALE_DKIM_ variables";
+    DKIM_KEY_FILE = "ESCALE_DKIM_KEY_FILE", "give the path of a private key in PEM; or remove all ESCALE_DKIM_ variables";
     UPDATE_HOLD = "ESCALE_UPDATE_HOLD", "give a whole number and s, m or h, such as 120s, at most 24h; 0s for none";
     RETRY_AFTER = "ESCALE_RETRY_AFTER", "give a whole number and s, m or h, such as 15s, from 1s to 1h";
     TRUSTED_PROXIES = "ESCALE_TRUSTED_PROXIES", "give addresses or networks separated by commas, such as 10.0.0.0/8,127.0.0.1";
@@ -208,9 +211,28 @@ pub(super) fn issuer(text: &str) -> Result<String, String> {
     Ok(text.to_owned())
 }
 
+/// Letters, digits and hyphens, between dots (RFC 5321 §4.1.2).
+pub(super) fn domain(text: &str) -> Result<String, String> {
+    let is_label = |label: &str| {
+        (1..=63).contains(&label.len())
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label
+                .bytes()
+                .all(|octet| octet.is_ascii_alphanumeric() || matches!(octet, b'-' | b'_'))
+    };
+    if text.len() > 253 || !text.split('.').all(is_label) {
+        return Err(format!("{text:?} is no name of the DNS"));
+    }
+    Ok(text.to_ascii_lowercase())
+}
+
 /// Text of visible characters, such as an identifier.
 pub(super) fn word(text: &str) -> Result<String, String> {
-    if text.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
+    if text
+        .chars()
+        .any(|letter| letter.is_control() || letter.is_whitespace())
+    {
         return Err("contains white space or control characters".to_owned());
     }
     Ok(text.to_owned())

@@ -196,9 +196,10 @@ impl<'a> Desk<'a> {
             Channel::Programme | Channel::ByHand => self.programme(message, &situation, &tellings),
         }
         .map_err(|error| Nothing::Writable(error.to_string()))?;
-        let frozen = draft
-            .letter
-            .freeze()
+        let frozen = self
+            .sender
+            .secretariat
+            .freeze(&draft.letter)
             .map_err(|error| Nothing::Writable(error.to_string()))?;
         Ok((draft, frozen))
     }

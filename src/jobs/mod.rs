@@ -3,6 +3,7 @@
 mod desk;
 mod flight;
 pub mod heartbeat;
+pub mod housekeeping;
 pub mod reconcile;
 pub mod settle;
 pub mod sign_in_mails;

@@ -16,6 +16,7 @@ use lettre::message::{Body, Mailboxes, MultiPart, SinglePart};
 use sha2::{Digest, Sha256};
 
 use super::clean;
+use super::dkim::DkimError;
 use crate::language::Language;
 
 /// Longest name that is written, in characters: what follows is left out.
@@ -106,6 +107,9 @@ pub enum Unwritable {
         /// What is wrong with it.
         source: ContentTypeErr,
     },
+    /// The message cannot be signed.
+    #[error(transparent)]
+    Signature(#[from] DkimError),
     /// A header that cannot be encoded.
     #[error("the subject cannot be encoded: {0}")]
     Subject(#[from] fmt::Error),

@@ -1,6 +1,7 @@
 //! Mail: a letter becomes a frozen message, and a transport hands it to the mail server.
 
 mod clean;
+pub mod dkim;
 pub mod letters;
 pub mod message;
 pub mod smtp;

@@ -11,8 +11,9 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use super::clean;
 use super::message::Message;
@@ -33,6 +34,20 @@ pub struct Timeouts {
     pub content: Duration,
     /// How long a connection may lie idle before we close it: servers do so after five minutes (§4.5.3.2.7).
     pub idle: Duration,
+}
+
+/// What is in the way of messages, and what the server said.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Obstacle {
+    /// There is no connection.
+    #[error("cannot be reached: {0}")]
+    Unreachable(String),
+    /// There is no TLS, no greeting or no login.
+    #[error("lets nobody in: {0}")]
+    Closed(String),
+    /// The server refuses the address as a sender or as a recipient.
+    #[error("refuses the address: {0}")]
+    Address(String),
 }
 
 /// At most so many connections to one server, each used by one message at a time and kept for the next.
@@ -102,6 +117,30 @@ impl Pool {
         );
         self.put_back(connection);
         answer
+    }
+
+    /// Whether the server would take a message from `address` to itself; none is sent.
+    ///
+    /// # Errors
+    /// [`Obstacle`], the first on the way.
+    pub async fn rehearse(&self, address: &str) -> Result<(), Obstacle> {
+        let host = (self.server.host.as_str(), self.server.port);
+        let reached = timeout(self.timeouts.connect, TcpStream::connect(host)).await;
+        let reached =
+            reached.map_err(|_late| format!("no answer within {:?}", self.timeouts.connect));
+        reached
+            .and_then(|stream| stream.map_err(|error| error.to_string()))
+            .map_err(|reason| {
+                Obstacle::Unreachable(format!(
+                    "{}:{}: {reason}",
+                    self.server.host, self.server.port
+                ))
+            })?;
+        let opened = Connection::open(&self.server, &self.timeouts).await;
+        let mut connection = opened.map_err(|error| Obstacle::Closed(error.to_string()))?;
+        let said = connection.rehearse(address, self.timeouts.command).await;
+        connection.quit().await;
+        said.map_err(Obstacle::Address)
     }
 
     /// Takes leave of the server on connections that have been idle for too long.

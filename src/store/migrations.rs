@@ -84,6 +84,49 @@ pub fn are_done(db: &mut Db) -> Result<bool, Error> {
     Ok(usize::try_from(applied) == Ok(known.len()))
 }
 
+/// How a database stands against the migrations we know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// All have been made.
+    Done,
+    /// None has: there is nothing.
+    Empty,
+    /// So many have not been made.
+    Pending(usize),
+    /// It has one that we do not know.
+    Newer(String),
+}
+
+/// How the database stands. Nothing is changed.
+///
+/// # Errors
+/// [`Error::Foreign`] for a database of another program, [`Error::Unavailable`].
+pub fn standing(db: &mut Db) -> Result<Standing, Error> {
+    tables::refuse_foreign(db)?;
+    if !tables::holdings(db)?.is_migrated {
+        return Ok(Standing::Empty);
+    }
+    let known = MigrationSource::<Sqlite>::migrations(&SQLITE).map_err(|error| failed(&*error))?;
+    let mut pending: Vec<String> = known
+        .iter()
+        .map(|migration| migration.name().version().to_string())
+        .collect();
+    let applied: Vec<String> = __diesel_schema_migrations::table
+        .select(__diesel_schema_migrations::version)
+        .order(__diesel_schema_migrations::version)
+        .load(db)?;
+    for version in applied {
+        match pending.iter().position(|known| *known == version) {
+            Some(place) => drop(pending.remove(place)),
+            None => return Ok(Standing::Newer(version)),
+        }
+    }
+    Ok(match pending.len() {
+        0 => Standing::Done,
+        count => Standing::Pending(count),
+    })
+}
+
 /// A database that knows migrations we do not know belongs to a newer Escale.
 fn refuse_newer<DB, C>(connection: &mut C, known: &EmbeddedMigrations) -> Result<(), Error>
 where

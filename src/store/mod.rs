@@ -18,6 +18,7 @@ pub mod epoch;
 pub mod error;
 pub mod fingerprints;
 pub mod idempotency;
+pub mod identities;
 pub mod ids;
 pub mod instances;
 pub mod items;

@@ -27,7 +27,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Id, Text, Ts};
+    use crate::store::sql_types::{Id, Nullable, Text, Ts};
 
     /// `users`.
     users (id) {
@@ -37,6 +37,20 @@ diesel::table! {
         email_folded -> Text,
         name -> Text,
         role -> Text,
+        created_at -> Ts,
+        locale -> Nullable<Text>,
+        theme -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Id, Text, Ts};
+
+    /// `identities`.
+    identities (issuer, subject) {
+        issuer -> Text,
+        subject -> Text,
+        user -> Id,
         created_at -> Ts,
     }
 }
@@ -654,6 +668,7 @@ diesel::joinable!(participants -> people (person));
 diesel::joinable!(told -> participants (participant));
 diesel::joinable!(replies -> participants (participant));
 diesel::joinable!(tokens -> users (user));
+diesel::joinable!(identities -> users (user));
 diesel::joinable!(edits -> users (user));
 diesel::joinable!(sessions -> users (user));
 diesel::joinable!(sign_in_links -> users (user));
@@ -668,6 +683,7 @@ diesel::joinable!(visit_members -> visits (visit));
 allow_tables_to_appear_in_same_query!(
     teams,
     users,
+    identities,
     edits,
     sessions,
     sign_in_links,

@@ -123,6 +123,37 @@ pub fn end_others(db: &mut Db, user: UserId, kept: Option<SessionId>) -> Result<
     Ok(())
 }
 
+/// Since when a session must have lasted and been unused to last no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Begun then or earlier.
+    pub created: Timestamp,
+    /// Last used then or earlier.
+    pub seen: Timestamp,
+}
+
+/// How many sessions last no more.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn count_old(db: &mut Db, limits: Limits) -> Result<i64, Error> {
+    let old = sessions::created_at
+        .le(Instant(limits.created))
+        .or(sessions::seen_at.le(Instant(limits.seen)));
+    Ok(sessions::table.filter(old).count().get_result(db)?)
+}
+
+/// Deletes the sessions that last no more; how many it were.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn remove_old(db: &mut Db, limits: Limits) -> Result<usize, Error> {
+    let old = sessions::created_at
+        .le(Instant(limits.created))
+        .or(sessions::seen_at.le(Instant(limits.seen)));
+    Ok(diesel::delete(sessions::table.filter(old)).execute(db)?)
+}
+
 impl From<Row> for Session {
     fn from(row: Row) -> Self {
         Self {

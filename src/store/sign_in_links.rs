@@ -68,9 +68,26 @@ pub fn find(db: &mut Db, hash: &[u8; 32], now: Timestamp) -> Result<Option<Link>
 /// [`Error::Unavailable`].
 pub fn take(db: &mut Db, hash: &[u8; 32], now: Timestamp) -> Result<bool, Error> {
     let taken = diesel::delete(sign_in_links::table.find(hash.as_slice())).execute(db)?;
-    diesel::delete(sign_in_links::table.filter(sign_in_links::expires_at.le(Instant(now))))
-        .execute(db)?;
+    remove_expired(db, now)?;
     Ok(taken == 1)
+}
+
+/// How many links have expired.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn count_expired(db: &mut Db, now: Timestamp) -> Result<i64, Error> {
+    let expired = sign_in_links::table.filter(sign_in_links::expires_at.le(Instant(now)));
+    Ok(expired.count().get_result(db)?)
+}
+
+/// Deletes the links that have expired; how many it were.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn remove_expired(db: &mut Db, now: Timestamp) -> Result<usize, Error> {
+    let expired = sign_in_links::table.filter(sign_in_links::expires_at.le(Instant(now)));
+    Ok(diesel::delete(expired).execute(db)?)
 }
 
 /// Ends every link of a user.

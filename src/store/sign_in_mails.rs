@@ -63,8 +63,7 @@ pub fn count(db: &mut Db, email: &str, since: Timestamp) -> Result<i64, Error> {
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn insert(db: &mut Db, wish: &Wish, forgotten: Timestamp) -> Result<(), Error> {
-    diesel::delete(sign_in_mails::table.filter(sign_in_mails::created_at.le(Instant(forgotten))))
-        .execute(db)?;
+    remove_old(db, forgotten)?;
     diesel::insert_into(sign_in_mails::table)
         .values((
             sign_in_mails::id.eq(wish.id),
@@ -76,6 +75,24 @@ pub fn insert(db: &mut Db, wish: &Wish, forgotten: Timestamp) -> Result<(), Erro
         ))
         .execute(db)?;
     Ok(())
+}
+
+/// How many wishes are from `before` or earlier.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn count_old(db: &mut Db, before: Timestamp) -> Result<i64, Error> {
+    let old = sign_in_mails::table.filter(sign_in_mails::created_at.le(Instant(before)));
+    Ok(old.count().get_result(db)?)
+}
+
+/// Forgets the wishes from `before` or earlier; how many it were.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn remove_old(db: &mut Db, before: Timestamp) -> Result<usize, Error> {
+    let old = sign_in_mails::table.filter(sign_in_mails::created_at.le(Instant(before)));
+    Ok(diesel::delete(old).execute(db)?)
 }
 
 /// Links that wait to be mailed: asked for after `since`, and taken by nobody after `untaken`.

@@ -28,6 +28,7 @@ const OURS: &[&str] = &[
     "epoch",
     "frozen",
     "idempotency",
+    "identities",
     "instances",
     "item_delegations",
     "item_people",

@@ -7,7 +7,7 @@ use super::db::Db;
 use super::error::Error;
 use super::register::columns;
 use super::schema::{teams, users};
-use super::types::{Instant, Plain};
+use super::types::{Instant, Plain, plain, text};
 use crate::domain::ids::{TeamId, UserId};
 use crate::domain::permission::Role;
 use crate::domain::text::fold;
@@ -27,6 +27,10 @@ pub struct User {
     pub role: Role,
     /// When they were added.
     pub created_at: Timestamp,
+    /// The tag of the language that they chose; none: their browser decides.
+    pub locale: Option<String>,
+    /// The colours that they chose, as their word in `web::preferences`; none: their browser decides.
+    pub theme: Option<String>,
 }
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -39,6 +43,8 @@ pub(super) struct Row {
     name: Plain,
     role: Role,
     created_at: Instant,
+    locale: Option<Plain>,
+    theme: Option<Plain>,
 }
 
 /// Every user, in order of entry.
@@ -89,6 +95,8 @@ pub fn insert(db: &mut Db, user: &User) -> Result<(), Error> {
         name: Plain::from(&user.name),
         role: user.role,
         created_at: Instant(user.created_at),
+        locale: plain(user.locale.as_ref()),
+        theme: plain(user.theme.as_ref()),
     };
     diesel::insert_into(users::table)
         .values(row)
@@ -123,6 +131,28 @@ pub fn count_of_role(db: &mut Db, role: Role) -> Result<i64, Error> {
 pub fn set_place(db: &mut Db, id: UserId, (team, role): (TeamId, Role)) -> Result<(), Error> {
     diesel::update(users::table.find(id))
         .set((users::team.eq(team), users::role.eq(role)))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Sets the language of a user.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn set_locale(db: &mut Db, id: UserId, locale: &str) -> Result<(), Error> {
+    diesel::update(users::table.find(id))
+        .set(users::locale.eq(Plain(locale.to_owned())))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Sets the colours of a user, by their word.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn set_theme(db: &mut Db, id: UserId, theme: &str) -> Result<(), Error> {
+    diesel::update(users::table.find(id))
+        .set(users::theme.eq(Plain(theme.to_owned())))
         .execute(db)?;
     Ok(())
 }
@@ -198,6 +228,8 @@ impl From<Row> for User {
             name: row.name.0,
             role: row.role,
             created_at: row.created_at.0,
+            locale: text(row.locale),
+            theme: text(row.theme),
         }
     }
 }

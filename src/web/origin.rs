@@ -45,7 +45,7 @@ fn is_ours(public_url: &str, headers: &HeaderMap) -> bool {
         };
         // the Host was checked before: if it is not the public one, it is loopback
         let is_local = authority(public_url).as_deref() != Some(host);
-        // what our pages send, as they tell nobody where their readers were (Fetch §3.2, "no-referrer")
+        // what our pages send in browsers that were told never to say where their readers were
         let is_unsaid = origin == "null" && site == Some("same-origin");
         is_unsaid
             || origin == public_url

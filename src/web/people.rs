@@ -103,6 +103,15 @@ pub(super) fn get() -> Route {
 
 /// The language of a page for whoever asks, where nothing says otherwise.
 pub(super) fn language(request: &HttpRequest, otherwise: Language) -> Language {
+    language_of(request, None, otherwise)
+}
+
+/// The same, for somebody who chose the language with the tag `kept`, if they did. What the address asks for goes first.
+pub(super) fn language_of(
+    request: &HttpRequest,
+    kept: Option<&str>,
+    otherwise: Language,
+) -> Language {
     let asked = Query::parse(request.query_string()).ok();
     let asked = asked
         .as_ref()
@@ -112,7 +121,9 @@ pub(super) fn language(request: &HttpRequest, otherwise: Language) -> Language {
         .get(ACCEPT_LANGUAGE)
         .and_then(|value| value.to_str().ok());
     let chosen = request.cookie(preferences::LANGUAGE_COOKIE);
-    let asked = asked.or_else(|| chosen.as_ref().map(Cookie::value));
+    let asked = asked
+        .or(kept)
+        .or_else(|| chosen.as_ref().map(Cookie::value));
     page_language(asked, wanted, otherwise)
 }
 

@@ -1,4 +1,5 @@
-//! What somebody likes, kept in their browser: the colours and the language of organisers' pages.
+//! What somebody likes: the colours and the language of organisers' pages. Their account keeps it, and their browser for the pages
+//! before they have signed in.
 
 use actix_web::HttpRequest;
 use actix_web::cookie::time::Duration;

@@ -24,6 +24,7 @@ use tokio::sync::Semaphore;
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
+use crate::actions::sign_in::Known;
 use crate::config::Oidc;
 
 /// How long what a provider says of itself is believed.
@@ -82,15 +83,6 @@ pub struct Attempt {
     verifier: String,
     /// Where to go then.
     pub next: String,
-}
-
-/// Somebody whom the provider vouches for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    /// What the provider calls them, for ever.
-    pub subject: String,
-    /// Their address, which the provider has verified.
-    pub email: String,
 }
 
 /// The provider. Cheap to clone; copies share what is known of it.
@@ -252,6 +244,7 @@ impl Inner {
             ProviderError::Unproven("it tells no e-mail address that it has verified".to_owned())
         })?;
         Ok(Known {
+            issuer: self.issuer.to_string(),
             subject: subject.to_string(),
             email: email.to_string(),
         })
@@ -278,8 +271,7 @@ impl Inner {
     /// Asks the provider what it says of itself, its keys too.
     fn discover(&self, now: Timestamp) -> Result<CoreProviderMetadata, ProviderError> {
         let ask = |request| self.ask(request);
-        let description =
-            CoreProviderMetadata::discover(&self.issuer, &ask).map_err(away)?;
+        let description = CoreProviderMetadata::discover(&self.issuer, &ask).map_err(away)?;
         let until = now.saturating_add(KNOWN_FOR).unwrap_or(Timestamp::MAX);
         let mut kept = self
             .description
@@ -325,7 +317,9 @@ fn unproven(error: impl Into<anyhow::Error>) -> ProviderError {
 
 impl std::fmt::Debug for Provider {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Provider").field(&self.0.issuer.as_str()).finish()
+        f.debug_tuple("Provider")
+            .field(&self.0.issuer.as_str())
+            .finish()
     }
 }
 

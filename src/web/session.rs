@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use crate::actions::edit::Editor;
 use crate::actions::{sign_in, tokens};
+use crate::domain::Closed as _;
 use crate::domain::ids::TeamId;
 use crate::domain::permission::{Right, Role, VisitRole};
 use crate::language::Language;
@@ -26,6 +27,7 @@ use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
 use crate::web::headers::{Policy, Sharing};
 use crate::web::pages::{answer, answer_with};
+use crate::web::preferences::Theme;
 use crate::web::query::Query;
 use crate::web::{State, body, call, gate, people};
 
@@ -62,7 +64,7 @@ impl FromRequest for SignedIn {
                 .ok_or(Error::Unauthenticated { given: false })?;
             let admitted = gate::admit(&state, &request, &user).await?;
             Ok(Self {
-                language: people::language(&request, Language::En),
+                language: people::language_of(&request, user.locale.as_deref(), Language::En),
                 state,
                 user,
                 session,
@@ -181,6 +183,13 @@ impl SignedIn {
     #[must_use]
     pub fn request(&self) -> &HttpRequest {
         &self.request
+    }
+
+    /// The colours that they chose, else those that this browser keeps.
+    #[must_use]
+    pub fn theme(&self) -> Theme {
+        let chosen = self.user.theme.as_deref().and_then(Theme::from_word);
+        chosen.unwrap_or_else(|| Theme::of(&self.request))
     }
 
     /// Whether they have a right besides that of the page: what to offer, and what to leave out.

@@ -10,6 +10,7 @@
 mod api;
 mod browser;
 mod cli;
+mod dkim;
 mod failures;
 mod feeds;
 mod guests;

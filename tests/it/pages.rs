@@ -47,7 +47,7 @@ fn check_page(page: &Fetched, status: u16, language: &str) {
             .starts_with("default-src 'none'; ")
     );
     assert_eq!(page.header("x-content-type-options"), "nosniff");
-    assert_eq!(page.header("referrer-policy"), "no-referrer");
+    assert_eq!(page.header("referrer-policy"), "same-origin");
     let html = Html::parse_document(page.text());
     let root = html.root_element();
     assert_eq!(root.value().attr("lang"), Some(language));

@@ -80,6 +80,21 @@ impl Connection {
         self.usable
     }
 
+    /// Asks whether a message from `sender` to itself would be taken, and sends none: what the server says if not.
+    pub(super) async fn rehearse(&mut self, sender: &str, limit: Duration) -> Result<(), String> {
+        let sender = address(sender).map_err(|fault| fault.to_string())?;
+        let mail = Mail::new(Some(sender.clone()), Vec::new());
+        let answer = match self.ask(mail, limit).await {
+            Ok(_) => self.ask(Rcpt::new(sender, Vec::new()), limit).await,
+            refused => refused,
+        };
+        answer.map(drop).map_err(|fault| match fault {
+            Fault::Closing(said) | Fault::Later(said) | Fault::Never(said) | Fault::Lost(said) => {
+                said
+            }
+        })
+    }
+
     /// Sends one message (RFC 5321 §3.3).
     pub(super) async fn transact(
         &mut self,

@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use actix_web::cookie::Cookie;
 use actix_web::web::Payload;
 
+use crate::actions::users;
 use crate::domain::Closed as _;
 use crate::language::Language;
 use crate::web::error::{Error, PageError};
@@ -23,6 +24,10 @@ pub(in crate::web) async fn choose_theme(
         name: "theme",
         rule: "one of system, light, dark",
     })?;
+    let user = signed.user.id;
+    signed
+        .write(move |db| Ok(users::choose_theme(db, user, theme.word())?))
+        .await?;
     answer(back(form.text("back")), &kept(THEME_COOKIE, theme.word()))
 }
 
@@ -39,6 +44,10 @@ pub(in crate::web) async fn choose_language(
         name: "language",
         rule: "one of en, fr, nb, vi",
     })?;
+    let user = signed.user.id;
+    signed
+        .write(move |db| Ok(users::choose_language(db, user, language)?))
+        .await?;
     answer(
         back(form.text("back")),
         &kept(LANGUAGE_COOKIE, language.tag()),

@@ -9,12 +9,12 @@ use crate::actions::{Error as Refusal, factor};
 use crate::domain::Closed as _;
 use crate::domain::ids::{TeamId, UserId};
 use crate::domain::permission::Role;
-use crate::store::credentials;
 use crate::store::users::{self, User};
+use crate::store::{credentials, identities};
 use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
 use crate::web::pages::form_errors::FormErrors;
-use crate::web::pages::office::users::{Typed, UserLinkPage, UserPage, UsersPage};
+use crate::web::pages::office::users::{Proofs, Typed, UserLinkPage, UserPage, UsersPage};
 use crate::web::pages::office::{OfficeFrame, Section};
 use crate::web::passwords::{NewPerson, check_person};
 use crate::web::session::{SignedIn, see_other};
@@ -93,15 +93,15 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
     let id: UserId = signed.id("user")?;
     let found = signed.read(move |db| {
         let user = users::find(db, id)?.ok_or_else(|| Error::not_found("user"))?;
-        let has_factor = credentials::of_user(db, id)?.factor.is_some();
-        Ok((user, has_factor, users::teams(db)?))
+        let proofs = Proofs {
+            has_factor: credentials::of_user(db, id)?.factor.is_some(),
+            has_identity: !identities::issuers_of(db, id)?.is_empty(),
+        };
+        Ok((user, proofs, users::teams(db)?))
     });
-    let (user, has_factor, teams) = found.await?;
+    let (user, proofs, teams) = found.await?;
     let frame = OfficeFrame::new(&signed, Section::None);
-    signed.page(
-        StatusCode::OK,
-        &UserPage::new(frame, &user, has_factor, teams),
-    )
+    signed.page(StatusCode::OK, &UserPage::new(frame, &user, proofs, teams))
 }
 
 /// `POST /users/{user}`: role and team.
@@ -154,6 +154,22 @@ pub(in crate::web) async fn remove_factor(
             users::find(db, id)?.ok_or_else(|| Error::not_found("user"))?;
             Ok(factor::remove(db, id, None)?)
         })
+        .await?;
+    Ok(see_other(&format!("/users/{id}")))
+}
+
+/// `POST /users/{user}/identity`: forgets which account of their office is theirs.
+///
+/// # Errors
+/// If the form is not ours, and those of the database.
+pub(in crate::web) async fn forget_identity(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    signed.form(payload).await?;
+    let id: UserId = signed.id("user")?;
+    signed
+        .write(move |db| Ok(command::forget_identity(db, id)?))
         .await?;
     Ok(see_other(&format!("/users/{id}")))
 }

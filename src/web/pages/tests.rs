@@ -350,7 +350,7 @@ fn personal_pages_are_neither_kept_nor_listed() {
     assert_eq!(header(Sharing::Public, "x-robots-tag"), None);
     assert_eq!(
         header(Sharing::Public, "referrer-policy").as_deref(),
-        Some("no-referrer")
+        Some("same-origin")
     );
     let policy = header(Sharing::Public, "content-security-policy").unwrap();
     assert!(

@@ -152,6 +152,7 @@ fn users() -> Vec<Page> {
         Page::post(Right::ManageUsers, "/users/{user}", users::place),
         Page::post(Right::ManageUsers, "/users/{user}/link", users::invite),
         Page::post(Right::ManageUsers, "/users/{user}/factor", users::remove_factor),
+        Page::post(Right::ManageUsers, "/users/{user}/identity", users::forget_identity),
         Page::post(Right::ManageUsers, "/users/{user}/remove", users::remove),
         Page::post(Right::ManageUsers, "/teams", users::add_team),
     ]

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod check;
 mod demo;
 mod documents;
 mod foreign_databases;

@@ -77,6 +77,7 @@ impl TestApp {
         let links = Links::new(public_url, &[7; 32]).unwrap();
         let secretariat = Secretariat {
             hold: setting.hold,
+            dkim: setting.dkim.clone(),
             ..secretariat(links)
         };
         let provider = setting.oidc.as_ref();
@@ -362,6 +363,8 @@ fn new_user(
         name: "Someone".to_owned(),
         role,
         created_at: NOW.parse().unwrap(),
+        locale: None,
+        theme: None,
     };
     users::insert(db, &user)?;
     Ok(id)
@@ -388,5 +391,6 @@ pub(crate) fn secretariat(links: Links) -> Secretariat {
         links,
         shelf: Shelf::default(),
         hold: std::time::Duration::ZERO,
+        dkim: None,
     }
 }

@@ -30,7 +30,10 @@ pub(crate) struct Provider {
 impl Provider {
     /// Starts one that knows `anna@city.example`; `None` where there is none.
     pub(crate) fn start() -> Option<Self> {
-        let (keys, now) = (TempDir::new().unwrap(), NOW.parse::<jiff::Timestamp>().unwrap());
+        let (keys, now) = (
+            TempDir::new().unwrap(),
+            NOW.parse::<jiff::Timestamp>().unwrap(),
+        );
         let has_openssl = Command::new("openssl")
             .arg("version")
             .stdout(Stdio::null())

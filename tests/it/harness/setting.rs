@@ -1,8 +1,10 @@
 //! How the application of a test is configured.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use escale::config::Oidc;
+use escale::mail::dkim::Dkim;
 
 use super::app::TestApp;
 use super::database::Database;
@@ -16,6 +18,8 @@ pub(crate) struct Setting {
     pub(crate) hold: Duration,
     /// Who knows the people of the office.
     pub(crate) oidc: Option<Oidc>,
+    /// Signs what is written.
+    pub(crate) dkim: Option<Arc<Dkim>>,
 }
 
 impl TestApp {

@@ -1,6 +1,8 @@
 //! Signing in with the account of one's office, against a provider that is a process of its own.
 
 use escale::config::Oidc;
+use escale::domain::permission::Role;
+use escale::store::users;
 use serde_json::json;
 
 use crate::harness::app::{Guest, Setting, TestApp};
@@ -64,6 +66,26 @@ on_each_engine! {
             let back = sign_in(&app, &Guest::new(&app), &provider).await;
             assert_eq!(back.location.as_deref(), Some("/visits"), "{change}: {}", back.html);
         }
+    }
+
+    async fn an_account_stays_the_account_it_was(database: Database) {
+        let Some(provider) = Provider::start() else { return };
+        let app = app(database, provider.configured()).await;
+        let anna = sign_in(&app, &Guest::new(&app), &provider).await;
+        assert_eq!(anna.status, 303);
+        // she has married: the provider knows her by another address
+        provider.control(&json!({"claims": {"email": "anna.berg@city.example"}})).await;
+        assert_eq!(sign_in(&app, &Guest::new(&app), &provider).await.status, 303);
+        // she has left, and her address went to somebody else
+        provider.control(&json!({"claims": {"sub": "another"}})).await;
+        let heir = sign_in(&app, &Guest::new(&app), &provider).await;
+        assert_eq!((heir.status, complaint(&heir).contains("did not vouch")), (403, true));
+        let admin = app.office(Role::Admin).await;
+        let user = app.database.store.read(|db| users::find_by_email(db, ANNA)).await.unwrap().unwrap().id;
+        let (page, forget) = (format!("/users/{user}"), format!("/users/{user}/identity"));
+        assert_eq!(admin.submit(&page, &forget, &[]).await.location, Some(page.clone()));
+        assert!(!admin.get(&page).await.html.contains(&forget));
+        assert_eq!(sign_in(&app, &Guest::new(&app), &provider).await.status, 303);
     }
 
     async fn what_proves_nothing_signs_nobody_in(database: Database) {

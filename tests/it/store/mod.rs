@@ -132,6 +132,8 @@ on_each_engine! {
             name: "Nguyễn Thị Ánh".to_owned(),
             role: escale::domain::permission::Role::Organiser,
             created_at,
+            locale: Some("vi".to_owned()),
+            theme: None,
         };
         let (first, second) = (user("Anh@Example.org"), user("ANH@example.org"));
         let kept = first.clone();

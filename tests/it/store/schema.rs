@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use diesel_migrations::MigrationHarness;
-use escale::store::{Db, Error, migrations, schema};
+use escale::store::migrations::{self, Standing};
+use escale::store::{Db, Error, schema};
 
 use crate::harness::database::{Database, Engine, on_each_engine};
 
@@ -115,7 +116,7 @@ macro_rules! select_each {
 
 fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
     Ok(select_each!(db,
-        teams users edits sessions sign_in_links credentials recovery_codes sign_in_mails visit_members tokens idempotency epoch instances
+        teams users identities edits sessions sign_in_links credentials recovery_codes sign_in_mails visit_members tokens idempotency epoch instances
         themes organisations people offices venues travel_times
         agreements agreement_organisations agreement_people agreement_themes agreement_lineage
         visits visit_agreements visit_themes delegations participants
@@ -126,7 +127,10 @@ fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
 on_each_engine! {
     async fn migrations_go_up_down_and_up(database: Database) {
         let before = facts(&database);
+        let standing = || database.store.read_blocking(migrations::standing).unwrap();
+        assert_eq!(standing(), Standing::Done);
         database.store.write_blocking(revert_all).unwrap();
+        assert_eq!(standing(), Standing::Empty);
         assert_eq!(facts(&database), Vec::<String>::new());
         database.store.migrate().unwrap();
         assert_eq!(facts(&database), before);

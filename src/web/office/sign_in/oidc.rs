@@ -79,7 +79,7 @@ pub(in crate::web) async fn finish(
     let browser = browser(&request);
     let entered = state
         .store
-        .write(move |db| sign_in::enter_known(db, &known.email, &browser, now))
+        .write(move |db| sign_in::enter_known(db, &known, &browser, now))
         .await?;
     let Some(mut response) = go_on(&state, entered, &next)? else {
         let error = ProviderError::Unproven("it vouches for somebody who is no user".to_owned());

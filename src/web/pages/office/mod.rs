@@ -85,7 +85,7 @@ impl OfficeFrame {
             user: signed.user.name.clone(),
             sees_users: signed.may(Right::ManageUsers),
             csrf: signed.csrf.clone(),
-            theme: Theme::of(signed.request()),
+            theme: signed.theme(),
             here: here(signed.request()),
             style_url: assets::office_style_url(),
             icon_url: assets::icon_url(),

@@ -87,14 +87,23 @@ pub struct UserPage {
     name: String,
     email: String,
     typed: Typed,
-    has_factor: bool,
+    proofs: Proofs,
     teams: Vec<Team>,
+}
+
+/// What a user has besides a password.
+#[derive(Clone, Copy, Debug)]
+pub struct Proofs {
+    /// Whether they have set up an app for codes.
+    pub has_factor: bool,
+    /// Whether the provider of their office has vouched for them.
+    pub has_identity: bool,
 }
 
 impl UserPage {
     /// The page of `user`.
     #[must_use]
-    pub fn new(frame: OfficeFrame, user: &User, has_factor: bool, teams: Vec<Team>) -> Self {
+    pub fn new(frame: OfficeFrame, user: &User, proofs: Proofs, teams: Vec<Team>) -> Self {
         let typed = Typed {
             team: Some(user.team),
             role: Some(user.role),
@@ -106,7 +115,7 @@ impl UserPage {
             name: user.name.clone(),
             email: user.email.clone(),
             typed,
-            has_factor,
+            proofs,
             teams,
         }
     }

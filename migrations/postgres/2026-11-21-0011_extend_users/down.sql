@@ -1,0 +1,3 @@
+DROP TABLE identities;
+ALTER TABLE users DROP COLUMN theme;
+ALTER TABLE users DROP COLUMN locale;

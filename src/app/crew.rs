@@ -1,0 +1,65 @@
+//! What works in the background of a process: the worker, what goes with it, and the heartbeat that lets it work.
+
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use super::{App, StartError};
+use crate::domain::ids::InstanceId;
+use crate::jobs::heartbeat::Heart;
+use crate::store::{Store, ids};
+
+/// The worker and all that works beside it.
+pub(super) struct Crew {
+    instance: InstanceId,
+    /// What each task does, and its end.
+    tasks: Vec<(&'static str, JoinHandle<()>)>,
+    heart: JoinHandle<()>,
+    stop_heart: watch::Sender<bool>,
+}
+
+impl Crew {
+    /// Starts them; they work until `stopping` says otherwise.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub(super) async fn start(
+        app: &App,
+        stopping: &watch::Receiver<bool>,
+    ) -> Result<Self, StartError> {
+        let instance = ids::new::<InstanceId>();
+        let heart = Heart::start(app.store.clone(), instance).await?;
+        let worker = app.worker(instance).run(heart.pulse(), stopping.clone());
+        let sign_in_mails = app.sign_in_mails().run(stopping.clone());
+        let housekeeping = app.housekeeping().run(stopping.clone());
+        let (stop_heart, heart_stopping) = watch::channel(false);
+        Ok(Self {
+            instance,
+            tasks: vec![
+                ("the worker", tokio::spawn(worker)),
+                (
+                    "the mailing of links to sign in by",
+                    tokio::spawn(sign_in_mails),
+                ),
+                ("the housekeeping", tokio::spawn(housekeeping)),
+            ],
+            heart: tokio::spawn(heart.beat(app.clock.clone(), heart_stopping)),
+            stop_heart,
+        })
+    }
+
+    /// Waits for their end. The heart beats until the last message has landed.
+    pub(super) async fn end(self, store: &Store) {
+        for (what, task) in self.tasks {
+            if let Err(error) = task.await {
+                tracing::error!(%error, "{what} broke off");
+            }
+        }
+        self.stop_heart.send_replace(true);
+        if let Err(error) = self.heart.await {
+            tracing::error!(%error, "the heartbeat broke off");
+        }
+        if let Err(error) = Heart::end(store, self.instance).await {
+            tracing::warn!(%error, "the end of this process could not be noted; others will notice it");
+        }
+    }
+}
