@@ -139,7 +139,8 @@ fn database(config: &Config) -> (Finding, Option<Store>) {
                         .to_owned()
                 }
             };
-            (Finding::wrong(ABOUT, error.to_string(), remedy), None)
+            let found = format!("{:#}", anyhow::Error::from(error));
+            (Finding::wrong(ABOUT, found, remedy), None)
         }
     }
 }

@@ -48,7 +48,9 @@ fn tell(finding: &Finding) -> anyhow::Result<()> {
         remedy,
         ..
     } = finding;
-    cli::say(&format!("{word:<5}  {about}: {found}"))?;
+    // what servers say may have several lines
+    let found: Vec<&str> = found.split_whitespace().collect();
+    cli::say(&format!("{word:<5}  {about}: {}", found.join(" ")))?;
     if !remedy.is_empty() {
         cli::say(&format!("       → {remedy}"))?;
     }
