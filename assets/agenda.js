@@ -31,13 +31,16 @@
   };
   const bound = (at, length) => {
     const [, first, hours] = slots()[0].className.match(/w(\d\d) h(\d\d)/), earliest = first * 60;
-    const from = Math.max(earliest, Math.min(earliest + hours * 60 - length, at.from));
-    return { day: Math.max(0, Math.min(slots().length - 1, at.day)), from, until: from + length };
+    const last = earliest + hours * 60, from = Math.max(earliest, Math.min(last - length, at.from));
+    return { day: Math.max(0, Math.min(slots().length - 1, at.day)), from, until: from + length, last };
   };
   const title = block => block.querySelector('h4').textContent.trim();
   const dayName = at => slots()[at.day].closest('.day').querySelector('h3').textContent.trim();
   const told = at => `${dayName(at)}, ${clock(at.from, ':')}–${clock(at.until, ':')}`;
-  const focus = id => document.querySelector(`#${CSS.escape(id)} h4 a`)?.focus();
+  const focus = id => {
+    const found = document.getElementById(id);
+    (found?.matches('a') ? found : found?.querySelector('h4 a'))?.focus({ preventScroll: true });
+  };
 
   // saving: the same forms, sent by fetch; then the region is read anew, and the focus stays where it was
   const csrf = () => document.querySelector('[name=csrf]').value;
@@ -69,24 +72,28 @@
     }
   }
   function commit(block, was, at) {
-    if (was.day === at.day && was.from === at.from) return;
+    if (was.day === at.day && was.from === at.from && was.until === at.until) return;
     const { item, revision } = block.dataset, day = slots()[at.day].dataset.day;
+    const fields = { day, start: clock(at.from, ':'), revision };
+    if (was.until - was.from !== at.until - at.from) fields.minutes = at.until - at.from;
     say(`${title(block)}: ${told(at)}`);
-    send(`${location.pathname}/items/${item}/move`, { day, start: clock(at.from, ':'), revision }, block.id, told(at));
+    send(`${location.pathname}/items/${item}/move`, fields, block.id, told(at));
   }
 
-  // keyboard: arrows walk; M moves; single keys only while an item has the focus
+  // keyboard: arrows walk; M moves, D makes longer or shorter; single keys only while an item has the focus
   let move = null;
   const movable = block => block?.dataset.item && agenda().dataset.edit;
-  function begin(block) {
+  function begin(block, lasting) {
     const was = place(block);
-    move = { block, was, at: was, length: was.until - was.from };
+    move = { block, was, at: was, length: was.until - was.from, lasting };
     block.classList.add('is-moving');
-    say(`${title(block)}. ${words('moving')}`);
+    say(`${title(block)}. ${words(lasting ? 'lasting' : 'moving')}`);
   }
   function step(days, by) {
-    const { block, at, length } = move;
-    move.at = bound({ day: at.day + days, from: at.from + by }, length);
+    const { block, at, length, lasting } = move;
+    move.at = lasting
+      ? { ...at, until: Math.min(bound(at, 0).last, Math.max(at.from + ROW, at.until + by)) }
+      : bound({ day: at.day + days, from: at.from + by }, length);
     put(block, move.at);
     block.querySelector('h4 a').focus();
     say(told(move.at));
@@ -123,9 +130,23 @@
     if (way) { event.preventDefault(); if (move) step(way[0], way[1] * (event.shiftKey ? ROW : STEP)); else walk(block, ...way); }
     else if (move && key === 'Enter') { event.preventDefault(); end(true); }
     else if (move && (key === 'Escape' || key === 'Tab')) { if (key === 'Escape') event.preventDefault(); end(false); }
-    else if (!move && /^m$/i.test(key) && movable(block)) { event.preventDefault(); begin(block); }
+    else if (!move && /^[md]$/i.test(key) && movable(block)) { event.preventDefault(); begin(block, /d/i.test(key)); }
+    else if (!move && key === '?') { event.preventDefault(); help(block); }
     else if (!move && /^n$/i.test(key)) { event.preventDefault(); document.getElementById('quick')?.focus(); }
   });
+
+  // the list of keys, and back to the item
+  function help(block) {
+    const keys = document.getElementById('keys');
+    if (!keys) return;
+    keys.open = true;
+    keys.querySelector('summary').focus();
+    keys.addEventListener('keydown', event => {
+      if (event.key !== 'Escape') return;
+      keys.open = false;
+      focus(block.id);
+    }, { once: true });
+  }
 
   // mouse: a drag begins after some pixels, a click stays a click
   let drag = null;
@@ -137,11 +158,37 @@
     const rows = +column.className.match(/h(\d\d)/)[1] * 60;
     drag = { block, was, at: was, x: event.clientX, y: event.clientY, pixel: rows / column.clientHeight, on: false };
   });
+
+  // what is in the tray is dragged to its place; without a mouse its form does the same
+  function ghost(chip) {
+    const block = document.createElement('li'), length = +chip.dataset.minutes;
+    block.innerHTML = '<div class="ev-main"><p class="ev-top"><time class="ev-when"></time></p><h4></h4></div>';
+    block.querySelector('h4').textContent = chip.textContent;
+    block.className = `ev ev--tentative g0 f0000 u${clock(length, '')}`;
+    return block;
+  }
+  document.addEventListener('pointerdown', event => {
+    const chip = event.target.closest?.('.chip[data-place]'), column = slots()[0];
+    if (!chip || event.button || event.pointerType !== 'mouse' || move || getComputedStyle(column).display !== 'grid') return;
+    const rows = +column.className.match(/h(\d\d)/)[1] * 60, length = Math.ceil(chip.dataset.minutes / ROW) * ROW;
+    drag = { chip, length, x: event.clientX, y: event.clientY, pixel: rows / column.clientHeight, on: false };
+  });
+  function hover(event) {
+    const box = slots()[0].getBoundingClientRect(), first = slots()[0].className.match(/w(\d\d)/)[1] * 60;
+    if (event.clientY < box.top || event.clientY > box.bottom) { drag.block?.remove(); drag.at = null; return; }
+    drag.block ??= ghost(drag.chip);
+    drag.block.classList.add('is-moving');
+    const from = first + Math.round((event.clientY - box.top) * drag.pixel / STEP) * STEP;
+    const over = slots().findIndex(day => { const one = day.getBoundingClientRect(); return event.clientX >= one.left && event.clientX < one.right; });
+    drag.at = bound({ day: over < 0 ? 0 : over, from }, drag.length);
+    put(drag.block, drag.at);
+  }
   document.addEventListener('pointermove', event => {
     if (!drag) return;
     const right = event.clientX - drag.x, down = event.clientY - drag.y;
     if (!drag.on && Math.hypot(right, down) < NEAR) return;
     drag.on = true;
+    if (drag.chip) { agenda().classList.add('is-busy'); return hover(event); }
     drag.block.classList.add('is-moving'); agenda().classList.add('is-busy');
     const over = slots().findIndex(day => { const box = day.getBoundingClientRect(); return event.clientX >= box.left && event.clientX < box.right; });
     const from = drag.was.from + Math.round(down * drag.pixel / STEP) * STEP;
@@ -150,15 +197,29 @@
   });
   document.addEventListener('pointerup', () => {
     if (!drag) return;
-    const { block, was, at, on } = drag;
+    const { block, was, at, on, chip } = drag;
     drag = null;
-    agenda().classList.remove('is-busy'); block.classList.remove('is-moving');
+    agenda().classList.remove('is-busy'); block?.classList.remove('is-moving');
     if (!on) return;
     const stop = click => click.preventDefault();
     addEventListener('click', stop, true);
-    setTimeout(() => { removeEventListener('click', stop, true); commit(block, was, at); });
+    setTimeout(() => {
+      removeEventListener('click', stop, true);
+      if (!chip) commit(block, was, at);
+      else if (at) send(chip.dataset.place, { day: slots()[at.day].dataset.day, start: clock(at.from, ':') }, null, told(at));
+    });
   });
-  document.addEventListener('dragstart', event => { if (event.target.closest('.ev')) event.preventDefault(); });
+  document.addEventListener('dragstart', event => { if (event.target.closest('.ev, .chip')) event.preventDefault(); });
+
+  // the way of one person, without leaving the page
+  document.addEventListener('click', async event => {
+    const link = event.target.closest?.('#people a.name, #people .bulk a, .whose a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    history.replaceState(null, '', link.href);
+    try { await refresh(link.id || 'people-heading'); } catch { location.assign(link.href); }
+  });
+  document.addEventListener('newer', () => refresh(document.activeElement?.closest('.ev')?.id).catch(() => location.reload()));
 
   // quick add: what was understood, while it is typed
   let asked;

@@ -292,7 +292,8 @@ front-mail-folder = They are kept in
 front-mail-read = Read the captured messages
 front-first-step = The first step
 front-empty = The database is still empty. On the machine that runs Escale:
-front-step-user = Add yourself.
+front-step-link = Open the link that Escale printed when it started: whoever opens it becomes the first administrator, and signs in here.
+front-step-user = Or add yourself on the command line.
 front-step-import = Import a visit from a file, and publish it.
 front-step-token = Create a token for the API; it is shown once.
 front-api = About the API
@@ -1316,3 +1317,61 @@ travel-minutes = Minutes
 travel-way-back = As the way back
 travel-set = Set
 travel-hint = Holds both ways, unless the other way is given too. Empty takes it away.
+
+# What stands beside the agenda of a visit: people, what is to be placed, who else is there, clashes that are kept
+presence-edits = { $name } has { $title } open.
+presence-changed-item = { $name } changed { $title } at { $time }.
+presence-changed = { $name } changed this visit at { $time }.
+presence-looks = { $name } is looking at this programme too.
+presence-newer = The programme has changed since you opened it.
+presence-show = Show it as it is now
+agenda-keep = Keep, add a reason
+agenda-keep-reason = Why it is meant so
+agenda-keep-do = Keep
+agenda-kept-heading = { $count ->
+    [one] { $count } clash kept with a reason
+   *[other] { $count } clashes kept with a reason
+}
+agenda-kept-by = { $name }, { $when }
+agenda-take-up = Take it up again
+agenda-kept = The clash is kept. It comes back when anything about it changes.
+agenda-not-kept = Nothing was kept: the agenda has changed meanwhile.
+agenda-kept-unsaid = Nothing was kept: say in a few words why it is meant so.
+agenda-taken-up = The clash is listed again.
+tray-heading = To place:
+tray-new = Note something to place
+tray-hint = It waits here, for organisers alone, until it has a day and a time.
+tray-minutes = Minutes it takes
+tray-put-do = Note it
+tray-place = Place it
+tray-discard = Remove
+tray-put = Noted: it waits below the agenda.
+tray-not-put = Nothing was noted: it needs a title, and from 5 minutes to a day.
+tray-discarded = It is removed.
+panel-all = All { $count }
+panel-attending = { $count ->
+    [one] { $count } attends
+   *[other] { $count } attend
+}
+panel-awaited = { $count } awaited
+panel-declined = { $count } declined
+panel-items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+panel-free = Free
+panel-whose = The agenda of { $name } is marked.
+panel-nobody = Show everybody’s
+panel-at = Who is where, at this day and time
+panel-at-do = Who is where
+panel-more = { $count ->
+    [one] { $count } more
+   *[other] { $count } more
+}
+duration-help = Changing how long it takes. Up and down: 15 minutes, with Shift 5. Enter keeps it, Escape cancels.
+keys-heading = Keys
+keys-where = They work while an item of the agenda has the focus.
+keys-walk = go from item to item
+keys-duration = longer or shorter
+keys-redo = redo
+keys-help = this list

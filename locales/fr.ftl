@@ -295,7 +295,8 @@ front-mail-folder = Ils sont conservés dans
 front-mail-read = Lire les messages conservés
 front-first-step = La première étape
 front-empty = La base de données est encore vide. Sur la machine où tourne Escale :
-front-step-user = Ajoutez-vous.
+front-step-link = Ouvrez le lien qu’Escale a affiché à son démarrage : qui l’ouvre devient le premier administrateur, et se connecte ici.
+front-step-user = Ou ajoutez-vous en ligne de commande.
 front-step-import = Importez une visite depuis un fichier, et publiez-la.
 front-step-token = Créez un jeton pour l’API ; il n’est affiché qu’une fois.
 front-api = À propos de l’API
@@ -1319,3 +1320,67 @@ travel-minutes = Minutes
 travel-way-back = Comme au retour
 travel-set = Fixer
 travel-hint = Vaut dans les deux sens, sauf si l’autre est donné aussi. Vide : supprimé.
+
+# À côté du programme d’une visite
+presence-edits = { $name } a ouvert { $title }.
+presence-changed-item = { $name } a modifié { $title } à { $time }.
+presence-changed = { $name } a modifié cette visite à { $time }.
+presence-looks = { $name } consulte aussi ce programme.
+presence-newer = Le programme a changé depuis que vous l’avez ouvert.
+presence-show = L’afficher tel qu’il est maintenant
+agenda-keep = Garder, avec un motif
+agenda-keep-reason = Pourquoi c’est voulu
+agenda-keep-do = Garder
+agenda-kept-heading = { $count ->
+    [one] { $count } conflit gardé avec un motif
+   *[other] { $count } conflits gardés avec un motif
+}
+agenda-kept-by = { $name }, { $when }
+agenda-take-up = Le signaler de nouveau
+agenda-kept = Le conflit est gardé. Il revient dès que quelque chose y change.
+agenda-not-kept = Rien n’a été gardé : le programme a changé entre-temps.
+agenda-kept-unsaid = Rien n’a été gardé : dites en quelques mots pourquoi c’est voulu.
+agenda-taken-up = Le conflit est de nouveau signalé.
+tray-heading = À placer :
+tray-new = Noter quelque chose à placer
+tray-hint = Cela attend ici, pour les seuls organisateurs, d’avoir un jour et une heure.
+tray-minutes = Durée en minutes
+tray-put-do = Noter
+tray-place = Placer
+tray-discard = Retirer
+tray-put = C’est noté : cela attend sous le programme.
+tray-not-put = Rien n’a été noté : il faut un titre et une durée de 5 minutes à un jour.
+tray-discarded = C’est retiré.
+panel-all = Tous ({ $count })
+panel-attending = { $count ->
+    [one] { $count } présent
+   *[other] { $count } présents
+}
+panel-awaited = { $count ->
+    [one] { $count } réponse attendue
+   *[other] { $count } réponses attendues
+}
+panel-declined = { $count ->
+    [one] { $count } refus
+   *[other] { $count } refus
+}
+panel-items = { $count ->
+    [one] { $count } rendez-vous
+   *[other] { $count } rendez-vous
+}
+panel-free = Libre
+panel-whose = Les rendez-vous de { $name } sont marqués.
+panel-nobody = Afficher ceux de tous
+panel-at = Qui est où, ce jour à cette heure
+panel-at-do = Qui est où
+panel-more = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
+duration-help = Changement de durée. Haut et bas : 15 minutes, avec Maj 5. Entrée la garde, Échap annule.
+keys-heading = Touches
+keys-where = Elles agissent quand un rendez-vous du programme a le focus.
+keys-walk = aller d’un rendez-vous à l’autre
+keys-duration = plus long ou plus court
+keys-redo = rétablir
+keys-help = cette liste

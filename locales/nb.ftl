@@ -292,7 +292,8 @@ front-mail-folder = De ligger i
 front-mail-read = Les meldingene
 front-first-step = Første steg
 front-empty = Databasen er fortsatt tom. På maskinen som kjører Escale:
-front-step-user = Legg til deg selv.
+front-step-link = Åpne lenken som Escale skrev ut da tjenesten startet: Den som åpner den, blir den første administratoren og logger inn her.
+front-step-user = Eller legg til deg selv på kommandolinjen.
 front-step-import = Importer et besøk fra en fil, og publiser det.
 front-step-token = Lag et token for API-et; det vises bare én gang.
 front-api = Om API-et
@@ -1316,3 +1317,58 @@ travel-minutes = Minutter
 travel-way-back = Som tilbakeveien
 travel-set = Sett
 travel-hint = Gjelder begge veier, om ikke den andre også er gitt. Tomt felt fjerner den.
+
+# Ved siden av programmet for et besøk
+presence-edits = { $name } har åpnet { $title }.
+presence-changed-item = { $name } endret { $title } { $time }.
+presence-changed = { $name } endret dette besøket { $time }.
+presence-looks = { $name } ser også på dette programmet.
+presence-newer = Programmet er endret siden du åpnet det.
+presence-show = Vis det slik det er nå
+agenda-keep = Behold, med begrunnelse
+agenda-keep-reason = Hvorfor det er ment slik
+agenda-keep-do = Behold
+agenda-kept-heading = { $count ->
+    [one] { $count } kollisjon beholdt med begrunnelse
+   *[other] { $count } kollisjoner beholdt med begrunnelse
+}
+agenda-kept-by = { $name }, { $when }
+agenda-take-up = Ta den opp igjen
+agenda-kept = Kollisjonen er beholdt. Den kommer tilbake hvis noe ved den endres.
+agenda-not-kept = Ingenting ble beholdt: Programmet er endret i mellomtiden.
+agenda-kept-unsaid = Ingenting ble beholdt: Skriv med noen ord hvorfor det er ment slik.
+agenda-taken-up = Kollisjonen står på listen igjen.
+tray-heading = Skal plasseres:
+tray-new = Noter noe som skal plasseres
+tray-hint = Det venter her, bare for arrangørene, til det har fått dag og klokkeslett.
+tray-minutes = Minutter det tar
+tray-put-do = Noter
+tray-place = Plasser
+tray-discard = Fjern
+tray-put = Notert: Det venter under programmet.
+tray-not-put = Ingenting ble notert: Det trengs en tittel og fra 5 minutter til et døgn.
+tray-discarded = Det er fjernet.
+panel-all = Alle { $count }
+panel-attending = { $count } kommer
+panel-awaited = { $count } uten svar
+panel-declined = { $count } avslo
+panel-items = { $count ->
+    [one] { $count } programpost
+   *[other] { $count } programposter
+}
+panel-free = Ledig
+panel-whose = Programmet til { $name } er merket.
+panel-nobody = Vis alles program
+panel-at = Hvem er hvor, denne dagen og på dette klokkeslettet
+panel-at-do = Hvem er hvor
+panel-more = { $count ->
+    [one] { $count } til
+   *[other] { $count } til
+}
+duration-help = Endrer varigheten. Opp og ned: 15 minutter, med Shift 5. Enter beholder den, Escape avbryter.
+keys-heading = Taster
+keys-where = De virker mens en programpost har fokus.
+keys-walk = gå fra post til post
+keys-duration = lengre eller kortere
+keys-redo = gjør om
+keys-help = denne listen

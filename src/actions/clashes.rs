@@ -1,6 +1,6 @@
 //! What cannot happen as drafted, and all that is needed to say it in words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Span;
 
@@ -10,13 +10,18 @@ use crate::domain::draft::Draft;
 use crate::domain::registers::Registers;
 use crate::domain::reply::ReplyStatus;
 use crate::language::Language;
+use crate::store::kept_clashes::{self, KeptClash};
 use crate::store::{self, Db, drafts, replies, visits};
 
 /// The clashes of a visit with itself and with every visit of these days.
 #[derive(Clone, Debug)]
 pub struct Found {
-    /// Each, with the changes that would mend it.
+    /// Each that nobody keeps, with the changes that would mend it.
     pub clashes: Vec<Clash>,
+    /// Each that somebody keeps, and why.
+    pub kept: Vec<(Clash, KeptClash)>,
+    /// Who declined what.
+    pub declined: Declined,
     /// The visits they are about; the one that was asked for is the last.
     pub drafts: Vec<Draft>,
     /// Whom and what they name.
@@ -56,13 +61,37 @@ pub fn of_draft(db: &mut Db, own: Draft) -> Result<Found, Error> {
                 .map(|(participant, item, _)| (participant, item)),
         );
     }
-    let clashes = clashes_of_visit(&own, &drafts, &registers, &declined);
+    let all = clashes_of_visit(&own, &drafts, &registers, &declined);
+    let (clashes, kept) = parted(all, kept_clashes::of_visit(db, own.visit.id)?);
     drafts.push(own);
     Ok(Found {
         clashes,
+        kept,
+        declined,
         drafts,
         registers,
     })
+}
+
+/// Those that nobody keeps, and those that somebody does. What is kept is known by its facts, so a clash whose facts have
+/// changed is there again.
+fn parted(
+    all: Vec<Clash>,
+    mut reasons: BTreeMap<String, KeptClash>,
+) -> (Vec<Clash>, Vec<(Clash, KeptClash)>) {
+    let (mut open, mut kept) = (Vec::new(), Vec::new());
+    for clash in all {
+        let reason = if reasons.is_empty() {
+            None
+        } else {
+            reasons.remove(&clash.facts())
+        };
+        match reason {
+            Some(reason) => kept.push((clash, reason)),
+            None => open.push(clash),
+        }
+    }
+    (open, kept)
 }
 
 /// Other visits with days near its own: a zone away may be a day away.

@@ -5,6 +5,7 @@
 
 mod attendance;
 mod confidential;
+mod facts;
 mod fixes;
 #[cfg(test)]
 mod properties;

@@ -68,6 +68,8 @@ ids! {
     ParticipantId,
     /// An item of a visit's agenda.
     ItemId,
+    /// Something that is to find its place in an agenda.
+    UnplacedItemId,
     /// Another time that a host proposes.
     ProposalId,
     /// A message of the outbox.

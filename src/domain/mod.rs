@@ -8,6 +8,7 @@ pub mod cells;
 pub mod changes;
 pub mod clashes;
 pub(crate) mod closed;
+mod digest;
 pub mod document;
 pub mod draft;
 #[cfg(test)]
@@ -32,8 +33,10 @@ pub mod roster;
 pub mod sign_in;
 pub mod text;
 pub mod time;
+pub mod unplaced;
 pub mod venue;
 pub mod visit;
+pub mod whereabouts;
 pub mod wording;
 
 pub use closed::Closed;

@@ -1,14 +1,13 @@
 //! What one reader sees of a publication. Visibility and audience are decided here and nowhere else: mails, pages,
 //! feeds and digests all show a [`Sight`].
 
-mod digest;
-
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
 use crate::domain::agenda::{ItemKind, ItemStatus, PartRole, ReplyWanted};
+use crate::domain::digest;
 use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::publication::{
     FrozenItem, FrozenOrganisation, FrozenPart, FrozenParticipant, FrozenPlace, Publication,

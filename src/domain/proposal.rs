@@ -73,6 +73,22 @@ pub fn propose(
     if planned.starts.instant() <= now {
         return Err(Unproposable::Started);
     }
+    let proposed = another_time(planned, starts, now)?;
+    if proposed.starts.wall == planned.starts.wall {
+        return Err(Unproposable::Same);
+    }
+    Ok(proposed)
+}
+
+/// The period of what is planned so, if it starts at `starts` on the wall of its start and lasts as long.
+///
+/// # Errors
+/// [`Unproposable::Missing`], [`Unproposable::Past`].
+pub fn another_time(
+    planned: &Period,
+    starts: DateTime,
+    now: Timestamp,
+) -> Result<Period, Unproposable> {
     let starts = LocalTime {
         wall: starts,
         zone: planned.starts.zone.clone(),
@@ -82,9 +98,6 @@ pub fn propose(
     }
     if starts.instant() <= now {
         return Err(Unproposable::Past);
-    }
-    if starts.wall == planned.starts.wall {
-        return Err(Unproposable::Same);
     }
     let ends = starts
         .instant()

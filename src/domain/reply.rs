@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::domain::closed::closed;
 use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::publication::Publication;
+use crate::domain::text::changes_direction;
 
 closed! {
     /// What was answered (RFC 5545 §3.2.12, PARTSTAT of an event).
@@ -119,11 +120,6 @@ pub fn remark(text: &str) -> Result<Option<String>, usize> {
         length if length > LONGEST_REMARK => Err(length),
         _ => Ok(Some(kept.to_owned())),
     }
-}
-
-/// Whether a character turns the text around it (Unicode's `Bidi_Control`): in the words of a stranger, only to deceive.
-fn changes_direction(letter: char) -> bool {
-    matches!(letter, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

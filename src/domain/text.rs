@@ -108,3 +108,9 @@ impl<const N: usize> From<[(&str, &str); N]> for Texts {
         )
     }
 }
+
+/// Whether a character changes the direction of the text around it (Unicode's `Bidi_Control`): in the words of a
+/// stranger, only to deceive.
+pub(in crate::domain) fn changes_direction(letter: char) -> bool {
+    matches!(letter, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}

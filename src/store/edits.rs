@@ -112,6 +112,57 @@ pub fn of_visit(
         .collect())
 }
 
+/// Somebody's latest change of a visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Latest {
+    /// Who made it.
+    pub user: UserId,
+    /// What they are called.
+    pub name: String,
+    /// What they changed: `item`, `participant`.
+    pub noun: String,
+    /// Which one.
+    pub subject: Uuid,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The changes of a visit since a moment by others than `user`, the latest first: at most `limit`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn of_others(
+    db: &mut Db,
+    (visit, user): (VisitId, UserId),
+    (since, limit): (Timestamp, i64),
+) -> Result<Vec<Latest>, Error> {
+    let rows: Vec<(UserId, Plain, Plain, SubjectId, Instant)> = edits::table
+        .inner_join(users::table)
+        .filter(edits::visit.eq(visit))
+        .filter(edits::at.ge(Instant(since)))
+        .filter(users::id.ne(user))
+        .order(edits::id.desc())
+        .limit(limit)
+        .select((
+            users::id,
+            users::name,
+            edits::noun,
+            edits::subject,
+            edits::at,
+        ))
+        .load(db)?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .map(|(user, name, noun, subject, at)| Latest {
+            user,
+            name: name.0,
+            noun: noun.0,
+            subject: subject.0,
+            at: at.0,
+        })
+        .collect())
+}
+
 /// The latest steps of a user in a visit, in their order.
 ///
 /// # Errors

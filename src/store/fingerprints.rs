@@ -5,16 +5,19 @@ use diesel::sql_types::BigInt;
 
 use super::db::Db;
 use super::error::Error;
-use super::schema::{organisations, outbox, people, publications, replies, venues, visits};
+use super::schema::{
+    kept_clashes, organisations, outbox, people, publications, replies, venues, visits,
+};
 use super::types::Instant;
 use crate::domain::message::MessageState;
 
-/// What all drafts, publications, answers and failures came to at one moment. Equal fingerprints: nothing of them changed.
+/// What all drafts, publications, answers, failures and kept clashes came to at one moment. Equal fingerprints: nothing of them changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint {
     revisions: [i64; 4],
-    counts: [i64; 4],
+    counts: [i64; 5],
     latest_answer: Option<Instant>,
+    latest_kept: Option<Instant>,
 }
 
 macro_rules! revisions {
@@ -47,7 +50,13 @@ pub fn of_drafts(db: &mut Db) -> Result<Fingerprint, Error> {
                 .filter(outbox::state.eq_any([MessageState::Failed, MessageState::ByHand]))
                 .count()
                 .get_result(db)?,
+            kept_clashes::table.count().get_result(db)?,
         ],
+        latest_kept: kept_clashes::table
+            .select(kept_clashes::at)
+            .order(kept_clashes::at.desc())
+            .first(db)
+            .optional()?,
         latest_answer: replies::table
             .select(replies::at)
             .order(replies::at.desc())

@@ -650,6 +650,47 @@ diesel::table! {
 diesel::joinable!(proposals -> participants (participant));
 
 diesel::table! {
+    use crate::store::sql_types::{Id, Nullable, Text, Ts};
+
+    /// `kept_clashes`.
+    kept_clashes (visit, facts) {
+        visit -> Id,
+        facts -> Text,
+        reason -> Text,
+        kept_by -> Nullable<Id>,
+        at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Id, Nullable, Text};
+
+    /// `unplaced_items`.
+    unplaced_items (id) {
+        id -> Id,
+        visit -> Id,
+        title -> Text,
+        minutes -> BigInt,
+        item -> Nullable<Id>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Id, Nullable, Ts};
+
+    /// `presences`.
+    presences (visit, user) {
+        visit -> Id,
+        user -> Id,
+        item -> Nullable<Id>,
+        seen_at -> Ts,
+    }
+}
+
+diesel::joinable!(kept_clashes -> users (kept_by));
+diesel::joinable!(presences -> users (user));
+
+diesel::table! {
     use crate::store::sql_types::{BigInt, Id, Json, Nullable, Ts};
 
     /// `previews`.
@@ -723,4 +764,7 @@ allow_tables_to_appear_in_same_query!(
     outbox,
     proposals,
     acknowledgements,
+    kept_clashes,
+    unplaced_items,
+    presences,
 );

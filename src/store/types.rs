@@ -134,6 +134,7 @@ ids!(
     ItemId,
     MessageId,
     ProposalId,
+    UnplacedItemId,
     UserId,
     TokenId,
     EditId,

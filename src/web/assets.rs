@@ -21,10 +21,21 @@ const BROTLI_WINDOW: i32 = 16;
 
 /// Stylesheets as browsers fetch them, one for each kind of page, each put together from files of `assets/css/`.
 const SHEETS: [(&str, &[&str]); 3] = [
-    ("escale.css", &["tokens", "base", "parts", "pages"]),
+    (
+        "escale.css",
+        &["tokens", "base", "parts", "programme", "pages"],
+    ),
     (
         "office.css",
-        &["tokens", "base", "parts", "office", "agenda", "agenda-rows"],
+        &[
+            "tokens",
+            "base",
+            "parts",
+            "programme",
+            "office",
+            "agenda",
+            "agenda-rows",
+        ],
     ),
     ("booklet.css", &["tokens", "base", "booklet"]),
 ];

@@ -130,6 +130,7 @@ fn clash() -> Value {
             },
             "measure": {"type": ["object", "null"]},
             "fixes": {"type": "array", "items": {"type": "object"}, "description": "Changes that would mend it"},
+            "kept": {"type": ["string", "null"], "description": "Why an organiser keeps it, if one does"},
         },
     })
 }

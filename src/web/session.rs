@@ -217,8 +217,12 @@ impl SignedIn {
     ///
     /// # Errors
     /// If a text of ours is missing in the language of the page.
-    pub fn scripted_page(&self, page: &impl Template) -> Result<HttpResponse, PageError> {
-        let answer = answer_with(StatusCode::OK, page, Policy::Scripted, Sharing::Personal);
+    pub fn scripted_page(
+        &self,
+        status: StatusCode,
+        page: &impl Template,
+    ) -> Result<HttpResponse, PageError> {
+        let answer = answer_with(status, page, Policy::Scripted, Sharing::Personal);
         Ok(answer.map_err(Error::internal)?)
     }
 

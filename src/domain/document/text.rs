@@ -11,7 +11,7 @@ use crate::domain::document::fault::quoted;
 use crate::domain::document::node::{Content, Node};
 use crate::domain::document::reader::{Reader, Step};
 use crate::domain::document::table::{Style, Type};
-use crate::domain::text::Texts;
+use crate::domain::text::{Texts, changes_direction};
 
 /// Text of limited length.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +72,7 @@ impl Text {
         } else {
             raw.to_owned()
         };
-        let text: String = text.nfc().filter(|c| !is_bidi_control(*c)).collect();
+        let text: String = text.nfc().filter(|c| !changes_direction(*c)).collect();
         let allowed = |c: char| !c.is_control() || (self.lines && c == '\n');
         if let Some(control) = text.chars().find(|c| !allowed(*c)) {
             let problem = format!("it has the control character {}", control.escape_unicode());
@@ -93,11 +93,6 @@ impl Text {
         }
         Ok(text)
     }
-}
-
-/// Whether a character changes the direction of the text around it (Unicode's `Bidi_Control`).
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The text of a node, or a fault that it is none.

@@ -39,15 +39,22 @@ pub async fn list(call: Call) -> Result<HttpResponse, ApiError> {
     ))
 }
 
-/// The clashes of a visit, with sentences.
+/// The clashes of a visit, with sentences; those that are kept come last, with the reason.
 fn shown(db: &mut Db, visit: Visit) -> Result<Vec<Value>, Error> {
     let own = drafts::of_visit(db, visit)?;
     let found = clashes::of_draft(db, own)?;
     let wording = found.wording(Language::En);
-    found
-        .clashes
-        .iter()
-        .map(|clash| sentence(clash, &wording))
+    let open = found.clashes.iter().map(|clash| (clash, None));
+    let kept = found.kept.iter();
+    let kept = kept.map(|(clash, kept)| (clash, Some(kept.reason.as_str())));
+    open.chain(kept)
+        .map(|(clash, reason)| {
+            let mut shown = sentence(clash, &wording)?;
+            if let Value::Object(fields) = &mut shown {
+                fields.insert("kept".to_owned(), reason.into());
+            }
+            Ok(shown)
+        })
         .collect()
 }
 

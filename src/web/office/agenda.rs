@@ -1,6 +1,7 @@
 //! The agenda of a visit, and mending what clashes in it.
 
 use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use actix_web::web::Payload;
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -8,60 +9,69 @@ use uuid::Uuid;
 use super::visit_head::around;
 use crate::actions::clashes::{self, Found};
 use crate::actions::edit::{self, Home as _, Patch};
-use crate::actions::journal;
+use crate::actions::{journal, presence};
 use crate::domain::Closed as _;
 use crate::domain::agenda::Item;
 use crate::domain::document::{ITEM, Names};
 use crate::domain::ids::VisitId;
 use crate::domain::visit::Visit;
-use crate::store::{Db, drafts, items};
+use crate::store::{Db, drafts, items, replies, unplaced_items, visits};
 use crate::web::error::{Error, PageError};
-use crate::web::pages::office::agenda::{AgendaPage, Shown, View};
+use crate::web::pages::office::agenda::{AgendaPage, Board, Look, View};
 use crate::web::pages::office::visit_head::VisitTab;
 use crate::web::session::{SignedIn, see_other};
 
 /// What a page may say was done, as its address names it.
-const DONE: [&str; 6] = [
+const DONE: [&str; 13] = [
     "agenda-mended",
     "agenda-not-mended",
     "agenda-undone",
     "agenda-not-undone",
     "agenda-redone",
     "agenda-not-redone",
+    "agenda-kept",
+    "agenda-not-kept",
+    "agenda-kept-unsaid",
+    "agenda-taken-up",
+    "tray-put",
+    "tray-not-put",
+    "tray-discarded",
 ];
 
-/// `GET /visits/{visit}[?view=days|groups|list][&day=2025-06-24]`
+/// `GET /visits/{visit}[?view=days|groups|list][&day=2025-06-24][&person=…][&at=2025-06-24T15:00][&people=all]`
 ///
 /// # Errors
 /// Those of the database.
 pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageError> {
     let query = signed.query()?;
-    let view = query.one("view")?.and_then(View::from_word);
-    let day = query.one("day")?.and_then(|day| day.parse().ok());
     let done = query.one("done")?.map(str::to_owned);
-    let done = done.as_deref().filter(|done| DONE.contains(done));
+    let look = Look {
+        view: query.one("view")?.and_then(View::from_word),
+        day: query.one("day")?.and_then(|day| day.parse().ok()),
+        person: query.one("person")?.and_then(|person| person.parse().ok()),
+        at: query.one("at")?.and_then(|at| at.parse().ok()),
+        is_everybody: query.one("people")? == Some("all"),
+    };
     let (around, _) = around(&signed, VisitTab::Programme).await?;
     let visit = signed.id("visit")?;
     let by = signed.editor();
-    let found = signed.read(move |db| {
-        let steps = journal::open_steps(db, visit, by)?;
-        Ok((found(db, visit)?, steps, items::revisions(db, visit)?))
+    let read = signed.read(move |db| {
+        Ok(Board {
+            steps: journal::open_steps(db, visit, by)?,
+            found: found(db, visit)?,
+            revisions: items::revisions(db, visit)?,
+            revision: visits::revision(db, visit)?.unwrap_or_default(),
+            replies: replies::of_visit(db, visit)?,
+            tray: unplaced_items::of_visit(db, visit)?,
+            others: presence::others(db, visit, by)?,
+        })
     });
-    let (found, steps, revisions) = found.await?;
-    let own = found.drafts.last();
+    let board = read.await?;
+    let own = board.found.drafts.last();
     let own = own.ok_or_else(|| Error::not_found("visit"))?;
-    let view = view.unwrap_or(View::Days);
-    let found = &found;
-    let shown = Shown {
-        found,
-        view,
-        day,
-        done,
-        steps,
-        revisions: &revisions,
-    };
-    let page = AgendaPage::new(around, own, &shown);
-    signed.scripted_page(&page.map_err(Error::internal)?)
+    let done = done.as_deref().filter(|done| DONE.contains(done));
+    let page = AgendaPage::new(around, own, (&board, look, done));
+    signed.scripted_page(StatusCode::OK, &page.map_err(Error::internal)?)
 }
 
 /// The clashes of a visit; its draft is the last.

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use self::document::document;
 pub(in crate::web) use self::later::{later, show_later};
+pub(super) use self::moving::moment;
 pub(in crate::web) use self::moving::move_to;
 use super::visit_head::around;
 use crate::actions::edit::{self, Home as _, Patch};
@@ -308,7 +309,7 @@ async fn page(
         })
     });
     let page = ItemPage::new(around, &known.await?, editing);
-    signed.page(status, &page.map_err(Error::internal)?)
+    signed.scripted_page(status, &page.map_err(Error::internal)?)
 }
 
 fn draft(db: &mut Db, visit: VisitId) -> Result<Draft, Error> {

@@ -10,9 +10,9 @@ use crate::domain::permission::Right;
 use crate::web::error::{Error, PageError};
 use crate::web::gate;
 use crate::web::office::{
-    account, agenda, by_hand, delegations, items, members, messages, organisations, overview,
-    participants, paste, people, preferences, previews, print, publications, quick_add, replies,
-    review, sign_in, users, venues, visits,
+    account, agenda, by_hand, delegations, items, kept_clashes, members, messages, organisations,
+    overview, participants, paste, people, preferences, presence, previews, print, publications,
+    quick_add, replies, review, sign_in, tray, users, venues, visits,
 };
 
 /// One page, or one form.
@@ -241,6 +241,12 @@ fn agenda() -> Vec<Page> {
     vec![
         Page::get(Right::SeeDraft, "/visits/{visit}", agenda::show),
         Page::post(Right::EditAgenda, "/visits/{visit}/mend", agenda::mend),
+        Page::post(Right::EditAgenda, "/visits/{visit}/keep", kept_clashes::keep),
+        Page::post(Right::EditAgenda, "/visits/{visit}/take-up", kept_clashes::take_up),
+        Page::post(Right::EditAgenda, "/visits/{visit}/tray", tray::put),
+        Page::post(Right::EditAgenda, "/visits/{visit}/tray/{unplaced}/place", tray::place),
+        Page::post(Right::EditAgenda, "/visits/{visit}/tray/{unplaced}/discard", tray::discard),
+        Page::post(Right::EditAgenda, "/visits/{visit}/presence", presence::note),
         Page::get(Right::EditAgenda, "/visits/{visit}/quick-add", quick_add::preview),
         Page::post(Right::EditAgenda, "/visits/{visit}/quick-add", quick_add::add),
         Page::post(Right::EditAgenda, "/visits/{visit}/undo", agenda::undo),

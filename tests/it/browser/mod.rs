@@ -4,6 +4,7 @@
 mod accessibility;
 mod links;
 mod story;
+mod story_by_keyboard;
 
 use escale::domain::permission::Role;
 use serde_json::json;

@@ -52,7 +52,7 @@ async fn play(chromium: &Chromium) {
 }
 
 /// How many answers are kept.
-async fn answers(app: &TestApp) -> usize {
+pub(super) async fn answers(app: &TestApp) -> usize {
     read(app, |db| {
         let mut answers = 0;
         for visit in store::visits::slugs(db)?.into_values() {
@@ -99,7 +99,7 @@ async fn starts(app: &TestApp, sample: &Sample) -> String {
 }
 
 /// Waits until the item of the sample starts then: a script saves in the background.
-async fn until_it_starts(app: &TestApp, sample: &Sample, expected: &str) {
+pub(super) async fn until_it_starts(app: &TestApp, sample: &Sample, expected: &str) {
     let limit = std::time::Duration::from_secs(20);
     until(&format!("it starts at {expected}"), limit, async || {
         starts(app, sample).await == expected

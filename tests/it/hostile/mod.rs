@@ -2,6 +2,7 @@
 //! text, and the document is otherwise what it is with harmless ones.
 
 mod corpus;
+mod forms;
 
 use std::collections::BTreeMap;
 

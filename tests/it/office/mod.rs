@@ -2,6 +2,7 @@
 
 mod agenda;
 mod attempts;
+mod board;
 mod factor;
 mod items;
 mod mail_links;

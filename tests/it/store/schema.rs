@@ -121,7 +121,8 @@ fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
         agreements agreement_organisations agreement_people agreement_themes agreement_lineage
         visits visit_agreements visit_themes delegations participants
         items item_people item_venues item_delegations
-        publications previews frozen told replies outbox proposals acknowledgements))
+        publications previews frozen told replies outbox proposals acknowledgements
+        kept_clashes unplaced_items presences))
 }
 
 on_each_engine! {

@@ -15,7 +15,8 @@ use crate::store::items;
 use crate::web::error::{Error, PageError};
 use crate::web::session::{SignedIn, see_other};
 
-/// `POST /visits/{visit}/items/{item}/move`: `day`, `start`, and if given the `revision` that was seen.
+/// `POST /visits/{visit}/items/{item}/move`: `day`, `start`, and if given the `minutes` that it takes from now on and the
+/// `revision` that was seen.
 ///
 /// # Errors
 /// If the form is not ours or names no moment, [`Error::Conflict`] if somebody else changed the item meanwhile, and
@@ -28,6 +29,7 @@ pub(in crate::web) async fn move_to(
     let (team, visit, by) = (signed.team, signed.id::<VisitId>("visit")?, signed.editor());
     let id: ItemId = signed.id("item")?;
     let starts = moment(form.text("day"), form.text("start"))?;
+    let minutes = form.some("minutes").map(length).transpose()?;
     let seen = form
         .some("revision")
         .and_then(|seen| seen.parse::<i64>().ok());
@@ -39,7 +41,10 @@ pub(in crate::web) async fn move_to(
                 let advice = "somebody else changed this item meanwhile: look at it as it is now, and move it again";
                 return Err(Error::Conflict(advice.to_owned()));
             }
-            let fields = moved(&home, item, starts);
+            let fields = match minutes {
+                Some(minutes) => lasting(&home, item, (starts, minutes)),
+                None => moved(&home, item, starts),
+            };
             Ok(Patch { fields, faults: Vec::new() })
         })?;
         Ok(())
@@ -49,7 +54,7 @@ pub(in crate::web) async fn move_to(
 }
 
 /// The moment that a form names.
-fn moment(day: &str, time: &str) -> Result<DateTime, Error> {
+pub(in crate::web::office) fn moment(day: &str, time: &str) -> Result<DateTime, Error> {
     let day = day.parse::<Date>().map_err(|_no_day| Error::Parameter {
         name: "day",
         rule: "a day, as 2025-06-24",
@@ -61,14 +66,30 @@ fn moment(day: &str, time: &str) -> Result<DateTime, Error> {
     Ok(day.to_datetime(time))
 }
 
+/// How long something takes, as a form says it.
+fn length(text: &str) -> Result<SignedDuration, Error> {
+    let minutes = text.parse::<u16>().ok().filter(|minutes| *minutes > 0);
+    let minutes = minutes.ok_or(Error::Parameter {
+        name: "minutes",
+        rule: "a number of minutes, as 45",
+    })?;
+    Ok(SignedDuration::from_mins(i64::from(minutes)))
+}
+
 /// What makes an item start then and last as long as it does.
 pub(super) fn moved(visit: &Visit, item: &Item, starts: DateTime) -> Value {
+    let lasts = item.period(&visit.time_zone).duration();
+    lasting(visit, item, (starts, lasts))
+}
+
+/// What makes an item start then and last so long.
+fn lasting(visit: &Visit, item: &Item, (starts, lasts): (DateTime, SignedDuration)) -> Value {
     let period = item.period(&visit.time_zone);
     let from = LocalTime {
         wall: starts,
         zone: period.starts.zone.clone(),
     };
-    let until = from.instant().checked_add(period.duration());
+    let until = from.instant().checked_add(lasts);
     let ends = until.map_or(item.ends, |until| {
         period.ends.zone.rules().to_datetime(until)
     });

@@ -5,26 +5,32 @@ mod groups;
 mod issues;
 mod lanes;
 mod legs;
+mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
-use jiff::ToSpan as _;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use jiff::{SignedDuration, ToSpan as _};
 
 use self::blocks::{Block, Making, What, span};
 use self::groups::Groups;
-use self::issues::{Issue, clashing, issues};
+use self::issues::{Issue, clashing, issues, kept};
 use self::legs::legs;
+use self::people::Panel;
+use super::presence::said;
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
 use crate::actions::clashes::Found;
+use crate::actions::presence::Other;
 use crate::domain::Closed as _;
 use crate::domain::agenda::Item;
 use crate::domain::closed::closed;
 use crate::domain::draft::Draft;
-use crate::domain::ids::ItemId;
+use crate::domain::ids::{ItemId, ParticipantId, UnplacedItemId};
 use crate::domain::journal::Open;
+use crate::domain::reply::Reply;
+use crate::domain::unplaced::UnplacedItem;
 use crate::language::{Language, TextError};
 use crate::web::assets;
 
@@ -47,21 +53,38 @@ impl View {
     }
 }
 
-/// What the agenda is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Shown<'a> {
+/// All that organisers have before them.
+#[derive(Clone, Debug)]
+pub struct Board {
     /// The draft, its clashes and what they name.
-    pub found: &'a Found,
-    /// How it is shown.
-    pub view: View,
-    /// The day that is shown where one is; none: the first.
-    pub day: Option<Date>,
-    /// What was just done, to say so.
-    pub done: Option<&'a str>,
+    pub found: Found,
     /// What the reader can take back or make again.
     pub steps: Open,
     /// The revision of each item: what a move says that it has seen.
-    pub revisions: &'a BTreeMap<ItemId, i64>,
+    pub revisions: BTreeMap<ItemId, i64>,
+    /// The revision of the visit: what a page shows until a script finds another.
+    pub revision: i64,
+    /// What participants answered.
+    pub replies: Vec<(ParticipantId, ItemId, Reply)>,
+    /// What is to find its place.
+    pub tray: Vec<UnplacedItem>,
+    /// Who else is at it.
+    pub others: Vec<Other>,
+}
+
+/// What of it the reader looks at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// How it is shown; none: by days.
+    pub view: Option<View>,
+    /// The day that is shown where one is; none: the first.
+    pub day: Option<Date>,
+    /// Whose way is shown.
+    pub person: Option<ParticipantId>,
+    /// When it is asked where everybody is, on the wall of the visit's zone.
+    pub at: Option<DateTime>,
+    /// Whether all people are listed, however many they are.
+    pub is_everybody: bool,
 }
 
 /// The agenda.
@@ -78,9 +101,31 @@ pub struct AgendaPage {
     issues: Vec<Issue>,
     issues_heading: String,
     has_errors: bool,
-    done: Option<String>,
+    kept: Vec<Issue>,
+    done: Option<Done>,
     steps: Open,
-    script_url: String,
+    panel: Panel,
+    tray: Vec<Chip>,
+    others: Vec<String>,
+    revision: i64,
+    script_urls: [String; 2],
+}
+
+/// What was just done, or not.
+#[derive(Clone, Debug)]
+struct Done {
+    tone: &'static str,
+    icon: &'static str,
+    text: String,
+}
+
+/// Something that is to find its place.
+#[derive(Clone, Debug)]
+struct Chip {
+    id: UnplacedItemId,
+    title: String,
+    minutes: u16,
+    duration: String,
 }
 
 /// The hours that are shown.
@@ -120,44 +165,35 @@ impl AgendaPage {
     pub fn new(
         (frame, head): (OfficeFrame, VisitHead),
         draft: &Draft,
-        shown: &Shown<'_>,
+        (board, look, done): (&Board, Look, Option<&str>),
     ) -> Result<Self, TextError> {
         let language = frame.language;
-        let groups = Groups::new(language, draft)?;
+        let (found, groups) = (&board.found, Groups::new(language, draft)?);
         let dates = dates(draft);
         let first = dates.first().copied().unwrap_or(draft.visit.starts_on);
-        let chosen = shown.day.filter(|day| dates.contains(day)).unwrap_or(first);
-        let view = match shown.view {
+        let chosen = look.day.filter(|day| dates.contains(day)).unwrap_or(first);
+        let view = match look.view.unwrap_or(View::Days) {
             View::Days if dates.len() > MOST_DAYS => View::List,
             view => view,
         };
+        let panel = Panel::new((language, view), draft, (board, look))?;
         let making = Making {
             language,
             draft,
             groups: &groups,
-            clashing: &clashing(draft.visit.id, shown.found),
-            revisions: shown.revisions,
+            clashing: &clashing(draft.visit.id, found),
+            revisions: &board.revisions,
+            theirs: panel.items.as_ref(),
         };
-        let mut by_day: BTreeMap<Date, Vec<&Item>> = BTreeMap::new();
-        for item in &draft.items {
-            by_day.entry(item.starts.date()).or_default().push(item);
-        }
-        let listed = dates
-            .iter()
-            .filter(|date| view != View::Groups || **date == chosen);
-        let days = listed.map(|date| {
-            let items = by_day.get(date).map_or(&[][..], Vec::as_slice);
-            day(&making, view, (*date, items))
-        });
-        let days = days.collect::<Result<_, TextError>>()?;
+        let shown = |date: &&Date| view != View::Groups || **date == chosen;
+        let days = days(&making, view, dates.iter().filter(shown))?;
         let choices = dates.iter().map(|date| DayChoice {
             date: *date,
             label: language.day_and_short_month(*date),
             is_current: *date == chosen,
         });
-        let issues = issues(language, draft.visit.id, shown.found)?;
-        let done = shown.done.map(|key| language.say(key)).transpose()?;
         let choices = choices.collect();
+        let issues = issues(language, draft.visit.id, found)?;
         Ok(Self {
             view,
             window: Window::new(language, draft),
@@ -166,14 +202,72 @@ impl AgendaPage {
             issues_heading: heading(language, &issues)?,
             has_errors: issues.iter().any(|issue| issue.tone == "no"),
             issues,
-            done,
-            steps: shown.steps,
-            script_url: assets::script_url("agenda.js"),
+            kept: kept(language, &draft.visit, found)?,
+            done: done.map(|key| Done::new(language, key)).transpose()?,
+            steps: board.steps,
+            tray: board
+                .tray
+                .iter()
+                .map(|one| Chip::new(language, one))
+                .collect(),
+            others: said(language, &draft.visit, (&board.others, &draft.items))?,
+            revision: board.revision,
+            script_urls: ["presence.js", "agenda.js"].map(assets::script_url),
             groups,
+            panel,
             frame,
             head,
         })
     }
+
+    /// The day that a form to place something offers: the one that is shown, or the first.
+    fn first_day(&self) -> String {
+        self.days
+            .first()
+            .map_or_else(String::new, |day| day.date.to_string())
+    }
+}
+
+impl Done {
+    fn new(language: Language, key: &str) -> Result<Self, TextError> {
+        let is_done = !(key.contains("-not-") || key.ends_with("-unsaid"));
+        let (tone, icon) = if is_done {
+            ("ok", "check")
+        } else {
+            ("wait", "warning")
+        };
+        let text = language.say(key)?;
+        Ok(Self { tone, icon, text })
+    }
+}
+
+impl Chip {
+    fn new(language: Language, unplaced: &UnplacedItem) -> Self {
+        let lasts = SignedDuration::from_mins(i64::from(unplaced.minutes));
+        Self {
+            id: unplaced.id,
+            title: unplaced.title.clone(),
+            minutes: unplaced.minutes,
+            duration: language.duration(lasts),
+        }
+    }
+}
+
+/// The days that are shown, with what is on each.
+fn days<'a>(
+    making: &Making<'_>,
+    view: View,
+    dates: impl Iterator<Item = &'a Date>,
+) -> Result<Vec<Day>, TextError> {
+    let mut by_day: BTreeMap<Date, Vec<&Item>> = BTreeMap::new();
+    for item in &making.draft.items {
+        by_day.entry(item.starts.date()).or_default().push(item);
+    }
+    let days = dates.map(|date| {
+        let items = by_day.get(date).map_or(&[][..], Vec::as_slice);
+        day(making, view, (*date, items))
+    });
+    days.collect()
 }
 
 /// The days of the visit, and those that items are on besides.

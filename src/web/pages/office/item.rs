@@ -17,6 +17,7 @@ use crate::domain::precedence::order_of_precedence;
 use crate::domain::venue::Venue;
 use crate::domain::visit::ParticipantRole;
 use crate::language::{Language, TextError};
+use crate::web::assets;
 use crate::web::pages::form_errors::FormErrors;
 
 /// What is known around an item.
@@ -66,6 +67,7 @@ pub struct ItemPage {
     values: FormValues,
     errors: FormErrors,
     heading: String,
+    script_url: String,
     /// Whether somebody else saved it since the form was opened.
     is_stale: bool,
     differences: Vec<Difference>,
@@ -139,6 +141,7 @@ impl ItemPage {
         };
         Ok(Self {
             heading,
+            script_url: assets::script_url("presence.js"),
             is_stale: theirs.is_some(),
             differences,
             kinds: words::<ItemKind>(language, "kind")?,

@@ -19,6 +19,7 @@ pub mod participants;
 pub mod paste;
 pub mod people;
 pub mod places;
+pub mod presence;
 pub mod previews;
 pub mod print;
 pub mod publication;

@@ -44,6 +44,8 @@ pub(super) struct ItemBlock {
     pub(super) lang: Option<String>,
     pub(super) place: String,
     pub(super) more: String,
+    /// Whether the person whose way is shown is at it.
+    pub(super) is_theirs: bool,
 }
 
 /// What blocks are made from.
@@ -54,6 +56,8 @@ pub(super) struct Making<'a> {
     /// Items that clash.
     pub(super) clashing: &'a BTreeSet<ItemId>,
     pub(super) revisions: &'a BTreeMap<ItemId, i64>,
+    /// Where the person is whose way is shown.
+    pub(super) theirs: Option<&'a BTreeSet<ItemId>>,
 }
 
 /// Minutes of a day.
@@ -164,6 +168,7 @@ impl Making<'_> {
                 let length = draught.span.1 - draught.span.0;
                 classes.push(format!("g{}", group.map_or(0, |group| group.colour)));
                 classes.extend(self.kind_of_block(item, length).map(str::to_owned));
+                classes.extend(self.is_theirs(item).then(|| "ev--theirs".to_owned()));
                 What::Item(Box::new(self.item(item, group, *is_first)?))
             }
         };
@@ -213,7 +218,12 @@ impl Making<'_> {
             lang: title.and_then(|title| title.lang).map(str::to_owned),
             place: language.list(&places),
             more: self.more(item)?,
+            is_theirs: self.is_theirs(item),
         })
+    }
+
+    fn is_theirs(&self, item: &Item) -> bool {
+        self.theirs.is_some_and(|theirs| theirs.contains(&item.id))
     }
 
     fn state(&self, item: &Item) -> Result<State, TextError> {

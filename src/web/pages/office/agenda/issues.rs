@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::actions::clashes::Found;
 use crate::domain::clashes::{Clash, Severity};
 use crate::domain::ids::{ItemId, VisitId};
+use crate::domain::visit::Visit;
 use crate::language::{Language, TextError};
 
 /// One clash.
@@ -17,6 +18,17 @@ pub(super) struct Issue {
     /// Items of this visit, by their titles.
     pub(super) items: Vec<(ItemId, String)>,
     pub(super) fixes: Vec<Mending>,
+    /// What it is about, as forms name it: it is kept only as long as that stays so.
+    pub(super) facts: String,
+    /// Why it is kept, and by whom, if it is.
+    pub(super) kept: Option<Reason>,
+}
+
+/// Why a clash is kept.
+#[derive(Clone, Debug)]
+pub(super) struct Reason {
+    pub(super) reason: String,
+    pub(super) by: String,
 }
 
 /// A change that removes a clash and makes no other.
@@ -30,7 +42,36 @@ pub(super) struct Mending {
 /// So many changes are offered of one clash.
 const OFFERED: usize = 2;
 
-/// All clashes of a visit, errors first.
+/// The clashes of a visit that somebody keeps.
+pub(super) fn kept(
+    language: Language,
+    visit: &Visit,
+    found: &Found,
+) -> Result<Vec<Issue>, TextError> {
+    let zone = visit.time_zone.rules();
+    let kept = found.kept.iter().map(|(clash, kept)| {
+        let when = language.moment(zone.to_datetime(kept.at));
+        let by = match &kept.by {
+            Some(name) => {
+                let facts = [("name", name.as_str().into()), ("when", when.into())];
+                language.say_with("agenda-kept-by", facts)?
+            }
+            None => when,
+        };
+        let reason = Reason {
+            reason: kept.reason.clone(),
+            by,
+        };
+        Ok(Issue {
+            kept: Some(reason),
+            fixes: Vec::new(),
+            ..issue(language, visit.id, (clash, found))?
+        })
+    });
+    kept.collect()
+}
+
+/// All clashes of a visit that nobody keeps, errors first.
 pub(super) fn issues(
     language: Language,
     visit: VisitId,
@@ -86,6 +127,8 @@ fn issue(
         sentence: wording.clash(clash)?,
         items: own.filter_map(|item| title(item.item)).collect(),
         fixes: fixes.collect::<Result<_, TextError>>()?,
+        facts: clash.facts(),
+        kept: None,
     })
 }
 

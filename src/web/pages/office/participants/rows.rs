@@ -30,20 +30,20 @@ pub struct Roster<'a> {
     /// The language in which it is read.
     pub(super) language: Language,
     pub(super) draft: &'a Draft,
-    pub(super) rows: Vec<Row>,
+    pub(in crate::web::pages::office) rows: Vec<Row>,
     pub(super) sees_needs: bool,
 }
 
 /// One participant.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
-    pub(super) id: ParticipantId,
+pub(in crate::web::pages::office) struct Row {
+    pub(in crate::web::pages::office) id: ParticipantId,
     pub(super) person: PersonId,
     /// The place in the order of precedence, from 1.
-    pub(super) place: usize,
-    pub(super) name: String,
+    pub(in crate::web::pages::office) place: usize,
+    pub(in crate::web::pages::office) name: String,
     /// The function they come with, and where they hold it.
-    pub(super) office: String,
+    pub(in crate::web::pages::office) office: String,
     pub(super) role: String,
     pub(super) delegation: String,
     pub(super) groups: String,
@@ -55,15 +55,15 @@ pub(super) struct Row {
     pub(super) diet: String,
     /// Empty for whoever may not see them.
     pub(super) access: String,
-    pub(super) reply: ReplyState,
+    pub(in crate::web::pages::office) reply: ReplyState,
 }
 
 /// What somebody answered, in a word.
 #[derive(Clone, Debug)]
-pub(super) struct ReplyState {
-    pub(super) tone: &'static str,
-    pub(super) icon: &'static str,
-    pub(super) word: String,
+pub(in crate::web::pages::office) struct ReplyState {
+    pub(in crate::web::pages::office) tone: &'static str,
+    pub(in crate::web::pages::office) icon: &'static str,
+    pub(in crate::web::pages::office) word: String,
 }
 
 impl<'a> Roster<'a> {

@@ -4,11 +4,11 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 /// The first 128 bits of the SHA-256 of a value as JSON, in hexadecimal.
-pub(super) fn of(value: &impl Serialize) -> String {
+pub(in crate::domain) fn of(value: &impl Serialize) -> String {
     let mut hash = Sha256::new();
-    // Writing to a hash cannot fail, and every field of a sight can be written.
+    // Writing to a hash cannot fail, and every field of what is digested can be written.
     let written = serde_json::to_writer(HashWriter(&mut hash), value);
-    debug_assert!(written.is_ok(), "a sight is plain data");
+    debug_assert!(written.is_ok(), "what is digested is plain data");
     let mut digest = format!("{:x}", HexBytes(&hash.finalize()));
     digest.truncate(32);
     digest

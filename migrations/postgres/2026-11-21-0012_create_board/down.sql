@@ -1,0 +1,3 @@
+DROP TABLE presences;
+DROP TABLE unplaced_items;
+DROP TABLE kept_clashes;
