@@ -22,6 +22,8 @@ pub(crate) enum Reach {
     AtLeastTimes(f64),
     /// Ours is less than this.
     Below(f64),
+    /// Ours is not more than this.
+    AtMost(f64),
 }
 
 impl Figure {
@@ -56,6 +58,10 @@ impl Figure {
             Reach::Below(limit) => {
                 let limit_with_unit = Measure(limit, self.ours.1);
                 (ratio, format!("< {limit_with_unit}"), ours < limit)
+            }
+            Reach::AtMost(most) => {
+                let most_with_unit = Measure(most, self.ours.1);
+                (ratio, format!("≤ {most_with_unit}"), ours <= most)
             }
         }
     }

@@ -8,7 +8,7 @@ use escale::actions::import::import;
 use escale::actions::publish::{Publish, publish};
 use escale::actions::secretariat::Secretariat;
 use escale::actions::users::NewUser;
-use escale::actions::{self, tokens, users};
+use escale::actions::{self, sign_in, tokens, users};
 use escale::app;
 use escale::clock::Clock;
 use escale::config::{Config, Defaults};
@@ -119,16 +119,26 @@ impl Installation {
     /// A token of the API.
     pub(crate) fn token(&self) -> Result<String> {
         let now = Clock::System.now();
-        let organiser = NewUser {
-            email: "organiser@escale.example".to_owned(),
-            name: "Organiser".to_owned(),
-            role: Role::Organiser,
-        };
         let token = self.store.write_blocking(|db| {
-            let user = users::add(db, &organiser, now)?;
+            let user = users::add(db, &somebody(Role::Organiser), now)?;
             tokens::issue(db, user.id, "figures", now)
         })?;
         Ok(token)
+    }
+
+    /// The cookie of somebody who may see everything and is signed in.
+    pub(crate) fn cookie(&self) -> Result<String> {
+        let now = Clock::System.now();
+        let secret = self.store.write_blocking(|db| {
+            let user = users::add(db, &somebody(Role::Admin), now)?;
+            sign_in::begin(db, user.id, "figures", now)
+        })?;
+        Ok(format!("__Host-escale={secret}"))
+    }
+
+    /// A request for a page.
+    pub(crate) fn page_request(path: &str, cookie: &str) -> Vec<u8> {
+        format!("GET {path} HTTP/1.1\r\nhost: {HOST}\r\ncookie: {cookie}\r\n\r\n").into_bytes()
     }
 
     /// The program as people run it, on this database.
@@ -143,6 +153,14 @@ impl Installation {
             .stderr(File::create(self.folder.path().join("log"))?)
             .envs(smtp_url.map(|url| ("ESCALE_SMTP_URL", url)));
         Server::start(&mut command, b"")
+    }
+}
+
+fn somebody(role: Role) -> NewUser {
+    NewUser {
+        email: "somebody@escale.example".to_owned(),
+        name: "Somebody".to_owned(),
+        role,
     }
 }
 

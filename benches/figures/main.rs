@@ -9,6 +9,7 @@ mod figure;
 mod footprint;
 mod installation;
 mod load;
+mod pages;
 mod process;
 mod publishing;
 mod sample;
@@ -21,13 +22,14 @@ use figure::Figure;
 type Bench = fn() -> Result<Vec<Figure>>;
 
 /// What can be measured, by the name to ask for it.
-const BENCHES: [(&str, Bench); 6] = [
+const BENCHES: [(&str, Bench); 7] = [
     ("feeds", feeds::in_memory),
     ("cold-feeds", feeds::not_in_memory),
     ("publishing", publishing::publishing),
     ("sending", sending::sending),
     ("footprint", footprint::memory),
     ("start", footprint::start),
+    ("pages", pages::of_organisers),
 ];
 
 fn main() -> Result<()> {

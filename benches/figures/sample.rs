@@ -40,7 +40,10 @@ geo = [43.6045, 1.4440]
 access = { en = "Entrance from the courtyard", fr = "Entrée par la cour" }
 "#;
 
-/// A file with visits of this size, by their numbers, a month from `today`.
+/// After so many visits, each a week after the one before, the next is in the first week again.
+const WEEKS: u32 = 200;
+
+/// A file with visits of this size, by their numbers, from a month after `today`.
 pub(crate) fn file(numbers: std::ops::Range<u32>, size: Size, today: &Zoned) -> Result<String> {
     let mut text = REGISTERS.to_owned();
     for number in 0..size.participants {
@@ -66,7 +69,8 @@ title = {{ en = "Head of mobility", fr = "Responsable des mobilités" }}
     }
     let first_day = today.date().checked_add(1.month())?;
     for number in numbers {
-        visit(&mut text, number, (size, first_day))?;
+        let weeks = i64::from(number % WEEKS).weeks();
+        visit(&mut text, number, (size, first_day.checked_add(weeks)?))?;
     }
     Ok(text)
 }
