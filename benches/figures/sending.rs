@@ -160,7 +160,7 @@ async fn time_to_send(installation: &Installation, worker: Worker) -> Result<Dur
     let started = Instant::now();
     let work = tokio::spawn(worker.run(heart.pulse(), stopping));
     while is_anything_open(installation).await? {
-        tokio::time::sleep(Duration::from_millis(5)).await;
+        tokio::time::sleep(Duration::from_millis(10)).await;
     }
     let elapsed = started.elapsed();
     stop.send_replace(true);

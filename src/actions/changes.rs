@@ -6,26 +6,25 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::Error;
+use super::message_previews::{Preview, messages, previews};
 use super::publish::plan::concerns;
 use super::publish::{Publish, check_selection};
-use super::secretariat::{Addressee, Secretariat};
+use super::secretariat::Secretariat;
 use super::situations::Situations;
-use super::untold::untold;
+use super::untold::untold_of;
 use crate::domain::changes::{ChangedItem, changes};
 use crate::domain::closed::closed;
 use crate::domain::draft::Draft;
 use crate::domain::freeze::freeze;
-use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, TopicId, VisitId};
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::message::MessageKind;
-use crate::domain::notice::{Channel, Sending, Situation, Telling, notice};
+use crate::domain::notice::{Channel, Telling, notice};
 use crate::domain::publication::Publication;
-use crate::domain::reply::ReplyStatus;
 use crate::language::Language;
-use crate::mail::letters::{self, Standing};
-use crate::store::{Db, drafts, ids, visits};
+use crate::store::{Db, drafts, visits};
 
 /// What a publication would do.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Changes {
     /// The revision of the visit that this is about.
     pub revision: i64,
@@ -43,6 +42,8 @@ pub struct Changes {
     pub untold: BTreeMap<ParticipantId, BTreeSet<ItemId>>,
     /// What an organiser may want to mend first.
     pub warnings: Vec<Warning>,
+    /// What the messages would be written from.
+    situations: Situations,
 }
 
 /// What one participant would be told.
@@ -53,24 +54,18 @@ pub struct Notice {
     /// In which language.
     pub language: Language,
     /// The messages.
-    pub messages: Vec<Preview>,
+    pub messages: Vec<Planned>,
 }
 
-/// A message as it would be written now.
+/// A message that would be written.
 #[derive(Clone, Debug)]
-pub struct Preview {
+pub struct Planned {
     /// What it would be.
     pub kind: MessageKind,
     /// By which way.
     pub channel: Channel,
     /// About which items.
     pub items: Vec<ItemId>,
-    /// Subject; none for what is told by hand.
-    pub subject: Option<String>,
-    /// The plain text.
-    pub text: String,
-    /// The page of it (HTML); none for what is told by hand.
-    pub html: Option<String>,
 }
 
 closed! {
@@ -107,23 +102,23 @@ pub fn preview(
     visit: VisitId,
     (command, now): (&Publish, Timestamp),
 ) -> Result<Changes, Error> {
-    let no_visit = || Error::not_found(format!("visit {visit}"));
-    let revision = visits::revision(db, visit)?.ok_or_else(no_visit)?;
-    let draft = drafts::find(db, visit)?.ok_or_else(no_visit)?;
-    check_selection(&draft, command)?;
-    let previous = secretariat.shelf.latest(db, visit)?;
-    let mut next = freeze(&draft, previous.as_deref(), command.chosen().as_ref(), now);
-    next.note.clone_from(&command.note);
-    let items = changes(&draft.items, previous.as_deref(), &next);
-    let next = previous
-        .clone()
-        .filter(|previous| next.is_same_as(previous))
-        .unwrap_or_else(|| Arc::new(next));
-    let situations = Situations::of_visit(db, &secretariat.shelf, Arc::clone(&next), now)?;
-    let notices = notices(secretariat, &situations, (previous.as_deref(), command))?;
+    let shelf = &secretariat.shelf;
+    let revision = visits::revision(db, visit)?.ok_or_else(|| no_visit(visit))?;
+    let draft = drafts::find(db, visit)?.ok_or_else(|| no_visit(visit))?;
+    let previous = shelf.latest(db, visit)?;
+    let next = next(&draft, previous.as_ref(), (command, now))?;
+    let present = previous.as_ref().unwrap_or(&next);
+    let situations = Situations::of_visit(db, shelf, Arc::clone(present), now)?;
+    // of a visit that was never published nobody knows anything, and nobody needs to
+    let untold = match &previous {
+        Some(_) => untold_of(db, &situations)?,
+        None => BTreeMap::new(),
+    };
+    let situations = situations.against(Arc::clone(&next));
+    let notices = notices(secretariat, &situations, (previous.as_deref(), command));
     Ok(Changes {
         revision,
-        items,
+        items: changes(&draft.items, previous.as_deref(), &next),
         silent: next
             .roster
             .keys()
@@ -131,13 +126,39 @@ pub fn preview(
             .count(),
         warnings: warnings(&draft, &situations, &notices),
         notices,
-        untold: untold(db, &secretariat.shelf, (visit, now))?,
+        untold,
         previous,
         next,
+        situations,
     })
 }
 
-/// What a participant would be told now of what is published; `None`: nothing.
+/// What one participant would be told if `command` were published now, with the messages written out; `None`: nothing.
+///
+/// # Errors
+/// As those of [`preview`].
+pub fn preview_for(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    (visit, participant): (VisitId, ParticipantId),
+    (command, now): (&Publish, Timestamp),
+) -> Result<Option<(Notice, Vec<Preview>)>, Error> {
+    let shelf = &secretariat.shelf;
+    let draft = drafts::find(db, visit)?.ok_or_else(|| no_visit(visit))?;
+    let previous = shelf.latest(db, visit)?;
+    let next = next(&draft, previous.as_ref(), (command, now))?;
+    let situations = Situations::of_participants(db, shelf, next, (&[participant], now))?;
+    let notices = notices(secretariat, &situations, (previous.as_deref(), command));
+    let notice = notices.into_iter().next();
+    notice
+        .map(|notice| {
+            let previews = previews(secretariat, &situations, participant)?;
+            Ok((notice, previews))
+        })
+        .transpose()
+}
+
+/// What a participant would be told now of what is published, with the messages written out; `None`: nothing.
 ///
 /// # Errors
 /// Those of the database.
@@ -146,13 +167,50 @@ pub fn waiting_for(
     secretariat: &Secretariat,
     (visit, participant): (VisitId, ParticipantId),
     now: Timestamp,
-) -> Result<Option<Notice>, Error> {
+) -> Result<Option<(Notice, Vec<Preview>)>, Error> {
     let shelf = &secretariat.shelf;
     let Some(latest) = shelf.latest(db, visit)? else {
         return Ok(None);
     };
     let situations = Situations::of_participants(db, shelf, latest, (&[participant], now))?;
     notice_for(secretariat, &situations, participant)
+        .map(|notice| {
+            let previews = previews(secretariat, &situations, participant)?;
+            Ok((notice, previews))
+        })
+        .transpose()
+}
+
+impl Changes {
+    /// The messages that one participant would be sent, as they would be written now.
+    ///
+    /// # Errors
+    /// If one cannot be written.
+    pub fn previews(
+        &self,
+        secretariat: &Secretariat,
+        participant: ParticipantId,
+    ) -> Result<Vec<Preview>, Error> {
+        previews(secretariat, &self.situations, participant)
+    }
+}
+
+fn no_visit(visit: VisitId) -> Error {
+    Error::not_found(format!("visit {visit}"))
+}
+
+/// What would be published; the same again if nothing is new.
+fn next(
+    draft: &Draft,
+    previous: Option<&Arc<Publication>>,
+    (command, now): (&Publish, Timestamp),
+) -> Result<Arc<Publication>, Error> {
+    check_selection(draft, command)?;
+    let latest = previous.map(AsRef::as_ref);
+    let mut next = freeze(draft, latest, command.chosen().as_ref(), now);
+    next.note.clone_from(&command.note);
+    let same = previous.filter(|previous| next.is_same_as(previous));
+    Ok(same.cloned().unwrap_or_else(|| Arc::new(next)))
 }
 
 /// Who would be told what: of a new publication only those whom it concerns.
@@ -160,18 +218,15 @@ fn notices(
     secretariat: &Secretariat,
     situations: &Situations,
     (previous, command): (Option<&Publication>, &Publish),
-) -> Result<Vec<Notice>, Error> {
+) -> Vec<Notice> {
     let latest = situations.latest();
     let is_new = previous.is_none_or(|previous| previous.version != latest.version);
-    let mut notices = Vec::new();
-    for reach in situations
+    situations
         .participants()
         .filter(|reach| !command.hold.contains(&reach.participant))
         .filter(|reach| !is_new || concerns((previous, latest), reach.participant))
-    {
-        notices.extend(notice_for(secretariat, situations, reach.participant)?);
-    }
-    Ok(notices)
+        .filter_map(|reach| notice_for(secretariat, situations, reach.participant))
+        .collect()
 }
 
 /// What a participant would be told, if anything.
@@ -179,98 +234,25 @@ fn notice_for(
     secretariat: &Secretariat,
     situations: &Situations,
     participant: ParticipantId,
-) -> Result<Option<Notice>, Error> {
-    let Some(situation) = situations.situation(participant) else {
-        return Ok(None);
-    };
-    let tellings = notice(&situation);
-    let addressee = secretariat.addressee(situations, participant);
-    let Some(addressee) = addressee.filter(|_| !tellings.is_empty()) else {
-        return Ok(None);
-    };
-    Ok(Some(Notice {
+) -> Option<Notice> {
+    let situation = situations.situation(participant)?;
+    let messages = messages(participant, notice(&situation));
+    let addressee = secretariat.addressee(situations, participant)?;
+    (!messages.is_empty()).then(|| Notice {
         participant,
         language: addressee.language(),
-        messages: previews(secretariat, &addressee, (&situation, &tellings))?,
-    }))
-}
-
-/// The messages of one participant, in the order of their first items.
-fn previews(
-    secretariat: &Secretariat,
-    addressee: &Addressee<'_>,
-    (situation, tellings): (&Situation<'_>, &[Telling<'_>]),
-) -> Result<Vec<Preview>, Error> {
-    let mut topics: BTreeMap<TopicId, Vec<Telling<'_>>> = BTreeMap::new();
-    let mut previews = Vec::new();
-    for telling in tellings {
-        if telling.channel == Channel::Invitation {
-            previews.push(invitation(secretariat, addressee, (situation, telling))?);
-        } else {
-            topics
-                .entry(telling.topic(situation.participant))
-                .or_default()
-                .push(telling.clone());
-        }
-    }
-    for tellings in topics.values() {
-        previews.extend(programme(addressee, situation, tellings)?);
-    }
-    Ok(previews)
-}
-
-fn invitation(
-    secretariat: &Secretariat,
-    addressee: &Addressee<'_>,
-    (situation, telling): (&Situation<'_>, &Telling<'_>),
-) -> Result<Preview, Error> {
-    let sending = Sending {
-        fresh_uid: ids::random::<CalendarUid>(),
-        organizer: &secretariat.from.address,
-        now: situation.now,
-    };
-    let told = telling.told_after(situation, sending);
-    let reply = situation.replies.get(&telling.item);
-    let standing = Standing {
-        told: &told,
-        reply: reply.map_or(ReplyStatus::NeedsAction, |reply| reply.counted(told.asked)),
-    };
-    let to = telling.address(situation).unwrap_or_default();
-    let letter = letters::invitation(&addressee.context(to, ""), telling, standing)?;
-    Ok(Preview {
-        kind: telling.kind(),
-        channel: telling.channel,
-        items: vec![telling.item],
-        subject: Some(letter.subject),
-        text: letter.text,
-        html: Some(letter.html),
+        messages: messages.iter().filter_map(|about| planned(about)).collect(),
     })
 }
 
-fn programme(
-    addressee: &Addressee<'_>,
-    situation: &Situation<'_>,
-    tellings: &[Telling<'_>],
-) -> Result<Option<Preview>, Error> {
-    let Some(first) = tellings.first() else {
-        return Ok(None);
-    };
-    let context = addressee.context(situation.delivery.address.unwrap_or_default(), "");
-    let (subject, text, html) = if first.channel == Channel::ByHand {
-        (None, letters::by_hand(&context, tellings)?, None)
-    } else {
-        let letter = letters::programme(&context, tellings, &situation.counted_replies(tellings))?;
-        (Some(letter.subject), letter.text, Some(letter.html))
-    };
-    let items = tellings.iter().map(|telling| telling.item).collect();
-    Ok(Some(Preview {
+/// A message about these.
+fn planned(about: &[Telling<'_>]) -> Option<Planned> {
+    let first = about.first()?;
+    Some(Planned {
         kind: first.kind(),
         channel: first.channel,
-        items,
-        subject,
-        text,
-        html,
-    }))
+        items: about.iter().map(|telling| telling.item).collect(),
+    })
 }
 
 fn warnings(draft: &Draft, situations: &Situations, notices: &[Notice]) -> Vec<Warning> {

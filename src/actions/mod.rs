@@ -21,6 +21,7 @@ pub mod journal;
 pub mod kept_clashes;
 pub mod members;
 pub mod mentions;
+pub mod message_previews;
 pub mod once;
 pub mod participation;
 pub mod passwords;

@@ -92,9 +92,9 @@ pub fn of_visit(db: &mut Db, shelf: &Shelf, visit: VisitId) -> Result<Option<Rep
     let Some(publication) = shelf.latest(db, visit)? else {
         return Ok(None);
     };
-    let asked_at: BTreeMap<_, u32> = told::of_visit(db, visit)?
+    let asked_at: BTreeMap<_, u32> = told::asked_again_of_visit(db, visit)?
         .into_iter()
-        .filter_map(|known| Some(((known.participant, known.item), known.told?.asked)))
+        .map(|(participant, item, asked)| ((participant, item), asked))
         .collect();
     let mut answers: BTreeMap<_, Answer> = replies::answers_of_visit(db, visit)?
         .into_iter()

@@ -111,6 +111,18 @@ impl Situations {
         Ok(())
     }
 
+    /// The same, compared with another publication, stored or not.
+    #[must_use]
+    pub fn against(mut self, latest: Arc<Publication>) -> Self {
+        let before = std::mem::replace(&mut self.latest, latest);
+        let mut told = self.told.values().flat_map(BTreeMap::values);
+        let is_known = told.any(|told| told.version == before.version);
+        if is_known && before.version != self.latest.version {
+            self.earlier.insert(before.version, before);
+        }
+        self
+    }
+
     /// The publication that they are compared with.
     #[must_use]
     pub fn latest(&self) -> &Arc<Publication> {

@@ -24,7 +24,15 @@ pub fn untold(
         return Ok(BTreeMap::new());
     };
     let situations = Situations::of_visit(db, shelf, latest, now)?;
-    let open = Open::of_visit(db, visit)?;
+    untold_of(db, &situations)
+}
+
+/// [`untold`], of those whose situations these are.
+pub(super) fn untold_of(
+    db: &mut Db,
+    situations: &Situations,
+) -> Result<BTreeMap<ParticipantId, BTreeSet<ItemId>>, Error> {
+    let open = Open::of_visit(db, situations.latest().visit.id)?;
     let of_participant = |participant| {
         let items = open.untold(&situations.situation(participant)?);
         (!items.is_empty()).then_some((participant, items))

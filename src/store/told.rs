@@ -96,6 +96,26 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Knowledge>, Error> {
     Ok(rows.into_iter().map(Knowledge::from).collect())
 }
 
+/// Since which SEQUENCE the participants of a visit are asked about an item, where that is not since the first.
+///
+/// # Errors
+/// Those of the database.
+pub fn asked_again_of_visit(
+    db: &mut Db,
+    visit: VisitId,
+) -> Result<Vec<(ParticipantId, ItemId, u32)>, Error> {
+    let rows: Vec<(ParticipantId, ItemId, Option<Count<u32>>)> = told::table
+        .inner_join(participants::table)
+        .filter(participants::visit.eq(visit))
+        .filter(told::asked.gt(Count(0)))
+        .select((told::participant, told::item, told::asked))
+        .load(db)?;
+    let asked = rows
+        .into_iter()
+        .filter_map(|(participant, item, asked)| Some((participant, item, asked?.0)));
+    Ok(asked.collect())
+}
+
 /// Gives the pairs that have none yet a row, and with it the name of the event in their feed.
 ///
 /// # Errors

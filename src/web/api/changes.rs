@@ -5,9 +5,11 @@ use std::str::FromStr;
 use actix_web::HttpResponse;
 use serde_json::{Value, json};
 
-use crate::actions::changes::{Changes, Notice, Preview, Warning, preview};
+use crate::actions::changes::{Changes, Notice, Planned, Warning, preview};
 use crate::actions::edit::Home as _;
+use crate::actions::message_previews::Preview;
 use crate::actions::publish::Publish;
+use crate::actions::secretariat::Secretariat;
 use crate::domain::changes::{ChangedField, ChangedItem};
 use crate::domain::visit::Visit;
 use crate::web::call::{self, Call};
@@ -39,9 +41,10 @@ pub async fn get(call: Call) -> Result<HttpResponse, ApiError> {
     let (secretariat, now) = (call.state.secretariat.clone(), call.state.clock.now());
     let changes = call.read(move |db| {
         Visit::find(db, team, Some(id))?;
-        Ok(preview(db, &secretariat, id, (&command, now))?)
+        let changes = preview(db, &secretariat, id, (&command, now))?;
+        shown(&changes, &secretariat)
     });
-    Ok(call::list(&shown(&changes.await?)))
+    Ok(call::list(&changes.await?))
 }
 
 /// The identifiers that a parameter names; `None`: it is not given.
@@ -55,19 +58,24 @@ fn ids<I: FromStr>(query: &Query, name: &'static str) -> Result<Option<Vec<I>>, 
         .transpose()
 }
 
-fn shown(changes: &Changes) -> Value {
+fn shown(changes: &Changes, secretariat: &Secretariat) -> Result<Value, Error> {
+    let notices = changes.notices.iter().map(|one| {
+        let previews = changes.previews(secretariat, one.participant)?;
+        Ok(notice(one, &previews))
+    });
+    let notices = notices.collect::<Result<Value, Error>>()?;
     let untold = changes
         .untold
         .iter()
         .map(|(participant, items)| json!({"participant": participant, "items": items}));
-    json!({
+    Ok(json!({
         "revision": changes.revision,
         "items": changes.items.iter().map(item).collect::<Value>(),
-        "notices": changes.notices.iter().map(notice).collect::<Value>(),
+        "notices": notices,
         "silent": changes.silent,
         "untold": untold.collect::<Value>(),
         "warnings": changes.warnings.iter().map(warning).collect::<Value>(),
-    })
+    }))
 }
 
 fn item(changed: &ChangedItem) -> Value {
@@ -86,19 +94,20 @@ fn item(changed: &ChangedItem) -> Value {
     })
 }
 
-fn notice(notice: &Notice) -> Value {
+fn notice(notice: &Notice, previews: &[Preview]) -> Value {
+    let messages = notice.messages.iter().zip(previews).map(message);
     json!({
         "participant": notice.participant,
         "language": notice.language.tag(),
-        "messages": notice.messages.iter().map(message).collect::<Value>(),
+        "messages": messages.collect::<Value>(),
     })
 }
 
-fn message(preview: &Preview) -> Value {
+fn message((planned, preview): (&Planned, &Preview)) -> Value {
     json!({
-        "kind": preview.kind,
-        "channel": preview.channel,
-        "items": preview.items,
+        "kind": planned.kind,
+        "channel": planned.channel,
+        "items": planned.items,
         "subject": preview.subject,
         "text": preview.text,
     })

@@ -126,19 +126,19 @@ async fn page(
     let found = signed.read(move |db| {
         let message = message(db, visit, id)?;
         let waits = matches!(message.state, MessageState::Held | MessageState::Due);
-        let notice = if waits {
+        let waiting = if waits {
             waiting_for(db, &secretariat, (visit, message.participant), now)?
         } else {
             None
         };
-        Ok((draft(db, visit)?, message, notice))
+        Ok((draft(db, visit)?, message, waiting))
     });
-    let (draft, message, notice) = found.await?;
+    let (draft, message, waiting) = found.await?;
     let email = given.or_else(|| email(&draft, &message));
     let looked = Looked {
         draft: &draft,
         message: &message,
-        notice: notice.as_ref(),
+        waiting: waiting.as_ref(),
         email: email.as_deref().unwrap_or_default(),
         may_retry: signed.may(Right::Publish),
         may_correct: signed.may(Right::EditRegisters),

@@ -7,14 +7,15 @@ use actix_web::http::StatusCode;
 use actix_web::web::Payload;
 
 use super::visit_head::around;
-use crate::actions::changes::{Changes, preview};
+use crate::actions::changes::{Changes, Notice, preview, preview_for};
 use crate::actions::clashes;
 use crate::actions::edit::Home as _;
+use crate::actions::message_previews::Preview;
 use crate::actions::publish::{Publish, publish};
 use crate::domain::clashes::{Clash, Severity};
 use crate::domain::document::Node;
 use crate::domain::draft::Draft;
-use crate::domain::ids::{ParticipantId, VisitId};
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::permission::Right;
 use crate::domain::visit::Visit;
 use crate::language::Language;
@@ -37,8 +38,13 @@ struct Found {
     draft: Draft,
     whole: Arc<Changes>,
     chosen: Arc<Changes>,
+    /// The messages of each whom [`concerned`] names, unless they are too many for one page.
+    previews: Option<Vec<Vec<Preview>>>,
     clashes: Vec<String>,
 }
+
+/// More messages than this are not all written on one page.
+const SHOWN_AT_ONCE: usize = 12;
 
 /// `GET …/review?items=…&hold=…`
 ///
@@ -138,12 +144,8 @@ pub(in crate::web) async fn show_letters(signed: SignedIn) -> Result<HttpRespons
     let selection = chosen_in_address(&signed)?;
     let participant: ParticipantId = signed.id("participant")?;
     let (around, _) = around(&signed, VisitTab::Review).await?;
-    let found = gather(&signed, selection.clone()).await?;
-    let mut notices = found.chosen.notices.iter();
-    let notice = notices
-        .find(|notice| notice.participant == participant)
-        .ok_or_else(|| Error::not_found("message"))?;
-    let page = LettersPage::new(around, (&found.draft, notice), &selection);
+    let (draft, notice, previews) = written(&signed, selection.clone(), participant).await?;
+    let page = LettersPage::new(around, &draft, (&notice, &previews), &selection);
     let page = page.map_err(Error::internal)?;
     let answer = answer_with(StatusCode::OK, &page, Policy::Framing, Sharing::Personal);
     Ok(answer.map_err(Error::internal)?)
@@ -158,17 +160,32 @@ pub(in crate::web) async fn show_letter(signed: SignedIn) -> Result<HttpResponse
     let participant: ParticipantId = signed.id("participant")?;
     let number = signed.request().match_info().get("number");
     let number: Option<usize> = number.and_then(|number| number.parse().ok());
-    let found = gather(&signed, selection).await?;
-    let mut notices = found.chosen.notices.iter();
-    let notice = notices.find(|notice| notice.participant == participant);
-    let message = notice.zip(number);
+    let (_, _, previews) = written(&signed, selection, participant).await?;
+    let message = number.and_then(|number| previews.get(number));
     let html = message
-        .and_then(|(notice, number)| notice.messages.get(number))
         .and_then(|message| message.html.clone())
         .ok_or_else(|| Error::not_found("message"))?;
     let mut answer = HttpResponse::Ok();
     protect(&mut answer, Policy::Letter, Sharing::Personal);
     Ok(answer.content_type("text/html; charset=utf-8").body(html))
+}
+
+/// What one participant would be told if what is chosen were published.
+async fn written(
+    signed: &SignedIn,
+    selection: Selection,
+    participant: ParticipantId,
+) -> Result<(Draft, Notice, Vec<Preview>), Error> {
+    let visit: VisitId = signed.id("visit")?;
+    let (secretariat, now) = (signed.state.secretariat.clone(), signed.state.clock.now());
+    let found = signed.read(move |db| {
+        let draft = draft(db, visit)?;
+        let command = command_of(&selection, &draft);
+        let written = preview_for(db, &secretariat, (visit, participant), (&command, now))?;
+        let (notice, previews) = written.ok_or_else(|| Error::not_found("message"))?;
+        Ok((draft, notice, previews))
+    });
+    found.await
 }
 
 fn chosen_in_address(signed: &SignedIn) -> Result<Selection, Error> {
@@ -187,10 +204,15 @@ async fn page(
 ) -> Result<HttpResponse, Error> {
     let (around, _) = around(signed, VisitTab::Review).await?;
     let found = gather(signed, selection.clone()).await?;
+    let mut previews = found.previews.into_iter().flatten();
+    let notices: Vec<_> = concerned(&found.whole, &found.chosen)
+        .map(|notice| (notice, previews.next()))
+        .collect();
     let shown = Shown {
         draft: &found.draft,
         whole: &found.whole,
         chosen: &found.chosen,
+        notices: &notices,
         selection: &selection,
         clashes: &found.clashes,
         may_publish: signed.may(Right::Publish),
@@ -214,29 +236,50 @@ fn found(
 ) -> Result<Found, Error> {
     let (secretariat, now) = (&state.secretariat, state.clock.now());
     let draft = draft(db, visit)?;
+    let command = command_of(selection, &draft);
     let all = Publish {
-        note: selection.note.clone(),
-        ..Publish::default()
+        items: None,
+        ..command.clone()
     };
     let whole = Arc::new(preview(db, secretariat, visit, (&all, now))?);
-    let chosen = match &selection.items {
+    let chosen = match &command.items {
         None => Arc::clone(&whole),
-        Some(items) => {
-            let is_there = |item| draft.items.iter().any(|other| other.id == item);
-            let items = items.iter().copied().filter(|item| is_there(*item));
-            let some = Publish {
-                items: Some(items.collect()),
-                ..all
-            };
-            Arc::new(preview(db, secretariat, visit, (&some, now))?)
-        }
+        Some(_) => Arc::new(preview(db, secretariat, visit, (&command, now))?),
     };
+    let total: usize = concerned(&whole, &chosen)
+        .map(|notice| notice.messages.len())
+        .sum();
+    let previews = (total <= SHOWN_AT_ONCE).then(|| {
+        concerned(&whole, &chosen)
+            .map(|notice| Ok(chosen.previews(secretariat, notice.participant)?))
+            .collect::<Result<_, Error>>()
+    });
     Ok(Found {
+        previews: previews.transpose()?,
         clashes: errors_among(db, draft.clone(), (selection, language))?,
         draft,
         whole,
         chosen,
     })
+}
+
+/// Whom this publication would tell something: what is published already and waits to be sent is not its work.
+fn concerned<'a>(whole: &'a Changes, chosen: &'a Changes) -> impl Iterator<Item = &'a Notice> {
+    let is_caused = |notice: &&Notice| {
+        !whole.items.is_empty() || whole.untold.contains_key(&notice.participant)
+    };
+    chosen.notices.iter().filter(is_caused)
+}
+
+/// What is chosen, as far as it is still there.
+fn command_of(selection: &Selection, draft: &Draft) -> Publish {
+    let is_there = |item: &ItemId| draft.items.iter().any(|other| other.id == *item);
+    let items = selection.items.as_ref();
+    Publish {
+        items: items.map(|items| items.iter().copied().filter(is_there).collect()),
+        note: selection.note.clone(),
+        ..Publish::default()
+    }
 }
 
 fn draft(db: &mut Db, visit: VisitId) -> Result<Draft, Error> {

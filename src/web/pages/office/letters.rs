@@ -7,6 +7,7 @@ use super::selection::Selection;
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
 use crate::actions::changes::Notice;
+use crate::actions::message_previews::Preview;
 use crate::domain::draft::Draft;
 use crate::language::TextError;
 
@@ -27,11 +28,12 @@ impl LettersPage {
     /// If a text of ours is missing.
     pub fn new(
         (frame, head): (OfficeFrame, VisitHead),
-        (draft, notice): (&Draft, &Notice),
+        draft: &Draft,
+        (notice, previews): (&Notice, &[Preview]),
         selection: &Selection,
     ) -> Result<Self, TextError> {
         Ok(Self {
-            letters: Letters::new(frame.language, draft, notice)?,
+            letters: Letters::new(frame.language, draft, (notice, Some(previews)))?,
             query: selection.query(),
             frame,
             head,

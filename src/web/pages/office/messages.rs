@@ -10,6 +10,7 @@ use super::review::{Letters, kind, name};
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
 use crate::actions::changes::Notice;
+use crate::actions::message_previews::Preview;
 use crate::domain::Closed as _;
 use crate::domain::draft::Draft;
 use crate::domain::ids::MessageId;
@@ -178,7 +179,7 @@ pub struct Looked<'a> {
     /// The message.
     pub message: &'a Message,
     /// What it would say if it went now; only of one that waits.
-    pub notice: Option<&'a Notice>,
+    pub waiting: Option<&'a (Notice, Vec<Preview>)>,
     /// Where mail reaches whom it is for.
     pub email: &'a str,
     /// Whether they may try again.
@@ -228,8 +229,8 @@ impl MessagePage {
         });
         let is_failed = message.state == MessageState::Failed;
         let letters = looked
-            .notice
-            .map(|notice| Letters::new(language, draft, notice));
+            .waiting
+            .map(|(notice, previews)| Letters::new(language, draft, (notice, Some(previews))));
         Ok(Self {
             row: Row::new(language, draft, message)?,
             version: message.version,

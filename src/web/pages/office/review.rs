@@ -9,7 +9,8 @@ use super::overview::State;
 use super::selection::Selection;
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
-use crate::actions::changes::{Changes, Notice, Preview, Warning, WarningKind};
+use crate::actions::changes::{Changes, Notice, Planned, Warning, WarningKind};
+use crate::actions::message_previews::Preview;
 use crate::domain::Closed as _;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, ParticipantId};
@@ -28,6 +29,8 @@ pub struct Shown<'a> {
     pub whole: &'a Changes,
     /// What publishing what is chosen would do.
     pub chosen: &'a Changes,
+    /// Who would be told what by that, with the messages written out unless they are too many for one page.
+    pub notices: &'a [(&'a Notice, Option<Vec<Preview>>)],
     /// What is chosen.
     pub selection: &'a Selection,
     /// What cannot happen, in words.
@@ -80,9 +83,8 @@ pub(super) struct Letters {
     pub(super) lang: &'static str,
     is_held: bool,
     way: State,
+    /// Those that the page shows at once; if there are too many they have pages of their own.
     pub(super) messages: Vec<Message>,
-    /// Whether the page shows them at once; if there are too many they have pages of their own.
-    is_open: bool,
     count: String,
 }
 
@@ -113,9 +115,6 @@ struct Note {
     lang: String,
     text: String,
 }
-
-/// More messages than this are not all written on one page.
-const SHOWN_AT_ONCE: usize = 12;
 
 impl ReviewPage {
     /// The review of a draft; `errors` of the form that was sent, if one was.
@@ -219,18 +218,13 @@ pub(super) fn name(draft: &Draft, participant: ParticipantId) -> String {
 }
 
 fn letters(language: Language, shown: &Shown<'_>) -> Result<Vec<Letters>, TextError> {
-    // what is published already and waits to be sent is no work of this publication
-    let is_open = |notice: &&Notice| {
-        !shown.whole.items.is_empty() || shown.whole.untold.contains_key(&notice.participant)
-    };
-    let notices: Vec<&Notice> = shown.chosen.notices.iter().filter(is_open).collect();
-    let total: usize = notices.iter().map(|notice| notice.messages.len()).sum();
-    let mut letters = notices
+    let mut letters = shown
+        .notices
         .iter()
-        .map(|notice| {
-            let mut letters = Letters::new(language, shown.draft, notice)?;
+        .map(|(notice, previews)| {
+            let written = previews.as_deref();
+            let mut letters = Letters::new(language, shown.draft, (notice, written))?;
             letters.is_held = shown.selection.hold.contains(&notice.participant);
-            letters.is_open = total <= SHOWN_AT_ONCE;
             Ok(letters)
         })
         .collect::<Result<Vec<_>, TextError>>()?;
@@ -244,16 +238,16 @@ fn letters(language: Language, shown: &Shown<'_>) -> Result<Vec<Letters>, TextEr
 }
 
 impl Letters {
-    /// What somebody would be told.
+    /// What somebody would be told, with the messages if they are written out.
     ///
     /// # Errors
     /// If a text of ours is missing.
     pub(super) fn new(
         language: Language,
         draft: &Draft,
-        notice: &Notice,
+        (notice, previews): (&Notice, Option<&[Preview]>),
     ) -> Result<Self, TextError> {
-        let messages = notice.messages.iter().enumerate();
+        let messages = notice.messages.iter().zip(previews.unwrap_or_default());
         let first = notice.messages.first();
         let channel = first.map_or(Channel::Programme, |message| message.channel);
         let (icon, key) = match channel {
@@ -274,19 +268,23 @@ impl Letters {
                 word: language.say(key)?,
             },
             messages: messages
-                .map(|(number, message)| Message::new(language, (number, message)))
+                .enumerate()
+                .map(|(number, written)| Message::new(language, number, written))
                 .collect::<Result<_, _>>()?,
-            is_open: true,
             count: language.say_with("review-messages", count)?,
         })
     }
 }
 
 impl Message {
-    fn new(language: Language, (number, preview): (usize, &Preview)) -> Result<Self, TextError> {
+    fn new(
+        language: Language,
+        number: usize,
+        (planned, preview): (&Planned, &Preview),
+    ) -> Result<Self, TextError> {
         Ok(Self {
             number,
-            kind: kind(language, preview.kind)?,
+            kind: kind(language, planned.kind)?,
             subject: preview.subject.clone().unwrap_or_default(),
             text: preview.text.clone(),
             has_page: preview.html.is_some(),
