@@ -767,6 +767,10 @@ review-nothing = Nothing to publish
 review-nothing-more = The draft is as published, and everybody knows of it. What you change next shows up here before anybody is told.
 review-stale = The draft was changed while you looked at it. Nothing was published.
 review-stale-more = This is what would be published now; what is new or different since you looked is marked. Publish again if it is right.
+review-strangers = { $new ->
+    [one] One person would be written to for the first time
+   *[other] { $new } people would be written to for the first time
+}; new addresses left for today: { $left }. Hold some of them back, or ask an administrator.
 review-vanished = No change any more: { $items }.
 review-since-you-looked = Since you looked
 review-clashes = Cannot happen as drafted
@@ -878,6 +882,19 @@ messages-all = All
 messages-filter = Messages by state
 messages-none = No message
 messages-none-more = Messages are listed here as soon as a publication concerns somebody.
+test-mails = Test mail to yourself
+test-mails-more = It goes to { $address } and to nobody else, says what the draft says now, and counts as told to nobody. Its links lead to your own pages.
+test-mails-kind = What to send
+test-mails-invitation = Invitation to an item
+test-mails-update = Changed invitation
+test-mails-cancellation = Cancellation
+test-mails-withdrawal = No longer expected
+test-mails-programme = Whole programme
+test-mails-language = Language
+test-mails-send = Send it to me
+test-mails-sent = On its way to { $address }.
+test-mails-refused = Nothing was sent to { $address }: nobody takes part in any item yet, or you asked for too many in an hour.
+test-mail-subject = [Test] { $subject }
 messages-who = To
 messages-what = Message
 messages-when = When

@@ -770,6 +770,10 @@ review-nothing = Rien à publier
 review-nothing-more = Le projet est tel que publié, et chacun en est informé. Vos prochaines modifications apparaîtront ici avant que quiconque soit prévenu.
 review-stale = Le projet a été modifié pendant que vous le relisiez. Rien n’a été publié.
 review-stale-more = Voici ce qui serait publié maintenant ; ce qui est nouveau ou différent depuis est signalé. Publiez à nouveau si tout est juste.
+review-strangers = { $new ->
+    [one] Une personne recevrait un premier message
+   *[other] { $new } personnes recevraient un premier message
+} ; nouvelles adresses encore possibles aujourd’hui : { $left }. Retenez-en quelques-unes, ou demandez à un administrateur.
 review-vanished = Ne change plus : { $items }.
 review-since-you-looked = Depuis votre lecture
 review-clashes = Impossible en l’état
@@ -881,6 +885,19 @@ messages-all = Tous
 messages-filter = Messages par état
 messages-none = Aucun message
 messages-none-more = Les messages figurent ici dès qu’une publication concerne quelqu’un.
+test-mails = Message d’essai à vous-même
+test-mails-more = Il est envoyé à { $address } et à personne d’autre, dit ce que dit le brouillon en ce moment, et n’informe personne. Ses liens mènent à vos propres pages.
+test-mails-kind = Que faut-il envoyer
+test-mails-invitation = Invitation à un rendez-vous
+test-mails-update = Invitation modifiée
+test-mails-cancellation = Annulation
+test-mails-withdrawal = N’est plus attendu
+test-mails-programme = Programme entier
+test-mails-language = Langue
+test-mails-send = Me l’envoyer
+test-mails-sent = En route vers { $address }.
+test-mails-refused = Rien n’a été envoyé à { $address } : personne ne participe encore à un rendez-vous, ou vous en avez demandé trop en une heure.
+test-mail-subject = [Essai] { $subject }
 messages-who = Pour
 messages-what = Message
 messages-when = Quand

@@ -767,6 +767,10 @@ review-nothing = Ingenting å publisere
 review-nothing-more = Utkastet er som publisert, og alle kjenner til det. Det du endrer neste gang, vises her før noen får beskjed.
 review-stale = Utkastet ble endret mens du så på det. Ingenting ble publisert.
 review-stale-more = Dette ville bli publisert nå; det som er nytt eller annerledes siden du så på det, er merket. Publiser igjen hvis det er riktig.
+review-strangers = { $new ->
+    [one] Én person ville få brev for første gang
+   *[other] { $new } personer ville få brev for første gang
+}; nye adresser igjen i dag: { $left }. Hold noen tilbake, eller spør en administrator.
 review-vanished = Ikke lenger endret: { $items }.
 review-since-you-looked = Siden du så på det
 review-clashes = Lar seg ikke gjennomføre
@@ -878,6 +882,19 @@ messages-all = Alle
 messages-filter = Meldinger etter tilstand
 messages-none = Ingen melding
 messages-none-more = Meldinger står her så snart en publisering gjelder noen.
+test-mails = Prøvebrev til deg selv
+test-mails-more = Det går til { $address } og til ingen andre, sier det utkastet sier nå, og teller ikke som beskjed til noen. Lenkene fører til dine egne sider.
+test-mails-kind = Hva som skal sendes
+test-mails-invitation = Invitasjon til et punkt
+test-mails-update = Endret invitasjon
+test-mails-cancellation = Avlysning
+test-mails-withdrawal = Ikke lenger ventet
+test-mails-programme = Hele programmet
+test-mails-language = Språk
+test-mails-send = Send det til meg
+test-mails-sent = På vei til { $address }.
+test-mails-refused = Ingenting ble sendt til { $address }: ingen er med på noe punkt ennå, eller du ba om for mange på én time.
+test-mail-subject = [Prøve] { $subject }
 messages-who = Til
 messages-what = Melding
 messages-when = Når

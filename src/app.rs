@@ -30,6 +30,7 @@ use crate::jobs::sign_in_mails::SignInMails;
 use crate::jobs::worker::Worker;
 use crate::mail::dkim::Dkim;
 use crate::mail::message::Mailbox;
+use crate::mail::pace::Limits;
 use crate::mail::smtp::{Pool, Server, Timeouts};
 use crate::mail::transport::Transport;
 use crate::store::publications::Shelf;
@@ -118,6 +119,7 @@ pub fn secretariat(config: &Config, public_url: &str) -> Result<Secretariat, Sta
         links: Links::new(public_url, secret.expose_secret()).ok_or(StartError::Key)?,
         shelf: Shelf::default(),
         hold: Duration::try_from(config.update_hold).unwrap_or_default(),
+        new_addresses_per_day: config.new_addresses_per_day,
         dkim: config.dkim.as_ref().map(signer).transpose()?.map(Arc::new),
     })
 }
@@ -217,6 +219,10 @@ impl App {
             },
             clock: self.clock.clone(),
             connections: usize::from(self.config.smtp_connections),
+            pace: Limits {
+                at_once: self.config.domain_connections,
+                per_minute: self.config.domain_rate,
+            },
             retry_after: Duration::try_from(self.config.retry_after).unwrap_or_default(),
             bell: Arc::clone(&self.bell),
         }

@@ -36,12 +36,18 @@ pub struct Config {
     pub smtp_url: Option<SecretString>,
     /// How many connections to the mail server may be open.
     pub smtp_connections: u16,
+    /// How many messages may be under way to one domain; `None`: any number.
+    pub domain_connections: Option<u16>,
+    /// How many messages may go to one domain in a minute; `None`: any number.
+    pub domain_rate: Option<u32>,
     /// Where messages are kept when there is no mail server.
     pub mail_folder: PathBuf,
     /// The one role address: sender and ORGANIZER.
     pub mail_from: Mailbox,
     /// What messages are signed with; `None`: they are not.
     pub dkim: Option<Dkim>,
+    /// To how many new addresses an organiser may write in a day; `None`: to any number.
+    pub new_addresses_per_day: Option<u32>,
     /// How long a due notice waits for further edits.
     pub update_hold: SignedDuration,
     /// The first wait after a temporary refusal of one message.
@@ -65,7 +71,7 @@ pub enum Database {
     Postgres(SecretString),
 }
 
-/// A provider of `OpenID` Connect that knows the people of an office, and what it knows this installation by.
+/// A provider of OpenID Connect that knows the people of an office, and what it knows this installation by.
 #[derive(Clone, Debug)]
 pub struct Oidc {
     /// Its address, character for character as it says it itself.
@@ -187,11 +193,14 @@ impl Config {
         let key_file = reader.value(values::SECRET_FILE, defaults.secret_file, values::path);
         let smtp_url = reader.optional(values::SMTP_URL, values::smtp_url);
         let smtp_connections = reader.value(values::SMTP_CONNECTIONS, "4", values::connections);
+        let domain_connections = reader.optional(values::DOMAIN_CONNECTIONS, values::connections);
+        let domain_rate = reader.optional(values::DOMAIN_RATE, values::count);
         let mail_from = reader.value(
             values::MAIL_FROM,
             "Escale <escale@localhost>",
             values::mailbox,
         );
+        let new_addresses_per_day = reader.optional(values::NEW_ADDRESSES_PER_DAY, values::count);
         let update_hold = reader.value(values::UPDATE_HOLD, defaults.update_hold, values::duration);
         let retry_after = reader.value(values::RETRY_AFTER, "15s", values::wait);
         let trusted_proxies = reader.optional(values::TRUSTED_PROXIES, values::networks);
@@ -205,8 +214,11 @@ impl Config {
             secret: key.map_or(Secret::File(key_file?), Secret::Given),
             smtp_url,
             smtp_connections: smtp_connections?,
+            domain_connections,
+            domain_rate,
             mail_folder: defaults.mail_folder.into(),
             mail_from: mail_from?,
+            new_addresses_per_day,
             update_hold: update_hold?,
             retry_after: retry_after?,
             trusted_proxies: trusted_proxies.unwrap_or_default(),

@@ -115,6 +115,7 @@ fn worker(installation: &Installation, transport: Transport) -> Worker {
             instance: ids::new::<InstanceId>(),
         },
         clock: Clock::System,
+        pace: escale::mail::pace::Limits::default(),
         connections: CONNECTIONS.into(),
         retry_after: Duration::from_secs(15),
         bell: Arc::new(Notify::new()),

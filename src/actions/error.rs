@@ -33,6 +33,16 @@ pub enum Error {
     /// The state of things forbids it.
     #[error("{0}")]
     Conflict(String),
+    /// More people would be written to for the first time than an organiser may write to in a day.
+    #[error(
+        "{new} people would be written to for the first time, and you may write to {left} more within 24 hours: hold some of them back, or ask an administrator to raise ESCALE_NEW_ADDRESSES_PER_DAY"
+    )]
+    TooManyStrangers {
+        /// How many are new.
+        new: usize,
+        /// How many are left for now.
+        left: usize,
+    },
     /// Something cannot be hashed, sealed or opened: a fault of ours, or of the key.
     #[error("{0}")]
     Cryptography(&'static str),

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 
 use self::plan::{Open, Plan, Round};
 use super::error::{Error, Invalid};
+use super::introductions::introduce;
 use super::secretariat::Secretariat;
 use super::situations::Situations;
 use crate::domain::draft::Draft;
@@ -105,6 +106,9 @@ pub fn publish(
         plan: Plan::default(),
     }
     .planned()?;
+    if let Some(limit) = command.by.zip(secretariat.new_addresses_per_day) {
+        introduce(db, &plan.addresses(&situations), limit, now)?;
+    }
     plan.write(db, (latest.version, now))?;
     Ok(Published {
         version: latest.version,

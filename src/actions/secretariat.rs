@@ -29,6 +29,8 @@ pub struct Secretariat {
     pub shelf: Shelf,
     /// How long a notice waits for further edits.
     pub hold: Duration,
+    /// To how many new addresses an organiser may write in a day; none: to any number.
+    pub new_addresses_per_day: Option<u32>,
     /// Signs what is written, if there is a key.
     pub dkim: Option<Arc<Dkim>>,
 }

@@ -39,10 +39,13 @@ variables! {
     SECRET_FILE = "ESCALE_SECRET_FILE", "give the path of a file; it is made if it does not exist";
     SMTP_URL = "ESCALE_SMTP_URL", "give smtp://HOST:PORT or smtps://USER:PASSWORD@HOST, with ?tls=required or ?tls=opportunistic after smtp:// for STARTTLS";
     SMTP_CONNECTIONS = "ESCALE_SMTP_CONNECTIONS", "give a whole number from 1 to 64";
+    DOMAIN_CONNECTIONS = "ESCALE_DOMAIN_CONNECTIONS", "give a whole number from 1 to 64; leave it out for any number";
+    DOMAIN_RATE = "ESCALE_DOMAIN_RATE", "give the messages a minute, from 1 to 1000000; leave it out for any number";
     MAIL_FROM = "ESCALE_MAIL_FROM", "give an address or NAME <ADDRESS>, such as Escale <escale@example.org>";
     DKIM_SELECTOR = "ESCALE_DKIM_SELECTOR", "give the name of the key in the DNS, before ._domainkey; or remove all ESCALE_DKIM_ variables";
     DKIM_DOMAIN = "ESCALE_DKIM_DOMAIN", "give the domain that signs, that of ESCALE_MAIL_FROM or one above it; or remove all ESCALE_DKIM_ variables";
     DKIM_KEY_FILE = "ESCALE_DKIM_KEY_FILE", "give the path of a private key in PEM; or remove all ESCALE_DKIM_ variables";
+    NEW_ADDRESSES_PER_DAY = "ESCALE_NEW_ADDRESSES_PER_DAY", "give a whole number from 1 to 1000000; leave it out for any number";
     UPDATE_HOLD = "ESCALE_UPDATE_HOLD", "give a whole number and s, m or h, such as 120s, at most 24h; 0s for none";
     RETRY_AFTER = "ESCALE_RETRY_AFTER", "give a whole number and s, m or h, such as 15s, from 1s to 1h";
     TRUSTED_PROXIES = "ESCALE_TRUSTED_PROXIES", "give addresses or networks separated by commas, such as 10.0.0.0/8,127.0.0.1";
@@ -287,6 +290,13 @@ pub(super) fn mailbox(text: &str) -> Result<Mailbox, String> {
     }
     text.parse()
         .map_err(|error| format!("{text:?} is no mailbox ({error})"))
+}
+
+pub(super) fn count(text: &str) -> Result<u32, String> {
+    text.parse()
+        .ok()
+        .filter(|count| (1..=1_000_000).contains(count))
+        .ok_or_else(|| format!("{text:?} is not one"))
 }
 
 pub(super) fn duration(text: &str) -> Result<SignedDuration, String> {

@@ -86,6 +86,8 @@ ids! {
     SessionId,
     /// A link to sign in by, asked for by mail.
     SignInMailId,
+    /// A letter that an organiser sends to themselves.
+    TestMailId,
     /// An office whose people see one another's visits.
     TeamId,
     /// A running process of Escale.

@@ -13,6 +13,14 @@ closed! {
 }
 
 closed! {
+    /// A kind of letter, as an organiser may send it to themselves to look at it.
+    Specimen {
+        Invitation = "invitation", Update = "update", Cancellation = "cancellation", Withdrawal = "withdrawal",
+        Programme = "programme",
+    }
+}
+
+closed! {
     /// Where a message stands.
     MessageState {
         Held = "held", Due = "due", Sending = "sending", Sent = "sent", Failed = "failed", Dropped = "dropped",

@@ -6,18 +6,22 @@ use std::time::Duration;
 
 use tokio::sync::Semaphore;
 use tokio::task::{self, JoinError, JoinSet};
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 use super::heartbeat::Pulse;
 use super::reconcile::Claimed;
 use super::settle::{Ending, Outcome};
 use crate::domain::ids::MessageId;
-use crate::mail::Transport;
+use crate::mail::pace::{Limits, Pace, Turn};
 use crate::mail::transport::SendError;
+use crate::mail::{Message, Transport};
 use crate::store::outbox::settle::Claim;
 
 /// The first and the longest wait before a server that is down is tried again.
 const PROBE_WAITS: (Duration, Duration) = (Duration::from_secs(5), Duration::from_mins(1));
+
+/// How often a message that waits for its turn looks whether it may still begin.
+const GLANCE: Duration = Duration::from_millis(500);
 
 /// Messages that are being sent, and those whose fate is known but not yet noted.
 #[derive(Debug)]
@@ -30,6 +34,7 @@ pub(super) struct Flight {
     claims: HashMap<task::Id, Claim>,
     first_landed: Instant,
     places: Arc<Semaphore>,
+    pace: Arc<Pace>,
     pulse: Pulse,
     server: Server,
 }
@@ -78,9 +83,21 @@ impl Server {
     }
 }
 
+/// Waits for the turn of a message, looking now and then whether anything may begin at all; `None` if not.
+async fn turn(pace: &Pace, message: &Message, places: &Semaphore) -> Option<Turn> {
+    let turn = pace.turn(&message.envelope_to);
+    let mut turn = std::pin::pin!(turn);
+    while !places.is_closed() {
+        if let Ok(turn) = timeout(GLANCE, &mut turn).await {
+            return Some(turn);
+        }
+    }
+    None
+}
+
 impl Flight {
     /// Nothing is under way; at most `connections` messages will be sent at once.
-    pub(super) fn new(connections: usize, pulse: Pulse) -> Self {
+    pub(super) fn new(connections: usize, pace: Limits, pulse: Pulse) -> Self {
         Self {
             landed: Vec::new(),
             is_unsure: false,
@@ -88,6 +105,7 @@ impl Flight {
             claims: HashMap::new(),
             first_landed: Instant::now(),
             places: Arc::new(Semaphore::new(connections)),
+            pace: Arc::new(Pace::new(pace)),
             pulse,
             server: Server::Up,
         }
@@ -135,8 +153,12 @@ impl Flight {
             *probe = Some(claim.id);
         }
         let (transport, places) = (Arc::clone(transport), Arc::clone(&self.places));
-        let pulse = self.pulse.clone();
+        let (pulse, domains) = (self.pulse.clone(), Arc::clone(&self.pace));
         let task = self.under_way.spawn(async move {
+            // before the connection: who waits for their domain keeps none from the others
+            let Some(_turn) = turn(&domains, &message, &places).await else {
+                return Ending::NotBegun;
+            };
             let place = places.acquire().await;
             if place.is_err() || !pulse.beats() {
                 return Ending::NotBegun;

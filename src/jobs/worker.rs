@@ -15,6 +15,7 @@ use super::settle::{self, Ending, Outcome, Patience};
 use crate::clock::Clock;
 use crate::domain::ids::MessageId;
 use crate::mail::Transport;
+use crate::mail::pace::Limits;
 use crate::store::outbox::settle::recover_forgotten;
 use crate::store::{self, Store, visits};
 
@@ -49,6 +50,8 @@ pub struct Worker {
     pub clock: Clock,
     /// Connections to the mail server.
     pub connections: usize,
+    /// How fast messages go to one domain.
+    pub pace: Limits,
     /// The first wait after a temporary refusal of one message.
     pub retry_after: Duration,
     /// Rung when something may have become due.
@@ -65,7 +68,7 @@ struct Turned {
 impl Worker {
     /// Works until told to stop, then lets what is under way end.
     pub async fn run(self, pulse: Pulse, mut stop: watch::Receiver<bool>) {
-        let mut flight = Flight::new(self.connections, pulse);
+        let mut flight = Flight::new(self.connections, self.pace, pulse);
         let mut housekeeping = interval(HOUSEKEEPING);
         housekeeping.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while !*stop.borrow() {

@@ -64,7 +64,7 @@ pub struct Dkim {
 }
 
 enum Key {
-    Rsa(RsaKeyPair),
+    Rsa(Box<RsaKeyPair>),
     Ed25519(Ed25519KeyPair),
 }
 
@@ -146,13 +146,15 @@ impl Key {
     fn read(key: &PrivateKeyDer<'_>) -> Result<Self, DkimError> {
         match key {
             PrivateKeyDer::Pkcs1(key) => RsaKeyPair::from_der(key.secret_pkcs1_der())
-                .map(Self::Rsa)
+                .map(|pair| Self::Rsa(Box::new(pair)))
                 .map_err(DkimError::Key),
             PrivateKeyDer::Pkcs8(key) => {
                 let der = key.secret_pkcs8_der();
                 Ed25519KeyPair::from_pkcs8_maybe_unchecked(der)
                     .map(Self::Ed25519)
-                    .or_else(|_other_kind| RsaKeyPair::from_pkcs8(der).map(Self::Rsa))
+                    .or_else(|_other_kind| {
+                        RsaKeyPair::from_pkcs8(der).map(|pair| Self::Rsa(Box::new(pair)))
+                    })
                     .map_err(DkimError::Key)
             }
             _ => Err(DkimError::NoKey),

@@ -53,6 +53,8 @@ pub struct Letter {
     pub to: Mailbox,
     /// Who reads answers, if not the sender.
     pub reply_to: Option<Mailbox>,
+    /// What its readers can sort it by (RFC 2919), such as `0197.visits.example.org`: the same for all about one visit.
+    pub list: Option<String>,
     /// What it is about, in one line.
     pub subject: String,
     /// When it was written; mail knows whole seconds.
@@ -162,6 +164,10 @@ impl Letter {
         ] {
             let name = HeaderName::new_from_ascii_str(name);
             headers.insert_raw(HeaderValue::new(name, value.to_owned()));
+        }
+        if let Some(list) = &self.list {
+            let name = HeaderName::new_from_ascii_str("List-Id");
+            headers.insert_raw(HeaderValue::new(name, format!("<{list}>")));
         }
         Ok(headers)
     }

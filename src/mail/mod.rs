@@ -4,6 +4,7 @@ mod clean;
 pub mod dkim;
 pub mod letters;
 pub mod message;
+pub mod pace;
 pub mod smtp;
 pub mod transport;
 

@@ -44,6 +44,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    use crate::store::sql_types::{Id, Nullable, Text, Ts};
+
+    /// `test_mails`.
+    test_mails (id) {
+        id -> Id,
+        visit -> Id,
+        user -> Id,
+        kind -> Text,
+        locale -> Text,
+        created_at -> Ts,
+        taken_at -> Nullable<Ts>,
+        done_at -> Nullable<Ts>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Binary, Id, Nullable, Ts};
+
+    /// `introductions`.
+    introductions (hash) {
+        hash -> Binary,
+        user -> Nullable<Id>,
+        created_at -> Ts,
+    }
+}
+
+diesel::table! {
     use crate::store::sql_types::{Id, Text, Ts};
 
     /// `identities`.
@@ -710,6 +737,7 @@ diesel::joinable!(told -> participants (participant));
 diesel::joinable!(replies -> participants (participant));
 diesel::joinable!(tokens -> users (user));
 diesel::joinable!(identities -> users (user));
+diesel::joinable!(introductions -> users (user));
 diesel::joinable!(edits -> users (user));
 diesel::joinable!(sessions -> users (user));
 diesel::joinable!(sign_in_links -> users (user));
@@ -724,7 +752,9 @@ diesel::joinable!(visit_members -> visits (visit));
 allow_tables_to_appear_in_same_query!(
     teams,
     users,
+    test_mails,
     identities,
+    introductions,
     edits,
     sessions,
     sign_in_links,

@@ -108,6 +108,16 @@ pub enum Error {
     /// The state of things forbids it.
     #[error("{0}")]
     Conflict(String),
+    /// More people would be written to for the first time than somebody may write to in a day.
+    #[error(
+        "{new} people would be written to for the first time, and you may write to {left} more within 24 hours; hold some of them back"
+    )]
+    TooManyStrangers {
+        /// How many are new.
+        new: usize,
+        /// How many are left for now.
+        left: usize,
+    },
     /// The Idempotency-Key was used for something else.
     #[error("this Idempotency-Key was used for another request; take a new one")]
     KeyReused,
@@ -182,7 +192,9 @@ impl Error {
             Self::ConditionMissing => StatusCode::PRECONDITION_REQUIRED,
             Self::Stale { .. } => StatusCode::PRECONDITION_FAILED,
             Self::Invalid(_) | Self::File(_) | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Conflict(_) | Self::KeyRunning => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::TooManyStrangers { .. } | Self::KeyRunning => {
+                StatusCode::CONFLICT
+            }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Unavailable(_) | Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -212,6 +224,7 @@ impl Error {
             Self::Invalid(_) => ("invalid", "Wrong fields"),
             Self::File(_) => ("invalid-file", "Faults in the file"),
             Self::Conflict(_) => ("conflict", "In conflict with what there is"),
+            Self::TooManyStrangers { .. } => ("too-many-strangers", "Too many new addresses"),
             Self::KeyReused => ("idempotency-key-reused", "Idempotency-Key used before"),
             Self::KeyRunning => ("idempotency-key-running", "Still running"),
             Self::TooMany { .. } => ("too-many", "Too many attempts"),
@@ -315,6 +328,7 @@ impl From<actions::Error> for Error {
             actions::Error::Invalid(faults) => Self::Invalid(faults),
             actions::Error::File(faults) => Self::File(faults),
             actions::Error::Conflict(why) => Self::Conflict(why),
+            actions::Error::TooManyStrangers { new, left } => Self::TooManyStrangers { new, left },
             actions::Error::Store(error) => error.into(),
             other => Self::internal(other),
         }

@@ -25,6 +25,7 @@ mod registers;
 pub(super) mod replies;
 pub(super) mod review;
 pub(super) mod sign_in;
+pub(super) mod test_mails;
 pub(super) mod tray;
 pub(super) mod users;
 pub(super) mod venues;

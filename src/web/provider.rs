@@ -116,10 +116,11 @@ impl Provider {
             .tls_config(tls.build())
             .build();
         Ok(Self(Arc::new(Inner {
-            issuer: IssuerUrl::new(oidc.issuer.clone()).map_err(|_| unusable(&oidc.issuer))?,
+            issuer: IssuerUrl::new(oidc.issuer.clone())
+                .map_err(|_unsaid| unusable(&oidc.issuer))?,
             client_id: ClientId::new(oidc.client_id.clone()),
             client_secret: ClientSecret::new(oidc.client_secret.expose_secret().to_owned()),
-            back: RedirectUrl::new(back.clone()).map_err(|_| unusable(&back))?,
+            back: RedirectUrl::new(back.clone()).map_err(|_unsaid| unusable(&back))?,
             agent: agent.into(),
             description: Mutex::default(),
             turns: Semaphore::new(AT_ONCE),
@@ -229,16 +230,15 @@ impl Inner {
         access: &AccessToken,
     ) -> Result<Known, ProviderError> {
         let subject = claims.subject();
-        let (email, is_verified) = match claims.email() {
-            Some(email) => (Some(email.clone()), claims.email_verified()),
-            None => {
-                let wanted = client.user_info(access.clone(), Some(subject.clone()));
-                let told: CoreUserInfoClaims = wanted
-                    .map_err(unproven)?
-                    .request(&|request| self.ask(request))
-                    .map_err(unproven)?;
-                (told.email().cloned(), told.email_verified())
-            }
+        let (email, is_verified) = if let Some(email) = claims.email() {
+            (Some(email.clone()), claims.email_verified())
+        } else {
+            let wanted = client.user_info(access.clone(), Some(subject.clone()));
+            let told: CoreUserInfoClaims = wanted
+                .map_err(unproven)?
+                .request(&|request| self.ask(request))
+                .map_err(unproven)?;
+            (told.email().cloned(), told.email_verified())
         };
         let email = email.filter(|_| is_verified == Some(true)).ok_or_else(|| {
             ProviderError::Unproven("it tells no e-mail address that it has verified".to_owned())

@@ -14,6 +14,7 @@ use crate::domain::ids::{ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::notice::{Channel, Situation, Telling, notice};
 use crate::domain::publication::{Publication, Tell};
+use crate::domain::text::fold;
 use crate::store::outbox::{self, Message, Wanted};
 use crate::store::{Db, told};
 
@@ -90,6 +91,17 @@ pub(super) struct Plan {
 }
 
 impl Plan {
+    /// Where its messages go.
+    pub(super) fn addresses(&self, situations: &Situations) -> BTreeSet<String> {
+        let replacing = self.replace.iter().map(|(_, wanted)| wanted);
+        let wanted = self.insert.iter().chain(replacing);
+        wanted
+            .filter(|wanted| wanted.state != MessageState::ByHand)
+            .filter_map(|wanted| situations.reach(wanted.participant)?.address.as_deref())
+            .map(fold)
+            .collect()
+    }
+
     pub(super) fn write(&self, db: &mut Db, (version, now): (u32, Timestamp)) -> Result<(), Error> {
         for (pair, digest) in &self.know {
             told::know(db, *pair, (version, digest))?;

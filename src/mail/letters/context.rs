@@ -77,6 +77,15 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// What the letters of the visit have in common (RFC 2919 §3), in the domain of our address.
+    pub(super) fn list(&self) -> Option<String> {
+        let (_, domain) = self.from.address.rsplit_once('@')?;
+        let visit = self.publication.visit.id;
+        domain
+            .is_ascii()
+            .then(|| format!("{visit}.visits.{domain}"))
+    }
+
     /// What stands around every letter: who writes, how the reader is addressed, who signs, which version.
     pub(super) fn frame(&self, sight: Option<&Sight<'a>>) -> Result<Frame, LetterError> {
         let visit = &self.publication.visit;

@@ -83,6 +83,7 @@ pub fn invitation<'a>(
         from: context.from.clone(),
         to: context.recipient(),
         reply_to: context.reply_to(),
+        list: context.list(),
         calendar: Some(calendar(context, telling, &sight, standing)?),
         subject,
         date: context.now,

@@ -33,6 +33,7 @@ pub fn programme<'a>(
         from: context.from.clone(),
         to: context.recipient(),
         reply_to: context.reply_to(),
+        list: context.list(),
         subject: ProgrammeSubject { letter: &letter }.render()?,
         date: context.now,
         message_id: context.message_id.to_owned(),

@@ -79,6 +79,7 @@ pub fn sign_in(letter: &SignIn<'_>) -> Result<Letter, LetterError> {
         from: letter.from.clone(),
         to: letter.to.clone(),
         reply_to: None,
+        list: None,
         subject: Subject(words).render()?,
         date: letter.date,
         message_id: letter.message_id.clone(),

@@ -20,6 +20,7 @@ fn letter() -> Letter {
             name: "Claire \"Clé\" Dupont, protocole".to_owned(),
             address: "claire@example.fr".to_owned(),
         }),
+        list: Some("0197.visits.example.org".to_owned()),
         subject: "Dîner d’État – Visite de la délégation vietnamienne à Toulouse".to_owned(),
         date: "2025-06-20T14:05:00.75Z".parse().expect("an instant"),
         message_id: "<0197.invitation@example.org>".to_owned(),

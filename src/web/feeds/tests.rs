@@ -30,6 +30,7 @@ async fn state() -> (State, tempfile::TempDir) {
         links: Links::new("https://visits.example", &[7; 32]).unwrap(),
         shelf: Shelf::default(),
         hold: std::time::Duration::ZERO,
+        new_addresses_per_day: None,
         dkim: None,
     };
     let state = State::new(store, Clock::fixed(at), secretariat).unwrap();

@@ -115,6 +115,14 @@ pub(in crate::web) async fn post(
             let outcome = (StatusCode::UNPROCESSABLE_ENTITY, errors);
             Ok(page(&signed, selection, outcome).await?)
         }
+        Err(Error::TooManyStrangers { new, left }) => {
+            let counts = [("new", new.into()), ("left", left.into())];
+            let message = signed.language.say_with("review-strangers", counts);
+            let mut errors = FormErrors::default();
+            errors.add("", message.map_err(Error::internal)?);
+            let outcome = (StatusCode::UNPROCESSABLE_ENTITY, errors);
+            Ok(page(&signed, selection, outcome).await?)
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -12,7 +12,7 @@ use crate::web::gate;
 use crate::web::office::{
     account, agenda, by_hand, delegations, items, kept_clashes, members, messages, organisations,
     overview, participants, paste, people, preferences, presence, previews, print, publications,
-    quick_add, replies, review, sign_in, tray, users, venues, visits,
+    quick_add, replies, review, sign_in, test_mails, tray, users, venues, visits,
 };
 
 /// One page, or one form.
@@ -208,6 +208,8 @@ fn messages() -> Vec<Page> {
     use Right::{Publish, SeeDraft};
     vec![
         Page::get(SeeDraft, "/visits/{visit}/by-hand", by_hand::show),
+        Page::get(SeeDraft, "/visits/{visit}/test-mails", test_mails::show),
+        Page::post(SeeDraft, "/visits/{visit}/test-mails", test_mails::send),
         Page::get(SeeDraft, "/visits/{visit}/messages", messages::list),
         Page::get(SeeDraft, "/visits/{visit}/messages/{message}", messages::show),
         Page::post(Publish, "/visits/{visit}/messages/{message}/told", by_hand::settle),

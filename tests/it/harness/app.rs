@@ -77,6 +77,7 @@ impl TestApp {
         let links = Links::new(public_url, &[7; 32]).unwrap();
         let secretariat = Secretariat {
             hold: setting.hold,
+            new_addresses_per_day: setting.new_addresses_per_day,
             dkim: setting.dkim.clone(),
             ..secretariat(links)
         };
@@ -391,6 +392,7 @@ pub(crate) fn secretariat(links: Links) -> Secretariat {
         links,
         shelf: Shelf::default(),
         hold: std::time::Duration::ZERO,
+        new_addresses_per_day: None,
         dkim: None,
     }
 }

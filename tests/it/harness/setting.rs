@@ -18,6 +18,8 @@ pub(crate) struct Setting {
     pub(crate) hold: Duration,
     /// Who knows the people of the office.
     pub(crate) oidc: Option<Oidc>,
+    /// To how many new addresses an organiser may write in a day.
+    pub(crate) new_addresses_per_day: Option<u32>,
     /// Signs what is written.
     pub(crate) dkim: Option<Arc<Dkim>>,
 }

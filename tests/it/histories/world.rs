@@ -63,6 +63,7 @@ impl World {
             links: Links::new("https://visits.example", &[7; 32]).unwrap(),
             shelf: store::publications::Shelf::default(),
             hold: std::time::Duration::from_mins(2),
+            new_addresses_per_day: None,
             dkim: None,
         };
         store.write_blocking(|db| insert(db, &draft)).unwrap();

@@ -20,6 +20,8 @@ mod preferences;
 mod print;
 mod review;
 mod sign_in;
+mod strangers;
+mod test_mails;
 mod users;
 mod visits;
 mod weight;

@@ -24,6 +24,7 @@ fn message(number: usize, to: &str, text: &str) -> Message {
             address: to.to_owned(),
         },
         reply_to: None,
+        list: None,
         subject: format!("Message {number}"),
         date: "2025-06-20T14:05:00Z".parse().expect("an instant"),
         message_id: format!("<{number}@example.org>"),

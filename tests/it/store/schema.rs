@@ -116,7 +116,7 @@ macro_rules! select_each {
 
 fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
     Ok(select_each!(db,
-        teams users identities edits sessions sign_in_links credentials recovery_codes sign_in_mails visit_members tokens idempotency epoch instances
+        teams users identities introductions test_mails edits sessions sign_in_links credentials recovery_codes sign_in_mails visit_members tokens idempotency epoch instances
         themes organisations people offices venues travel_times
         agreements agreement_organisations agreement_people agreement_themes agreement_lineage
         visits visit_agreements visit_themes delegations participants

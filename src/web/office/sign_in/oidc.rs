@@ -65,12 +65,11 @@ pub(in crate::web) async fn finish(
         return sign_in_page(&request, &state, (status, "sign-in-provider-again"), next);
     };
     let (next, now) = (attempt.next.clone(), state.clock.now());
-    let known = match code {
-        Some(code) => provider.finish(attempt, code.to_owned(), now).await,
-        None => {
-            let reason = query.one("error")?.unwrap_or("no code");
-            Err(ProviderError::Unproven(reason.to_owned()))
-        }
+    let known = if let Some(code) = code {
+        provider.finish(attempt, code.to_owned(), now).await
+    } else {
+        let reason = query.one("error")?.unwrap_or("no code");
+        Err(ProviderError::Unproven(reason.to_owned()))
     };
     let known = match known {
         Ok(known) => known,

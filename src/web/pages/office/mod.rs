@@ -29,6 +29,7 @@ pub mod review;
 pub mod selection;
 pub mod sign_in;
 pub mod team_sheet;
+pub mod test_mails;
 pub mod users;
 pub mod visit_head;
 pub mod visits;

@@ -1,0 +1,246 @@
+//! Letters that organisers send to themselves, to see in their own mailbox what participants would get: of every kind, in
+//! every language, as the draft is now. Nobody else gets one, and nothing counts as told.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Error;
+use super::secretariat::Secretariat;
+use super::situations::Situations;
+use crate::domain::freeze::freeze;
+use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, TestMailId, UserId, VisitId};
+use crate::domain::message::Specimen;
+use crate::domain::notice::{Act, Channel, Sending, Telling};
+use crate::domain::publication::Publication;
+use crate::domain::reply::ReplyStatus;
+use crate::language::Language;
+use crate::mail::letters::{self, Context, Links, Standing};
+use crate::mail::message::{Letter, Mailbox, Message};
+use crate::store::test_mails::{self, TestMail};
+use crate::store::users::{self, User};
+use crate::store::{Db, drafts, ids};
+
+/// How many somebody may ask for in an hour.
+const PER_HOUR: i64 = 40;
+/// How long one is worth sending.
+const LASTS: SignedDuration = SignedDuration::from_hours(1);
+/// How long a process may take to send one, before others try.
+const TAKEN_FOR: SignedDuration = SignedDuration::from_secs(60);
+/// How many are written at once.
+const AT_ONCE: i64 = 8;
+
+/// Notes that somebody wants a letter of a visit.
+///
+/// # Errors
+/// [`Error::Conflict`] after too many in an hour, or if the draft has nothing that such a letter could be about, and
+/// those of the database.
+pub fn ask(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    (visit, user): (VisitId, UserId),
+    (kind, language): (Specimen, Language),
+    now: Timestamp,
+) -> Result<(), Error> {
+    let an_hour_ago = earlier(now, LASTS);
+    if test_mails::count(db, user, an_hour_ago)? >= PER_HOUR {
+        return Err(Error::Conflict(format!(
+            "at most {PER_HOUR} test mails go to one person in an hour: wait a little"
+        )));
+    }
+    let wish = TestMail {
+        id: ids::new(),
+        visit,
+        user,
+        kind,
+        locale: language.tag().to_owned(),
+        created_at: now,
+    };
+    if letter(db, secretariat, &wish, now)?.is_none() {
+        return Err(Error::Conflict(
+            "nobody takes part in any item of the draft: there is nothing to write about"
+                .to_owned(),
+        ));
+    }
+    Ok(test_mails::insert(db, &wish, an_hour_ago)?)
+}
+
+/// A letter to be sent now.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Which wish it fulfils.
+    pub id: TestMailId,
+    /// What goes over the wire.
+    pub message: Message,
+}
+
+/// Whether one waits.
+///
+/// # Errors
+/// Those of the database.
+pub fn is_any_due(db: &mut Db, now: Timestamp) -> Result<bool, Error> {
+    let times = (earlier(now, LASTS), earlier(now, TAKEN_FOR));
+    Ok(!test_mails::due(db, times, 1)?.is_empty())
+}
+
+/// Writes the letters that were asked for. Each is taken: another process sends it only if this one does not within a minute.
+///
+/// # Errors
+/// Those of the database, and if a text of ours is missing.
+pub fn write(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    now: Timestamp,
+) -> Result<Vec<Written>, Error> {
+    let untaken = earlier(now, TAKEN_FOR);
+    let mut written = Vec::new();
+    for wish in test_mails::due(db, (earlier(now, LASTS), untaken), AT_ONCE)? {
+        if !test_mails::take(db, wish.id, (untaken, now))? {
+            continue;
+        }
+        let letter = letter(db, secretariat, &wish, now)?;
+        match letter.map(|letter| secretariat.freeze(&letter)) {
+            Some(Ok(message)) => written.push(Written {
+                id: wish.id,
+                message,
+            }),
+            Some(Err(error)) => {
+                tracing::error!(user = %wish.user, %error, "a test mail cannot be written");
+                test_mails::finish(db, wish.id, now)?;
+            }
+            // what it was about is gone
+            None => test_mails::finish(db, wish.id, now)?,
+        }
+    }
+    Ok(written)
+}
+
+/// Notes that a letter was taken by the mail server, or never will be.
+///
+/// # Errors
+/// Those of the database.
+pub fn finish(db: &mut Db, id: TestMailId, now: Timestamp) -> Result<(), Error> {
+    Ok(test_mails::finish(db, id, now)?)
+}
+
+/// The letter as somebody on the roster would get it, but to the user and with links to the pages of organisers; `None` if
+/// nobody takes part in anything.
+fn letter(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    wish: &TestMail,
+    now: Timestamp,
+) -> Result<Option<Letter>, Error> {
+    let (Some(user), Some(draft)) = (users::find(db, wish.user)?, drafts::find(db, wish.visit)?)
+    else {
+        return Ok(None);
+    };
+    let latest = Arc::new(freeze(&draft, None, None, now));
+    let Some((participant, item)) = example(&latest) else {
+        return Ok(None);
+    };
+    let Some(reader) = latest.roster.get(&participant) else {
+        return Ok(None);
+    };
+    let shelf = &secretariat.shelf;
+    let who = (&[participant][..], now);
+    let situations = Situations::of_participants(db, shelf, Arc::clone(&latest), who)?;
+    let visit_url = format!("{}/visits/{}", secretariat.links.public_url(), wish.visit);
+    let domain = secretariat.from.address.rsplit('@').next();
+    let context = Context {
+        publication: &latest,
+        participant,
+        reader,
+        language: Language::of_tag(&wish.locale).unwrap_or(Language::En),
+        reader_zone: None,
+        links: Links {
+            page: &visit_url,
+            feed: &visit_url,
+        },
+        from: &secretariat.from,
+        to: &user.email,
+        message_id: &format!("<test.{}@{}>", wish.id, domain.unwrap_or("localhost")),
+        note: None,
+        now,
+    };
+    let letter = match act(wish.kind) {
+        Some(act) => invitation(&context, &situations, (item, act))?,
+        None => letters::programme(&context, &[], &std::collections::BTreeMap::new())?,
+    };
+    Ok(Some(addressed(letter, &context, &user)?))
+}
+
+/// The letter to the user, marked as a test.
+fn addressed(letter: Letter, context: &Context<'_>, user: &User) -> Result<Letter, Error> {
+    let subject = letter.subject.as_str().into();
+    let marked = context
+        .language
+        .say_with("test-mail-subject", [("subject", subject)])?;
+    Ok(Letter {
+        to: Mailbox {
+            name: user.name.clone(),
+            address: user.email.clone(),
+        },
+        subject: marked,
+        ..letter
+    })
+}
+
+/// What a letter about one item does; none: it is about all of them.
+const fn act(kind: Specimen) -> Option<Act> {
+    match kind {
+        Specimen::Invitation => Some(Act::Announce),
+        Specimen::Update => Some(Act::Update),
+        Specimen::Cancellation => Some(Act::Cancel),
+        Specimen::Withdrawal => Some(Act::Withdraw),
+        Specimen::Programme => None,
+    }
+}
+
+fn invitation(
+    context: &Context<'_>,
+    situations: &Situations,
+    (item, act): (ItemId, Act),
+) -> Result<Letter, Error> {
+    let situation = situations
+        .situation(context.participant)
+        .ok_or(letters::LetterError::NothingSeen)?;
+    let telling = Telling {
+        item,
+        act,
+        channel: Channel::Invitation,
+        was: situation.sight(item),
+        asks_again: false,
+        is_near: false,
+    };
+    let sending = Sending {
+        fresh_uid: ids::random::<CalendarUid>(),
+        organizer: &context.from.address,
+        now: context.now,
+    };
+    let told = telling.told_after(&situation, sending);
+    let standing = Standing {
+        told: &told,
+        reply: ReplyStatus::NeedsAction,
+    };
+    Ok(letters::invitation(context, &telling, standing)?)
+}
+
+/// Somebody and an item that they see: the one with most people, as its letter shows most.
+fn example(publication: &Publication) -> Option<(ParticipantId, ItemId)> {
+    let fullest = publication
+        .items
+        .iter()
+        .filter(|(_, item)| !item.audience.is_empty())
+        .max_by_key(|(_, item)| item.parts.len())?;
+    let (id, item) = fullest;
+    let reader = item
+        .audience
+        .keys()
+        .find(|reader| publication.roster.contains_key(reader))?;
+    Some((*reader, *id))
+}
+
+fn earlier(now: Timestamp, by: SignedDuration) -> Timestamp {
+    now.saturating_sub(by).unwrap_or(Timestamp::MIN)
+}

@@ -1,0 +1,143 @@
+//! Letters that organisers asked for, to see for themselves what participants would get.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use super::db::Db;
+use super::error::Error;
+use super::register::columns;
+use super::schema::test_mails;
+use super::types::{Instant, Plain};
+use crate::domain::ids::{TestMailId, UserId, VisitId};
+use crate::domain::message::Specimen;
+
+/// Somebody's wish for a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TestMail {
+    /// Its identifier.
+    pub id: TestMailId,
+    /// About which visit.
+    pub visit: VisitId,
+    /// Who gets it.
+    pub user: UserId,
+    /// What it is.
+    pub kind: Specimen,
+    /// The tag of its language.
+    pub locale: String,
+    /// When it was asked for.
+    pub created_at: Timestamp,
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = test_mails)]
+struct Row {
+    id: TestMailId,
+    visit: VisitId,
+    user: UserId,
+    kind: Specimen,
+    locale: Plain,
+    created_at: Instant,
+}
+
+/// How many somebody asked for since an instant.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn count(db: &mut Db, user: UserId, since: Timestamp) -> Result<i64, Error> {
+    let asked = test_mails::table
+        .filter(test_mails::user.eq(user))
+        .filter(test_mails::created_at.gt(Instant(since)));
+    Ok(asked.count().get_result(db)?)
+}
+
+/// Keeps a wish, and forgets those from before `forgotten`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn insert(db: &mut Db, wish: &TestMail, forgotten: Timestamp) -> Result<(), Error> {
+    let old = test_mails::table.filter(test_mails::created_at.le(Instant(forgotten)));
+    diesel::delete(old).execute(db)?;
+    let row = Row {
+        id: wish.id,
+        visit: wish.visit,
+        user: wish.user,
+        kind: wish.kind,
+        locale: Plain::from(&wish.locale),
+        created_at: Instant(wish.created_at),
+    };
+    diesel::insert_into(test_mails::table)
+        .values(row)
+        .execute(db)?;
+    Ok(())
+}
+
+/// Those that wait: asked for after `since`, and taken by nobody after `untaken`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn due(
+    db: &mut Db,
+    (since, untaken): (Timestamp, Timestamp),
+    limit: i64,
+) -> Result<Vec<TestMail>, Error> {
+    let rows: Vec<Row> = test_mails::table
+        .filter(test_mails::done_at.is_null())
+        .filter(test_mails::created_at.gt(Instant(since)))
+        .filter(
+            test_mails::taken_at
+                .is_null()
+                .or(test_mails::taken_at.le(Instant(untaken))),
+        )
+        .order(test_mails::id)
+        .limit(limit)
+        .select(columns::<Row>())
+        .load(db)?;
+    Ok(rows.into_iter().map(TestMail::from).collect())
+}
+
+/// Takes one to send it. `false`: another process took it after `untaken`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn take(
+    db: &mut Db,
+    id: TestMailId,
+    (untaken, now): (Timestamp, Timestamp),
+) -> Result<bool, Error> {
+    let waiting = test_mails::table
+        .find(id)
+        .filter(test_mails::done_at.is_null())
+        .filter(
+            test_mails::taken_at
+                .is_null()
+                .or(test_mails::taken_at.le(Instant(untaken))),
+        );
+    let taken = diesel::update(waiting)
+        .set(test_mails::taken_at.eq(Some(Instant(now))))
+        .execute(db)?;
+    Ok(taken == 1)
+}
+
+/// Notes that one needs nothing more.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn finish(db: &mut Db, id: TestMailId, now: Timestamp) -> Result<(), Error> {
+    diesel::update(test_mails::table.find(id))
+        .set(test_mails::done_at.eq(Some(Instant(now))))
+        .execute(db)?;
+    Ok(())
+}
+
+impl From<Row> for TestMail {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            visit: row.visit,
+            user: row.user,
+            kind: row.kind,
+            locale: row.locale.0,
+            created_at: row.created_at.0,
+        }
+    }
+}
