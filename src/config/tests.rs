@@ -201,6 +201,8 @@ fn every_bad_value_is_refused() {
         ("ESCALE_SMTP_URL", "mail:25", "host"),
         ("ESCALE_SMTP_URL", "smtp://mail?tls=maybe", "tls"),
         ("ESCALE_SMTP_URL", "smtps://mail?tls=required", "tls"),
+        ("ESCALE_NEW_ADDRESSES_PER_DAY", "0", "not one"),
+        ("ESCALE_DOMAIN_RATE", "fast", "not one"),
         ("ESCALE_SMTP_CONNECTIONS", "0", "not one"),
         ("ESCALE_SMTP_CONNECTIONS", "65", "not one"),
         ("ESCALE_SMTP_CONNECTIONS", "four", "not one"),

@@ -72,10 +72,12 @@ on_each_engine! {
         let office = app.office(escale::domain::permission::Role::Admin).await;
         let review = format!("/visits/{visit}/review");
         let page = office.get(&review).await;
-        let fields = page.fields("#publication");
-        let mut fields: Vec<(&str, &str)> =
-            fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        fields.push(("despite", "yes"));
+        let hidden = |attribute| page.attributes("#publication input[type=hidden]", attribute);
+        let mut fields: Vec<(String, String)> = hidden("name").into_iter().zip(hidden("value")).collect();
+        let items = page.attributes("#publication input[name=items][checked]", "value");
+        fields.extend(items.into_iter().map(|item| ("items".to_owned(), item)));
+        fields.push(("despite".to_owned(), "yes".to_owned()));
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let answer = office.send(&format!("/visits/{visit}/publications"), &fields).await;
         assert_eq!(answer.status, 422, "{}", answer.html);
         let said = answer.texts(".error-summary li").concat();
