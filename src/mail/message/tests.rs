@@ -256,7 +256,7 @@ proptest! {
         let names: Vec<String> = parsed.headers().iter().map(|header| header.name().to_lowercase()).collect();
         prop_assert_eq!(names, [
             "from", "reply-to", "to", "subject", "date", "message-id", "mime-version", "content-language",
-            "auto-submitted", "x-auto-response-suppress", "content-type",
+            "auto-submitted", "x-auto-response-suppress", "list-id", "content-type",
         ]);
         for (list, address) in [
             (parsed.from(), "escale@example.org"),
