@@ -15,7 +15,7 @@ mod passwords;
 mod paste;
 mod people;
 mod permissions;
-pub(crate) use permissions::address;
+
 mod preferences;
 mod print;
 mod review;
