@@ -155,6 +155,16 @@ subject-programme = Programme: { $visit }, { $dates }
 subject-programme-one = Changed: { $title } – { $visit }
 subject-programme-many = Changed: { $count } appointments – { $visit }
 
+letter-reminder = Reminder
+subject-reminder-eve = Programme of { $day }: { $visit }
+subject-reminder-first = Reminder: { $title } – { $visit }
+subject-reminder-reply = Please answer: { $title } – { $visit }
+subject-reminder-replies = { $count } answers are missing – { $visit }
+reminder-eve = Here is your programme for { $day }.
+reminder-first = The visit begins for you on { $day }. This is where you are expected first.
+reminder-reply-by = We have not received your answer yet. Please let us know by { $date } whether you will attend.
+reminder-reply = We have not received your answer yet. Please let us know whether you will attend.
+
 by-hand-hello = Good day, this is { $inviter } about “{ $visit }”.
 
 ## Pages: programmes, visits, the front page, captured messages
@@ -415,6 +425,22 @@ data-failed = could not be delivered
 data-dropped = not sent: nothing was left to say
 data-by-hand = to be told by telephone or in person
 data-waiting = about to be sent
+mail-heading = Mail to you
+mail-sent = News about your visits comes to your address by e-mail.
+mail-refused = You asked for no e-mail. The organisers will call you instead; your page and your calendar link stay up to date.
+mail-bounced = E-mail to your address comes back. Please tell the contact of the visit your right address.
+mail-refuse = Send me no e-mail
+mail-allow = Send me e-mail again
+mail-remind = Send me reminders again
+unsubscribe-reminders = No more reminders?
+unsubscribe-reminders-more = Invitations and changes still reach you.
+unsubscribe-digests = No more summaries?
+unsubscribe-digests-more = You can ask for them again in your account.
+unsubscribe-do = No more of these
+unsubscribed-reminders = You will get no more reminders
+unsubscribed-reminders-more = Invitations and changes still reach you. On your page, under “Your data”, you can ask for reminders again.
+unsubscribed-digests = You will get no more summaries
+unsubscribed-digests-more = You can ask for them again in your account.
 replies-heading = Answers
 replies-accepted = Accepted
 replies-declined = Declined
@@ -448,6 +474,17 @@ replies-proposals = Other times proposed
 replies-proposed-by = Proposed by { $name }
 replies-accept = Accept
 replies-refuse = Refuse
+replies-mails = By mail
+replies-mail-unconfirmed = Answer in the name of an address that was not invited
+replies-mail-automatic = Automatic answer
+replies-mail-words = Message
+replies-count = Let it count
+replies-dismiss = Put away
+replies-from = Answered from { $address }
+replies-instead = Sends { $address } instead
+replies-unreached = Not reached by mail
+replies-bounced = Mail to their address comes back: correct it, or call them
+replies-refuses-mail = They want no mail: call them
 
 # What cannot be done so
 refused-forbidden = This is not for you to do
@@ -520,6 +557,7 @@ agreement-days-left = { $days ->
 }
 agreement-end-unknown = Not recorded
 concern-host = Host not confirmed: { $item }, { $when }
+concern-proposal = { $who } proposes another time for { $item }: { $when }
 concern-failed = { $count ->
     [one] { $count } message failed
    *[other] { $count } messages failed
@@ -579,6 +617,26 @@ form-leave = Leave without saving
 form-errors = There is something to correct
 form-error-title = Error:
 form-wrong = Please check: { $detail }
+fault-missing = Something has to stand here.
+fault-too-long = This is too long.
+fault-characters = Write this on one line, without control characters.
+fault-email = Write an address such as name@example.org.
+fault-email-taken = Somebody else has this address. If it is shared, say so for everyone who uses it.
+fault-url = Write the whole address of the page, such as https://example.org/page.
+fault-slug = Use small letters a to z, digits and hyphens, such as oslo-2026.
+fault-slug-taken = Another visit has this address. Choose another.
+fault-language = Write a language tag such as en, nb or fr-CA.
+fault-country = Write a country code of two letters, such as FR.
+fault-zone = Write a time zone such as Europe/Paris.
+fault-word = Choose one from the list.
+fault-number = Write a number that can be meant here.
+fault-day = Write a day as year-month-day, such as 2025-06-23.
+fault-date = Write a year, a month or a day, such as 2015, 2018-03 or 2021-02-02.
+fault-time = Write a time as hours and minutes, such as 18:00.
+fault-skipped = Clocks are put forward then, so this time does not exist on that day.
+fault-order = This has to be after the start.
+fault-reference = What is named here does not exist any more. Choose another.
+fault-repeated = This stands here twice. Give it once.
 crumbs = You are here
 
 # Above every page of a visit
@@ -698,6 +756,25 @@ account-seen = last used
 account-this-browser = This browser
 account-end = Sign out there
 account-end-others = Sign out everywhere else
+digest = Digest by mail
+digest-more = What is to be seen to, in one mail: new answers, open questions, failures, the visits of the coming week, agreements near their end. Nothing comes when there is nothing to say.
+digest-days = When
+digest-never = Never
+digest-weekdays = Mondays to Fridays
+digest-every-day = Every day
+digest-mondays = Mondays
+digest-at = At
+digest-zone-hint = As in Europe/Paris: on whose clocks it comes.
+digest-subject = To see to, { $day }
+digest-opening = This is what your visits ask of you.
+digest-answers = { $count ->
+    [one] One new answer; { $answered } of { $asked } people have answered everything
+   *[other] { $count } new answers; { $answered } of { $asked } people have answered everything
+}
+digest-agreement = { $agreement } ends on { $day }
+digest-agreements = Agreements near their end
+digest-overview = Open the overview
+digest-stop = Change when this comes, or stop it
 factor-scan = Scan this with the app, then type the code that it shows.
 factor-qr = The key as a QR code
 factor-type = Or type this key:
@@ -798,6 +875,8 @@ review-publish = Publish
 review-tell = Who is told
 review-note = A note, in every message of this publication
 review-note-more = Optional; in each language of the visit.
+review-tell-at = When to tell (optional)
+review-tell-at-hint = On the clocks of the visit. Pages and feeds show the publication at once; messages wait, but for what begins before then.
 review-update = Show the messages again
 review-back = Back to the review
 way-invitation = Invitations
@@ -853,6 +932,89 @@ history-changes = { $count ->
     [one] { $count } change
    *[other] { $count } changes
 }
+history-edits = Who changed what
+history-edits-none = Nothing was changed yet
+history-edits-none-more = Every edit of the visit, its participants and its items is listed here, with old and new values and who made it.
+history-edits-earlier = Earlier edits
+history-edits-latest = Latest edits
+in-use-title = { $name } is still in use
+in-use-more = Nothing was removed. Take it out of what is listed here first.
+in-use-by = Used by
+use-offices-of-people = Offices of people
+use-organisations-that-act-for-it = Organisations that act for it
+use-visits = Visits
+use-delegations = Delegations
+use-participants = Participants
+use-participants-of-visits = Participants of visits
+use-items = Items of the agenda
+use-agreements = Agreements
+use-travel-times = Travel times
+paste-file = Or a file that a spreadsheet saved
+paste-file-hint = A .csv file, as Excel and others save it; separated by semicolons, commas or tabs.
+bulk-item-label = Item
+bulk-item = { $when }, { $title }
+bulk-expect = Add to the item
+bulk-expected = Was expected already
+bulk-added-to-item = { $count ->
+    [one] One person was added to { $item }.
+   *[other] { $count } people were added to { $item }.
+}
+rank-title = Rank on this visit
+rank-of-office = The office they come with has rank { $count }. Another rank given here counts for this visit alone; 1 is highest.
+rank-by-hand = By hand
+rank-by-hand-hint = Empty: the rank of the office counts.
+edit-precedence = Order of precedence
+edit-by-nobody = by somebody who is no user any more
+edit-added = Added
+edit-changed = Changed
+edit-removed = Removed
+edit-undone = Taken back
+edit-redone = Made again
+edit-item = Item
+edit-participant = Participant
+edit-delegation = Delegation
+doubles = Likely doubles
+doubles-none = No likely doubles
+doubles-none-more = Records with the same name or the same address are listed here, so that two of them can be made one.
+merge-title = Make one of two
+merge-lead = Choose which value is kept. Where both say the same, nothing is to be chosen.
+merge-one = First
+merge-other = Second
+merge-compare = Compare
+merge-nothing = Nothing
+merge-more = Offices of both are kept. Visits, items, agreements and answers that name either of them name the one that remains; nobody is told anything by this. It cannot be taken back.
+merge-do = Make one of them
+merge-back = Back to the list
+merge-refused = These two were not made one
+merge-same = This is one and the same record: choose two.
+merge-other-office = A visit of another office names the one that would go. Ask that office to merge them.
+merge-both-take-part = Both take part in { $visit }, or took part, and each was written to or is on the roster. Take one of them off the roster before anything is sent to them.
+edit-merged = Merged
+edit-organisation = Organisation
+edit-venue = Venue
+person-offices = Offices
+edit-visit = Visit
+edit-person = Person
+edit-fields = { $count ->
+    [one] { $count } field
+   *[other] { $count } fields
+}
+edit-needs-hidden = Diet and access needs are shown to owners and protocol alone.
+edit-yes = Yes
+edit-no = No
+edit-gone = (removed since)
+edit-with-more = { $what } ({ $more })
+edit-except = but not { $name }
+edit-note-for = For: { $names }
+edit-reminder-eve = on the eve, { $at }
+edit-reminder-first-item = { $before } before the first item
+edit-reminder-missing-reply = { $before } before answers are due, to those who have not answered
+visit-short-title = Short title
+visit-agreements = Agreements
+visit-themes = Themes
+visit-reminders = Reminders
+visit-status-planned = planned
+visit-status-cancelled = cancelled
 
 # Links to a programme before it is published
 previews-title = Preview links
@@ -1392,3 +1554,106 @@ keys-walk = go from item to item
 keys-duration = longer or shorter
 keys-redo = redo
 keys-help = this list
+
+# Asking for a time: a host chooses, everybody says what suits
+poll-title = Ask for a time
+poll-planned = Planned so far: { $name }
+poll-ask-host = Ask the host
+poll-ask-host-hint = Propose up to three times. The host chooses one on their page, or proposes another; what they choose is set in the draft and the item is confirmed. It lasts as long as planned.
+poll-ask-everyone = Ask everybody
+poll-ask-everyone-hint = Propose up to six times. Everybody expected who has a page says which suit them; you then take one. It lasts as long as planned.
+poll-start = Time { $count } begins
+poll-asked-host = The host was asked on { $when }
+poll-asked-everyone = Everybody was asked on { $when }
+poll-open = Open
+poll-settled = Settled
+poll-withdrawn = Withdrawn
+poll-heard = { $heard } of { $asked } have answered
+poll-time = Time
+poll-suits = Whom it suits
+poll-counts = { $yes } yes, { $maybe } if need be, { $no } no
+poll-names = { $vote }: { $names }
+poll-take = Take this time
+poll-best = Suits best
+poll-chosen = Chosen
+poll-withdraw = Withdraw the question
+poll-cannot = Nobody can be asked
+poll-cannot-more = Internal and cancelled items are shown to nobody, so nobody can be asked about them.
+poll-no-time = Name at least one time, as a day and a time of day.
+poll-too-many = Name fewer times: three for a host, six for everybody.
+poll-twice = Name each time once.
+poll-internal = This item is internal: change who may see it first.
+poll-nobody = Nobody who would be asked has a page yet. Publish first, if only this item as tentative.
+poll-missing = Clocks never show one of these times: they are put forward then.
+poll-past = One of these times has passed.
+poll-choose = Please choose a time
+poll-choose-hint = The time you press is settled at once, and the organisers see it.
+poll-none = None of these suits: propose another time
+poll-say = Which times suit you?
+poll-send = Send
+poll-kept = Thank you: the organisers have your answer.
+vote-yes = Yes
+vote-if-need-be = If need be
+vote-no = No
+letter-question = A time is asked for
+subject-question-host = Please choose a time: { $title } – { $visit }
+subject-question-everyone = Which times suit you: { $title } – { $visit }
+question-host = We would like to settle the time of this appointment with you. These times are possible; please choose one on your page, or propose another one there.
+question-everyone = We are looking for a time for this appointment. Please say on your page which of these suit you.
+# Reminders
+timeline-title = What goes out when
+timeline-more = Reminders are worked out from the programme, so every publication, answer and rule counts at once.
+timeline-rules = Change the rules
+timeline-waits = Waiting for you
+timeline-waits-more = Heads of delegation, hosts and speakers are asked for a missing answer only when you say so.
+timeline-release = Send those that are ticked
+timeline-coming = Still to come
+timeline-none = Nothing is to go out
+timeline-none-more = Reminders are listed here once people were told of a programme.
+timeline-past = Gone out or dropped
+timeline-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+    }
+timeline-eve = Programme of { $day }
+timeline-first-item = Before the first appointment
+timeline-missing-reply = Missing answers
+timeline-absorbed = Another message said it.
+timeline-missed = It could not go out in time.
+reminders-title = Reminders
+reminders-hint = They go in the reader’s language and never by night. Without any rule nobody is reminded.
+reminders-rule = Rule { $count }
+reminders-none = None
+reminders-eve = The day’s programme, on the eve
+reminders-first-item = The first appointment
+reminders-missing-reply = An answer that is missing
+reminders-at = On the eve at
+reminders-before = Else so long before
+reminders-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+    }
+reminders-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+    }
+
+# Assistants
+letter-copy = You receive this copy as an assistant of { $name }. An answer on the page counts as theirs.
+participant-mail-to = Assistants
+participant-mail-to-hint = One a line: name, address, language, with commas between them. Each gets a copy of every message, without calendar, and may answer on the page.
+message-copy = Copy to { $address }
+
+# Places
+subject-reminder-place = A place is free: { $title } – { $visit }
+reminder-place = A place has become free for you, and you are expected. If you cannot come, please let us know, so that somebody else can.
+timeline-place = A place that became free
+answer-waits = Number { $number } on the waiting list
+
+# Calls
+calls-title = Call list
+calls-about = About the urgent version { $version } of { $when }, in order of precedence.
+calls-told = Told by phone at { $time } by { $name }
+calls-record = Told by phone
+calls-none = Nobody to call
+calls-none-more = After an urgent publication those whom it concerns are listed here, in order of precedence.

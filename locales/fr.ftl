@@ -158,6 +158,16 @@ subject-programme = Programme : { $visit }, { $dates }
 subject-programme-one = Changement : { $title } – { $visit }
 subject-programme-many = Changement : { $count } rendez-vous – { $visit }
 
+letter-reminder = Rappel
+subject-reminder-eve = Programme du { $day } : { $visit }
+subject-reminder-first = Rappel : { $title } – { $visit }
+subject-reminder-reply = Réponse attendue : { $title } – { $visit }
+subject-reminder-replies = { $count } réponses attendues – { $visit }
+reminder-eve = Voici votre programme du { $day }.
+reminder-first = La visite commence pour vous le { $day }, par le rendez-vous ci-dessous.
+reminder-reply-by = Votre réponse ne nous est pas encore parvenue. Merci de nous dire au plus tard le { $date } si vous viendrez.
+reminder-reply = Votre réponse ne nous est pas encore parvenue. Merci de nous dire si vous viendrez.
+
 by-hand-hello = Bonjour, ici { $inviter }, au sujet de « { $visit } ».
 
 ## Pages : programmes, visites, accueil, messages conservés
@@ -418,6 +428,22 @@ data-failed = n’a pas pu être remis
 data-dropped = non envoyé : il n’y avait plus rien à dire
 data-by-hand = à transmettre par téléphone ou de vive voix
 data-waiting = sur le point d’être envoyé
+mail-heading = Courriels qui vous sont adressés
+mail-sent = Les nouvelles de vos visites vous parviennent par courriel.
+mail-refused = Vous avez demandé à ne plus recevoir de courriel. Les organisateurs vous appelleront ; votre page et votre lien d’agenda restent à jour.
+mail-bounced = Les courriels envoyés à votre adresse reviennent. Merci d’indiquer la bonne adresse au contact de la visite.
+mail-refuse = Ne plus m’envoyer de courriel
+mail-allow = M’envoyer de nouveau des courriels
+mail-remind = M’envoyer de nouveau les rappels
+unsubscribe-reminders = Ne plus recevoir de rappels ?
+unsubscribe-reminders-more = Les invitations et les changements vous parviendront toujours.
+unsubscribe-digests = Ne plus recevoir de résumés ?
+unsubscribe-digests-more = Vous pourrez les redemander dans votre compte.
+unsubscribe-do = Ne plus les recevoir
+unsubscribed-reminders = Vous ne recevrez plus de rappels
+unsubscribed-reminders-more = Les invitations et les changements vous parviendront toujours. Sur votre page, sous « Vos données », vous pouvez redemander les rappels.
+unsubscribed-digests = Vous ne recevrez plus de résumés
+unsubscribed-digests-more = Vous pouvez les redemander dans votre compte.
 replies-heading = Réponses
 replies-accepted = Accepté
 replies-declined = Décliné
@@ -451,6 +477,17 @@ replies-proposals = Autres horaires proposés
 replies-proposed-by = Proposé par { $name }
 replies-accept = Accepter
 replies-refuse = Refuser
+replies-mails = Par courriel
+replies-mail-unconfirmed = Réponse au nom d’une adresse qui n’a pas été invitée
+replies-mail-automatic = Réponse automatique
+replies-mail-words = Message
+replies-count = La prendre en compte
+replies-dismiss = Classer
+replies-from = Réponse envoyée depuis { $address }
+replies-instead = Envoie { $address } à sa place
+replies-unreached = Pas joignables par courriel
+replies-bounced = Les courriels reviennent : corrigez l’adresse, ou appelez
+replies-refuses-mail = Ne veut pas de courriel : appelez
 
 # Ce qui ne peut pas se faire ainsi
 refused-forbidden = Cela ne vous est pas permis
@@ -523,6 +560,7 @@ agreement-days-left = { $days ->
 }
 agreement-end-unknown = Non renseigné
 concern-host = Hôte non confirmé : { $item }, { $when }
+concern-proposal = { $who } propose un autre horaire pour { $item } : { $when }
 concern-failed = { $count ->
     [one] { $count } message en échec
    *[other] { $count } messages en échec
@@ -582,6 +620,26 @@ form-leave = Quitter sans enregistrer
 form-errors = Il y a quelque chose à corriger
 form-error-title = Erreur :
 form-wrong = À vérifier : { $detail }
+fault-missing = Il faut remplir ce champ.
+fault-too-long = C’est trop long.
+fault-characters = Écrivez ceci sur une ligne, sans caractères de contrôle.
+fault-email = Écrivez une adresse telle que nom@example.org.
+fault-email-taken = Quelqu’un d’autre a cette adresse. Si elle est partagée, indiquez-le pour tous ceux qui l’utilisent.
+fault-url = Écrivez l’adresse complète de la page, telle que https://example.org/page.
+fault-slug = Utilisez des minuscules de a à z, des chiffres et des traits d’union, comme oslo-2026.
+fault-slug-taken = Une autre visite a cette adresse. Choisissez-en une autre.
+fault-language = Écrivez un code de langue tel que en, nb ou fr-CA.
+fault-country = Écrivez un code de pays en deux lettres, tel que FR.
+fault-zone = Écrivez un fuseau horaire tel que Europe/Paris.
+fault-word = Choisissez dans la liste.
+fault-number = Écrivez un nombre qui convienne ici.
+fault-day = Écrivez le jour sous la forme année-mois-jour, par exemple 2025-06-23.
+fault-date = Écrivez une année, un mois ou un jour, par exemple 2015, 2018-03 ou 2021-02-02.
+fault-time = Écrivez l’heure en heures et minutes, par exemple 18:00.
+fault-skipped = Les horloges sont alors avancées : cette heure n’existe pas ce jour-là.
+fault-order = Ceci doit être après le début.
+fault-reference = Ce qui est nommé ici n’existe plus. Choisissez autre chose.
+fault-repeated = Ceci figure deux fois. Indiquez-le une seule fois.
 crumbs = Vous êtes ici
 
 # Above every page of a visit
@@ -701,6 +759,25 @@ account-seen = dernière utilisation le
 account-this-browser = Ce navigateur
 account-end = Déconnecter
 account-end-others = Déconnecter partout ailleurs
+digest = Résumé par courriel
+digest-more = Ce qu’il y a à faire, en un seul courriel : nouvelles réponses, questions ouvertes, échecs, visites de la semaine à venir, accords proches de leur fin. Rien ne vient quand il n’y a rien à dire.
+digest-days = Quand
+digest-never = Jamais
+digest-weekdays = Du lundi au vendredi
+digest-every-day = Tous les jours
+digest-mondays = Le lundi
+digest-at = À
+digest-zone-hint = Par exemple Europe/Paris : sur quelles horloges il vient.
+digest-subject = À faire, { $day }
+digest-opening = Voici ce que vos visites attendent de vous.
+digest-answers = { $count ->
+    [one] Une nouvelle réponse ; { $answered } personnes sur { $asked } ont répondu à tout
+   *[other] { $count } nouvelles réponses ; { $answered } personnes sur { $asked } ont répondu à tout
+}
+digest-agreement = { $agreement } prend fin le { $day }
+digest-agreements = Accords proches de leur fin
+digest-overview = Ouvrir la vue d’ensemble
+digest-stop = Changer le moment de l’envoi, ou l’arrêter
 factor-scan = Scannez ceci avec l’application, puis saisissez le code qu’elle affiche.
 factor-qr = La clé sous forme de code QR
 factor-type = Ou saisissez cette clé :
@@ -801,6 +878,8 @@ review-publish = Publier
 review-tell = Qui est prévenu
 review-note = Un mot dans chaque message de cette publication
 review-note-more = Facultatif ; dans chaque langue de la visite.
+review-tell-at = Quand prévenir (facultatif)
+review-tell-at-hint = À l’heure de la visite. Pages et agendas montrent la publication aussitôt ; les messages attendent, sauf pour ce qui commence avant.
 review-update = Revoir les messages
 review-back = Retour à la relecture
 way-invitation = Invitations
@@ -856,6 +935,89 @@ history-changes = { $count ->
     [one] { $count } changement
    *[other] { $count } changements
 }
+history-edits = Qui a modifié quoi
+history-edits-none = Rien n’a encore été modifié
+history-edits-none-more = Chaque modification de la visite, de ses participants et de ses rendez-vous figure ici, avec l’ancienne et la nouvelle valeur et son auteur.
+history-edits-earlier = Modifications antérieures
+history-edits-latest = Dernières modifications
+in-use-title = { $name } est encore utilisé
+in-use-more = Rien n’a été supprimé. Retirez-le d’abord de ce qui figure ici.
+in-use-by = Utilisé par
+use-offices-of-people = Des fonctions de personnes
+use-organisations-that-act-for-it = Des organisations qui agissent en son nom
+use-visits = Des visites
+use-delegations = Des délégations
+use-participants = Des participants
+use-participants-of-visits = Des participants à des visites
+use-items = Des rendez-vous
+use-agreements = Des accords
+use-travel-times = Des temps de trajet
+paste-file = Ou un fichier enregistré par un tableur
+paste-file-hint = Un fichier .csv tel qu’Excel et d’autres l’enregistrent ; séparé par des points-virgules, des virgules ou des tabulations.
+bulk-item-label = Rendez-vous
+bulk-item = { $when }, { $title }
+bulk-expect = Ajouter au rendez-vous
+bulk-expected = Déjà attendu
+bulk-added-to-item = { $count ->
+    [one] Une personne a été ajoutée à { $item }.
+   *[other] { $count } personnes ont été ajoutées à { $item }.
+}
+rank-title = Rang lors de cette visite
+rank-of-office = La fonction avec laquelle cette personne vient a le rang { $count }. Un autre rang donné ici ne vaut que pour cette visite ; 1 est le plus élevé.
+rank-by-hand = À la main
+rank-by-hand-hint = Vide : le rang de la fonction compte.
+edit-precedence = Ordre protocolaire
+edit-by-nobody = par quelqu’un qui n’est plus utilisateur
+edit-added = Ajout
+edit-changed = Modification
+edit-removed = Suppression
+edit-undone = Annulation
+edit-redone = Rétablissement
+edit-item = Rendez-vous
+edit-participant = Participant
+edit-delegation = Délégation
+doubles = Doublons probables
+doubles-none = Aucun doublon probable
+doubles-none-more = Les fiches de même nom ou de même adresse figurent ici, pour que de deux on n’en fasse qu’une.
+merge-title = Fusionner deux fiches
+merge-lead = Choisissez la valeur à garder. Là où les deux disent la même chose, il n’y a rien à choisir.
+merge-one = Première
+merge-other = Seconde
+merge-compare = Comparer
+merge-nothing = Rien
+merge-more = Les fonctions des deux sont gardées. Les visites, rendez-vous, accords et réponses qui nomment l’une nomment désormais la fiche restante ; personne n’en est informé. La fusion ne peut être annulée.
+merge-do = Fusionner
+merge-back = Retour à la liste
+merge-refused = Ces deux fiches n’ont pas été fusionnées
+merge-same = C’est une seule et même fiche : choisissez-en deux.
+merge-other-office = Une visite d’un autre service nomme la fiche qui disparaîtrait. Demandez à ce service de les fusionner.
+merge-both-take-part = Les deux participent à { $visit }, ou y ont participé, et figurent sur la liste ou ont reçu des messages. Retirez l’une des deux de la liste avant tout envoi.
+edit-merged = Fusion
+edit-organisation = Organisation
+edit-venue = Lieu
+person-offices = Fonctions
+edit-visit = Visite
+edit-person = Personne
+edit-fields = { $count ->
+    [one] { $count } champ
+   *[other] { $count } champs
+}
+edit-needs-hidden = Le régime alimentaire et les besoins d’accès ne sont montrés qu’aux responsables et au protocole.
+edit-yes = Oui
+edit-no = Non
+edit-gone = (supprimé depuis)
+edit-with-more = { $what } ({ $more })
+edit-except = sauf { $name }
+edit-note-for = Pour : { $names }
+edit-reminder-eve = la veille, { $at }
+edit-reminder-first-item = { $before } avant le premier rendez-vous
+edit-reminder-missing-reply = { $before } avant la date limite, à qui n’a pas répondu
+visit-short-title = Titre court
+visit-agreements = Accords
+visit-themes = Thèmes
+visit-reminders = Rappels
+visit-status-planned = prévue
+visit-status-cancelled = annulée
 
 # Liens vers un programme avant sa publication
 previews-title = Liens d’aperçu
@@ -1401,3 +1563,106 @@ keys-walk = aller d’un rendez-vous à l’autre
 keys-duration = plus long ou plus court
 keys-redo = rétablir
 keys-help = cette liste
+
+# Demander une heure
+poll-title = Demander une heure
+poll-planned = Prévu jusqu’ici : { $name }
+poll-ask-host = Demander à l’hôte
+poll-ask-host-hint = Proposez jusqu’à trois heures. L’hôte en choisit une sur sa page, ou en propose une autre ; son choix est inscrit dans le projet et le rendez-vous est confirmé. La durée reste celle prévue.
+poll-ask-everyone = Demander à tous
+poll-ask-everyone-hint = Proposez jusqu’à six heures. Toutes les personnes attendues qui ont une page disent lesquelles leur conviennent ; vous en retenez une. La durée reste celle prévue.
+poll-start = Début de l’heure { $count }
+poll-asked-host = Demandé à l’hôte le { $when }
+poll-asked-everyone = Demandé à tous le { $when }
+poll-open = En cours
+poll-settled = Réglé
+poll-withdrawn = Retiré
+poll-heard = { $heard } sur { $asked } ont répondu
+poll-time = Heure
+poll-suits = À qui elle convient
+poll-counts = { $yes } oui, { $maybe } au besoin, { $no } non
+poll-names = { $vote } : { $names }
+poll-take = Retenir cette heure
+poll-best = Convient le mieux
+poll-chosen = Retenue
+poll-withdraw = Retirer la question
+poll-cannot = Personne ne peut être interrogé
+poll-cannot-more = Les rendez-vous internes ou annulés ne sont montrés à personne : on ne peut donc interroger personne à leur sujet.
+poll-no-time = Indiquez au moins une heure, avec le jour.
+poll-too-many = Indiquez moins d’heures : trois pour un hôte, six pour tous.
+poll-twice = N’indiquez chaque heure qu’une fois.
+poll-internal = Ce rendez-vous est interne : changez d’abord qui peut le voir.
+poll-nobody = Aucune des personnes à interroger n’a encore de page. Publiez d’abord, au moins ce rendez-vous à confirmer.
+poll-missing = L’une de ces heures n’existe pas : les horloges avancent à ce moment-là.
+poll-past = L’une de ces heures est passée.
+poll-choose = Merci de choisir une heure
+poll-choose-hint = L’heure que vous choisissez est retenue aussitôt, et les organisateurs la voient.
+poll-none = Aucune ne convient : en proposer une autre
+poll-say = Quelles heures vous conviennent ?
+poll-send = Envoyer
+poll-kept = Merci : les organisateurs ont votre réponse.
+vote-yes = Oui
+vote-if-need-be = Au besoin
+vote-no = Non
+letter-question = Une heure est demandée
+subject-question-host = Merci de choisir une heure : { $title } – { $visit }
+subject-question-everyone = Quelles heures vous conviennent : { $title } – { $visit }
+question-host = Nous souhaitons fixer avec vous l’heure de ce rendez-vous. Voici les heures possibles : merci d’en choisir une sur votre page, ou d’y en proposer une autre.
+question-everyone = Nous cherchons une heure pour ce rendez-vous. Merci de dire sur votre page lesquelles vous conviennent.
+# Reminders
+timeline-title = Ce qui part, et quand
+timeline-more = Les rappels se déduisent du programme : chaque publication, chaque réponse et chaque règle compte aussitôt.
+timeline-rules = Modifier les règles
+timeline-waits = En attente de votre accord
+timeline-waits-more = Les chefs de délégation, les hôtes et les orateurs ne sont relancés que si vous le demandez.
+timeline-release = Envoyer les rappels cochés
+timeline-coming = À venir
+timeline-none = Rien à envoyer
+timeline-none-more = Les rappels figurent ici dès qu’un programme a été annoncé.
+timeline-past = Partis ou abandonnés
+timeline-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+    }
+timeline-eve = Programme du { $day }
+timeline-first-item = Avant le premier rendez-vous
+timeline-missing-reply = Réponses manquantes
+timeline-absorbed = Un autre message l’a dit.
+timeline-missed = Il n’a pas pu partir à temps.
+reminders-title = Rappels
+reminders-hint = Ils partent dans la langue du destinataire, jamais la nuit. Sans règle, personne n’est relancé.
+reminders-rule = Règle { $count }
+reminders-none = Aucune
+reminders-eve = Le programme du jour, la veille
+reminders-first-item = Le premier rendez-vous
+reminders-missing-reply = Une réponse manquante
+reminders-at = La veille à
+reminders-before = Sinon, combien de temps avant
+reminders-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+    }
+reminders-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+    }
+
+# Assistants
+letter-copy = Vous recevez cette copie en tant qu’secrétariat de { $name }. Une réponse donnée sur la page vaut pour cette personne.
+participant-mail-to = Assistants
+participant-mail-to-hint = Un par ligne : nom, adresse, langue, séparés par des virgules. Chacun reçoit copie de chaque message, sans agenda, et peut répondre sur la page.
+message-copy = Copie à { $address }
+
+# Places
+subject-reminder-place = Une place s’est libérée : { $title } – { $visit }
+reminder-place = Une place s’est libérée pour vous ; nous vous attendons. Si vous ne pouvez pas venir, merci de nous le dire, pour qu’une autre personne en profite.
+timeline-place = Place libérée
+answer-waits = Numéro { $number } sur la liste d’attente
+
+# Calls
+calls-title = Liste d’appels
+calls-about = À propos de la version urgente { $version } du { $when }, par ordre de préséance.
+calls-told = Information donnée par téléphone à { $time } par { $name }
+calls-record = Information donnée par téléphone
+calls-none = Personne à appeler
+calls-none-more = Après une publication urgente, les personnes concernées figurent ici par ordre de préséance.

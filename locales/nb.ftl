@@ -155,6 +155,16 @@ subject-programme = Program: { $visit }, { $dates }
 subject-programme-one = Endret: { $title } – { $visit }
 subject-programme-many = Endret: { $count } punkter – { $visit }
 
+letter-reminder = Påminnelse
+subject-reminder-eve = Program for { $day }: { $visit }
+subject-reminder-first = Påminnelse: { $title } – { $visit }
+subject-reminder-reply = Svar ønskes: { $title } – { $visit }
+subject-reminder-replies = { $count } svar mangler – { $visit }
+reminder-eve = Her er programmet ditt for { $day }.
+reminder-first = Besøket begynner for deg { $day }. Her er du ventet først.
+reminder-reply-by = Vi har ikke fått svar fra deg ennå. Gi oss beskjed senest { $date } om du kommer.
+reminder-reply = Vi har ikke fått svar fra deg ennå. Gi oss beskjed om du kommer.
+
 by-hand-hello = God dag, dette er { $inviter } om «{ $visit }».
 
 ## Sider: program, besøk, forside, oppbevarte meldinger
@@ -415,6 +425,22 @@ data-failed = kunne ikke leveres
 data-dropped = ikke sendt: det var ikke mer å si
 data-by-hand = gis på telefon eller personlig
 data-waiting = sendes snart
+mail-heading = E-post til deg
+mail-sent = Nytt om besøkene dine kommer til adressen din på e-post.
+mail-refused = Du har bedt om å slippe e-post. Arrangørene ringer deg i stedet; siden din og kalenderlenken holdes oppdatert.
+mail-bounced = E-post til adressen din kommer i retur. Gi kontakten for besøket riktig adresse.
+mail-refuse = Ikke send meg e-post
+mail-allow = Send meg e-post igjen
+mail-remind = Send meg påminnelser igjen
+unsubscribe-reminders = Ingen flere påminnelser?
+unsubscribe-reminders-more = Invitasjoner og endringer når deg fortsatt.
+unsubscribe-digests = Ingen flere oppsummeringer?
+unsubscribe-digests-more = Du kan be om dem igjen på kontoen din.
+unsubscribe-do = Ikke send flere
+unsubscribed-reminders = Du får ingen flere påminnelser
+unsubscribed-reminders-more = Invitasjoner og endringer når deg fortsatt. På siden din, under «Dine opplysninger», kan du be om påminnelser igjen.
+unsubscribed-digests = Du får ingen flere oppsummeringer
+unsubscribed-digests-more = Du kan be om dem igjen på kontoen din.
 replies-heading = Svar
 replies-accepted = Takket ja
 replies-declined = Takket nei
@@ -448,6 +474,17 @@ replies-proposals = Andre tidspunkter som er foreslått
 replies-proposed-by = Foreslått av { $name }
 replies-accept = Godta
 replies-refuse = Avslå
+replies-mails = Per e-post
+replies-mail-unconfirmed = Svar på vegne av en adresse som ikke er invitert
+replies-mail-automatic = Automatisk svar
+replies-mail-words = Melding
+replies-count = La det gjelde
+replies-dismiss = Legg bort
+replies-from = Svart fra { $address }
+replies-instead = Sender { $address } i stedet
+replies-unreached = Nås ikke per e-post
+replies-bounced = E-post kommer i retur: rett adressen, eller ring
+replies-refuses-mail = Vil ikke ha e-post: ring
 
 # Det som ikke kan gjøres slik
 refused-forbidden = Dette har du ikke tilgang til
@@ -520,6 +557,7 @@ agreement-days-left = { $days ->
 }
 agreement-end-unknown = Ikke registrert
 concern-host = Vert ikke bekreftet: { $item }, { $when }
+concern-proposal = { $who } foreslår et annet tidspunkt for { $item }: { $when }
 concern-failed = { $count ->
     [one] { $count } melding mislyktes
    *[other] { $count } meldinger mislyktes
@@ -579,6 +617,26 @@ form-leave = Gå ut uten å lagre
 form-errors = Noe må rettes
 form-error-title = Feil:
 form-wrong = Kontroller: { $detail }
+fault-missing = Her må det stå noe.
+fault-too-long = Dette er for langt.
+fault-characters = Skriv dette på én linje, uten kontrolltegn.
+fault-email = Skriv en adresse som navn@example.org.
+fault-email-taken = Noen andre har denne adressen. Er den delt, så oppgi det for alle som bruker den.
+fault-url = Skriv hele adressen til siden, som https://example.org/page.
+fault-slug = Bruk små bokstaver fra a til z, sifre og bindestreker, som oslo-2026.
+fault-slug-taken = Et annet besøk har denne adressen. Velg en annen.
+fault-language = Skriv en språkkode som en, nb eller fr-CA.
+fault-country = Skriv en landkode på to bokstaver, som FR.
+fault-zone = Skriv en tidssone som Europe/Paris.
+fault-word = Velg fra listen.
+fault-number = Skriv et tall som passer her.
+fault-day = Skriv dagen som år-måned-dag, for eksempel 2025-06-23.
+fault-date = Skriv et år, en måned eller en dag, for eksempel 2015, 2018-03 eller 2021-02-02.
+fault-time = Skriv klokkeslettet i timer og minutter, for eksempel 18:00.
+fault-skipped = Klokken stilles fram da, så dette tidspunktet finnes ikke den dagen.
+fault-order = Dette må være etter starten.
+fault-reference = Det som nevnes her, finnes ikke lenger. Velg noe annet.
+fault-repeated = Dette står her to ganger. Oppgi det én gang.
 crumbs = Du er her
 
 # Above every page of a visit
@@ -698,6 +756,25 @@ account-seen = sist brukt
 account-this-browser = Denne nettleseren
 account-end = Logg ut der
 account-end-others = Logg ut alle andre steder
+digest = Oversikt på e-post
+digest-more = Det som må følges opp, i én e-post: nye svar, åpne spørsmål, feil, besøkene den kommende uken, avtaler som snart utløper. Det kommer ingenting når det ikke er noe å si.
+digest-days = Når
+digest-never = Aldri
+digest-weekdays = Mandag til fredag
+digest-every-day = Hver dag
+digest-mondays = Mandager
+digest-at = Klokken
+digest-zone-hint = Som Europe/Paris: hvilken klokke den følger.
+digest-subject = Å følge opp, { $day }
+digest-opening = Dette krever besøkene dine av deg.
+digest-answers = { $count ->
+    [one] Ett nytt svar; { $answered } av { $asked } personer har svart på alt
+   *[other] { $count } nye svar; { $answered } av { $asked } personer har svart på alt
+}
+digest-agreement = { $agreement } utløper { $day }
+digest-agreements = Avtaler som snart utløper
+digest-overview = Åpne oversikten
+digest-stop = Endre når denne kommer, eller stopp den
 factor-scan = Skann dette med appen, og skriv inn koden den viser.
 factor-qr = Nøkkelen som QR-kode
 factor-type = Eller skriv inn denne nøkkelen:
@@ -798,6 +875,8 @@ review-publish = Publiser
 review-tell = Hvem får beskjed
 review-note = Noen ord i hver melding om denne publiseringen
 review-note-more = Valgfritt; på hvert av besøkets språk.
+review-tell-at = Når det skal meldes (valgfritt)
+review-tell-at-hint = Etter besøkets klokke. Sider og kalendere viser publiseringen straks; meldingene venter, unntatt om det som begynner før.
 review-update = Vis meldingene på nytt
 review-back = Tilbake til gjennomgangen
 way-invitation = Invitasjoner
@@ -853,6 +932,89 @@ history-changes = { $count ->
     [one] { $count } endring
    *[other] { $count } endringer
 }
+history-edits = Hvem endret hva
+history-edits-none = Ingenting er endret ennå
+history-edits-none-more = Hver endring av besøket, deltakerne og programpostene står her, med gammel og ny verdi og hvem som gjorde den.
+history-edits-earlier = Tidligere endringer
+history-edits-latest = Siste endringer
+in-use-title = { $name } er fortsatt i bruk
+in-use-more = Ingenting ble fjernet. Ta det først ut av det som står her.
+in-use-by = Brukes av
+use-offices-of-people = Personers verv
+use-organisations-that-act-for-it = Organisasjoner som handler på dens vegne
+use-visits = Besøk
+use-delegations = Delegasjoner
+use-participants = Deltakere
+use-participants-of-visits = Deltakere på besøk
+use-items = Programposter
+use-agreements = Avtaler
+use-travel-times = Reisetider
+paste-file = Eller en fil som et regneark har lagret
+paste-file-hint = En .csv-fil slik Excel og andre lagrer den; skilt med semikolon, komma eller tabulator.
+bulk-item-label = Programpost
+bulk-item = { $when }, { $title }
+bulk-expect = Legg til i programposten
+bulk-expected = Var ventet fra før
+bulk-added-to-item = { $count ->
+    [one] Én person ble lagt til i { $item }.
+   *[other] { $count } personer ble lagt til i { $item }.
+}
+rank-title = Rang på dette besøket
+rank-of-office = Vervet de kommer med, har rang { $count }. En annen rang gitt her gjelder bare dette besøket; 1 er høyest.
+rank-by-hand = For hånd
+rank-by-hand-hint = Tomt: vervets rang gjelder.
+edit-precedence = Rangorden
+edit-by-nobody = av en som ikke lenger er bruker
+edit-added = Lagt til
+edit-changed = Endret
+edit-removed = Fjernet
+edit-undone = Angret
+edit-redone = Gjort om igjen
+edit-item = Programpost
+edit-participant = Deltaker
+edit-delegation = Delegasjon
+doubles = Mulige dubletter
+doubles-none = Ingen mulige dubletter
+doubles-none-more = Oppføringer med samme navn eller samme adresse står her, slik at to av dem kan bli én.
+merge-title = Slå sammen to oppføringer
+merge-lead = Velg hvilken verdi som beholdes. Der begge sier det samme, er det ingenting å velge.
+merge-one = Første
+merge-other = Andre
+merge-compare = Sammenlign
+merge-nothing = Ingenting
+merge-more = Begges verv beholdes. Besøk, programposter, avtaler og svar som nevner en av dem, nevner den som blir igjen; ingen får beskjed om dette. Det kan ikke angres.
+merge-do = Slå sammen
+merge-back = Tilbake til listen
+merge-refused = Disse to ble ikke slått sammen
+merge-same = Dette er én og samme oppføring: velg to.
+merge-other-office = Et besøk hos et annet kontor nevner den som ville forsvinne. Be det kontoret slå dem sammen.
+merge-both-take-part = Begge deltar i { $visit }, eller har deltatt, og står på listen eller har fått meldinger. Ta en av dem av listen før noe sendes.
+edit-merged = Slått sammen
+edit-organisation = Organisasjon
+edit-venue = Sted
+person-offices = Verv
+edit-visit = Besøk
+edit-person = Person
+edit-fields = { $count ->
+    [one] { $count } felt
+   *[other] { $count } felt
+}
+edit-needs-hidden = Kosthold og tilgangsbehov vises bare til ansvarlige og protokoll.
+edit-yes = Ja
+edit-no = Nei
+edit-gone = (fjernet siden)
+edit-with-more = { $what } ({ $more })
+edit-except = men ikke { $name }
+edit-note-for = For: { $names }
+edit-reminder-eve = kvelden før, { $at }
+edit-reminder-first-item = { $before } før første programpost
+edit-reminder-missing-reply = { $before } før svarfristen, til dem som ikke har svart
+visit-short-title = Kort tittel
+visit-agreements = Avtaler
+visit-themes = Temaer
+visit-reminders = Påminnelser
+visit-status-planned = planlagt
+visit-status-cancelled = avlyst
 
 # Lenker til et program før det er publisert
 previews-title = Forhåndsvisninger
@@ -1389,3 +1551,106 @@ keys-walk = gå fra post til post
 keys-duration = lengre eller kortere
 keys-redo = gjør om
 keys-help = denne listen
+
+# Å spørre om et tidspunkt
+poll-title = Spør om et tidspunkt
+poll-planned = Planlagt så langt: { $name }
+poll-ask-host = Spør verten
+poll-ask-host-hint = Foreslå inntil tre tidspunkter. Verten velger ett på siden sin, eller foreslår et annet; valget settes inn i utkastet, og programposten bekreftes. Varigheten er som planlagt.
+poll-ask-everyone = Spør alle
+poll-ask-everyone-hint = Foreslå inntil seks tidspunkter. Alle ventede som har en side, sier hvilke som passer; deretter velger du ett. Varigheten er som planlagt.
+poll-start = Tidspunkt { $count } begynner
+poll-asked-host = Verten ble spurt { $when }
+poll-asked-everyone = Alle ble spurt { $when }
+poll-open = Åpent
+poll-settled = Avgjort
+poll-withdrawn = Trukket tilbake
+poll-heard = { $heard } av { $asked } har svart
+poll-time = Tidspunkt
+poll-suits = Hvem det passer for
+poll-counts = { $yes } ja, { $maybe } om nødvendig, { $no } nei
+poll-names = { $vote }: { $names }
+poll-take = Velg dette tidspunktet
+poll-best = Passer best
+poll-chosen = Valgt
+poll-withdraw = Trekk spørsmålet tilbake
+poll-cannot = Ingen kan spørres
+poll-cannot-more = Interne og avlyste programposter vises ikke til noen, så ingen kan spørres om dem.
+poll-no-time = Oppgi minst ett tidspunkt, med dag og klokkeslett.
+poll-too-many = Oppgi færre tidspunkter: tre for en vert, seks for alle.
+poll-twice = Oppgi hvert tidspunkt én gang.
+poll-internal = Denne programposten er intern: Endre først hvem som kan se den.
+poll-nobody = Ingen av dem som skulle spørres, har en side ennå. Publiser først, om så bare denne posten som ikke bekreftet.
+poll-missing = Klokken viser aldri ett av disse tidspunktene: Den stilles fram da.
+poll-past = Ett av disse tidspunktene er passert.
+poll-choose = Velg et tidspunkt
+poll-choose-hint = Tidspunktet du trykker på, er avgjort med én gang, og arrangørene ser det.
+poll-none = Ingen av disse passer: Foreslå et annet tidspunkt
+poll-say = Hvilke tidspunkter passer for deg?
+poll-send = Send
+poll-kept = Takk: Arrangørene har svaret ditt.
+vote-yes = Ja
+vote-if-need-be = Om nødvendig
+vote-no = Nei
+letter-question = Spørsmål om et tidspunkt
+subject-question-host = Velg et tidspunkt: { $title } – { $visit }
+subject-question-everyone = Hvilke tidspunkter passer for deg: { $title } – { $visit }
+question-host = Vi vil gjerne avtale tidspunktet for denne programposten med deg. Disse tidspunktene er mulige; velg ett på siden din, eller foreslå et annet der.
+question-everyone = Vi leter etter et tidspunkt for denne programposten. Si på siden din hvilke som passer.
+# Reminders
+timeline-title = Hva som sendes når
+timeline-more = Påminnelser utledes av programmet, så hver publisering, hvert svar og hver regel gjelder straks.
+timeline-rules = Endre reglene
+timeline-waits = Venter på deg
+timeline-waits-more = Delegasjonsledere, verter og foredragsholdere purres bare når du sier fra.
+timeline-release = Send de avkryssede
+timeline-coming = Kommer
+timeline-none = Ingenting skal sendes
+timeline-none-more = Påminnelser står her så snart noen har fått et program.
+timeline-past = Sendt eller droppet
+timeline-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+    }
+timeline-eve = Program for { $day }
+timeline-first-item = Før første punkt
+timeline-missing-reply = Manglende svar
+timeline-absorbed = En annen melding sa det.
+timeline-missed = Den kunne ikke sendes i tide.
+reminders-title = Påminnelser
+reminders-hint = De sendes på leserens språk og aldri om natten. Uten regler blir ingen påminnet.
+reminders-rule = Regel { $count }
+reminders-none = Ingen
+reminders-eve = Dagens program, kvelden før
+reminders-first-item = Første punkt
+reminders-missing-reply = Et svar som mangler
+reminders-at = Kvelden før kl.
+reminders-before = Ellers så lenge før
+reminders-hours = { $count ->
+    [one] { $count } time
+   *[other] { $count } timer
+    }
+reminders-days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dager
+    }
+
+# Assistants
+letter-copy = Du får denne kopien som assistent for { $name }. Et svar på siden gjelder for vedkommende.
+participant-mail-to = Assistenter
+participant-mail-to-hint = Én per linje: navn, adresse, språk, med komma mellom. Hver får kopi av alle meldinger, uten kalender, og kan svare på siden.
+message-copy = Kopi til { $address }
+
+# Places
+subject-reminder-place = Det er blitt plass: { $title } – { $visit }
+reminder-place = Det er blitt en ledig plass til deg, og du er ventet. Gi oss beskjed hvis du ikke kan komme, så en annen kan få plassen.
+timeline-place = Ledig plass
+answer-waits = Nummer { $number } på ventelisten
+
+# Calls
+calls-title = Ringeliste
+calls-about = Om den hastende versjonen { $version } av { $when }, etter rang.
+calls-told = Fikk beskjed på telefon { $time } av { $name }
+calls-record = Fikk beskjed på telefon
+calls-none = Ingen å ringe
+calls-none-more = Etter en hastende publisering står de som er berørt, her etter rang.

@@ -19,16 +19,21 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::actions::secretariat::Secretariat;
+use crate::actions::summaries::Summaries;
 use crate::actions::users::first_link_secret;
 use crate::clock::Clock;
 use crate::config::{self, Config, Database};
 use crate::domain::capability::Links;
 use crate::domain::ids::InstanceId;
+use crate::jobs::digests::Digests;
 use crate::jobs::housekeeping::Housekeeping;
+use crate::jobs::mailbox::Fetcher;
 use crate::jobs::reconcile::Sender;
+use crate::jobs::schedule::Schedule;
 use crate::jobs::sign_in_mails::SignInMails;
 use crate::jobs::worker::Worker;
 use crate::mail::dkim::Dkim;
+use crate::mail::mailbox::Address;
 use crate::mail::message::Mailbox;
 use crate::mail::pace::Limits;
 use crate::mail::smtp::{Pool, Server, Timeouts};
@@ -116,6 +121,7 @@ pub fn secretariat(config: &Config, public_url: &str) -> Result<Secretariat, Sta
             name: from.name.clone().unwrap_or_default(),
             address: from.email.to_string(),
         },
+        bounces: config.bounce_address.as_ref().map(ToString::to_string),
         links: Links::new(public_url, secret.expose_secret()).ok_or(StartError::Key)?,
         shelf: Shelf::default(),
         hold: Duration::try_from(config.update_hold).unwrap_or_default(),
@@ -228,6 +234,17 @@ impl App {
         }
     }
 
+    /// What gives reminders their messages.
+    #[must_use]
+    pub fn schedule(&self) -> Schedule {
+        Schedule {
+            store: self.store.clone(),
+            secretariat: self.secretariat.clone(),
+            clock: self.clock.clone(),
+            bell: Arc::clone(&self.bell),
+        }
+    }
+
     /// What mails links to sign in by.
     #[must_use]
     pub fn sign_in_mails(&self) -> SignInMails {
@@ -235,6 +252,18 @@ impl App {
             store: self.store.clone(),
             transport: Arc::clone(&self.transport),
             secretariat: self.secretariat.clone(),
+            clock: self.clock.clone(),
+        }
+    }
+
+    /// What mails digests.
+    #[must_use]
+    pub fn digests(&self) -> Digests {
+        Digests {
+            store: self.store.clone(),
+            transport: Arc::clone(&self.transport),
+            secretariat: self.secretariat.clone(),
+            summaries: Summaries::default(),
             clock: self.clock.clone(),
         }
     }
@@ -257,6 +286,20 @@ impl App {
         let secret = first_link_secret(&self.secretariat);
         let base = self.secretariat.links.public_url();
         Ok((!is_any).then(|| format!("{base}/first/{secret}")))
+    }
+
+    /// What fetches mail to us, if it is to be fetched.
+    ///
+    /// # Errors
+    /// If the URL of the mailbox is none.
+    pub fn fetcher(&self) -> Result<Option<Fetcher>, StartError> {
+        let address = self.config.imap_url.as_ref().map(Address::from_url);
+        Ok(address.transpose()?.map(|address| Fetcher {
+            address,
+            store: self.store.clone(),
+            secretariat: self.secretariat.clone(),
+            clock: self.clock.clone(),
+        }))
     }
 
     /// Where messages are kept, if they are kept instead of sent.

@@ -6,6 +6,7 @@ mod demo;
 mod export;
 mod import;
 mod publish;
+mod receive;
 mod samples;
 mod serve;
 mod token;
@@ -43,6 +44,8 @@ enum Command {
     Export(export::Export),
     /// Publish a visit
     Publish(publish::Publish),
+    /// Take in one message from a mail server: a reply or a bounce, on standard input
+    Receive(receive::Receive),
     /// People who sign in
     #[command(subcommand)]
     User(user::User),
@@ -61,6 +64,7 @@ pub fn run() -> ExitCode {
         Command::Import(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Publish(command) => command.run(),
+        Command::Receive(receive::Receive {}) => return receive::Receive::run(),
         Command::User(command) => command.run(),
         Command::Token(command) => command.run(),
     };

@@ -13,6 +13,7 @@ use std::path::PathBuf;
 
 use ipnet::IpNet;
 use jiff::SignedDuration;
+use lettre::Address;
 use lettre::message::Mailbox;
 use secrecy::SecretString;
 use url::Url;
@@ -48,6 +49,10 @@ pub struct Config {
     pub dkim: Option<Dkim>,
     /// To how many new addresses an organiser may write in a day; `None`: to any number.
     pub new_addresses_per_day: Option<u32>,
+    /// The sender of envelopes: a token of each message comes between `+` and `@`. `None`: `mail_from`.
+    pub bounce_address: Option<Address>,
+    /// Where mail to `mail_from` is fetched; `None`: it is brought.
+    pub imap_url: Option<SecretString>,
     /// How long a due notice waits for further edits.
     pub update_hold: SignedDuration,
     /// The first wait after a temporary refusal of one message.
@@ -201,6 +206,8 @@ impl Config {
             values::mailbox,
         );
         let new_addresses_per_day = reader.optional(values::NEW_ADDRESSES_PER_DAY, values::count);
+        let bounce_address = reader.optional(values::BOUNCE_ADDRESS, values::bounce_address);
+        let imap_url = reader.optional(values::IMAP_URL, values::imap_url);
         let update_hold = reader.value(values::UPDATE_HOLD, defaults.update_hold, values::duration);
         let retry_after = reader.value(values::RETRY_AFTER, "15s", values::wait);
         let trusted_proxies = reader.optional(values::TRUSTED_PROXIES, values::networks);
@@ -219,6 +226,8 @@ impl Config {
             mail_folder: defaults.mail_folder.into(),
             mail_from: mail_from?,
             new_addresses_per_day,
+            bounce_address,
+            imap_url,
             update_hold: update_hold?,
             retry_after: retry_after?,
             trusted_proxies: trusted_proxies.unwrap_or_default(),

@@ -57,7 +57,7 @@ fn pages_of_a_visit() -> Result<Vec<Figure>> {
         milliseconds(
             &server,
             (&path, &cookie),
-            format!("/visits/{{visit}}{page}"),
+            &format!("/visits/{{visit}}{page}"),
         )
     };
     PAGES.iter().map(figure).collect()
@@ -69,10 +69,10 @@ fn overview() -> Result<Figure> {
     installation.publish(&visits)?;
     let cookie = installation.cookie()?;
     let server = installation.serve(&["--no-worker"], None)?;
-    milliseconds(&server, ("/overview", &cookie), "/overview".to_owned())
+    milliseconds(&server, ("/overview", &cookie), "/overview")
 }
 
-fn milliseconds(server: &Server, (path, cookie): (&str, &str), page: String) -> Result<Figure> {
+fn milliseconds(server: &Server, (path, cookie): (&str, &str), page: &str) -> Result<Figure> {
     let request = Installation::page_request(path, cookie);
     let mut connection = Connection::open(server.address)?;
     let mut times = Vec::new();

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::edit_visits::visit_of_team;
 use super::error::Invalid;
 use super::{Error, journal, mentions};
-use crate::domain::document::{Context, Fault, Names, Node, Table};
+use crate::domain::document::{Context, Fault, FaultKind, Names, Node, Table};
 use crate::domain::ids::{TeamId, UserId, VisitId};
 use crate::domain::visit::Visit;
 use crate::store::{self, Db, ids};
@@ -223,6 +223,7 @@ pub fn invalid(faults: Vec<Fault>) -> Error {
 
 fn told(fault: Fault) -> Invalid {
     Invalid {
+        kind: fault.kind,
         pointer: fault.pointer,
         detail: format!("{}; {}", fault.problem, fault.advice),
     }
@@ -231,7 +232,14 @@ fn told(fault: Fault) -> Invalid {
 /// One fault, found after reading.
 #[must_use]
 pub fn fault(pointer: &str, detail: impl Into<String>) -> Error {
+    fault_of(FaultKind::Other, pointer, detail)
+}
+
+/// One fault of a kind, found after reading.
+#[must_use]
+pub fn fault_of(kind: FaultKind, pointer: &str, detail: impl Into<String>) -> Error {
     Error::Invalid(vec![Invalid {
+        kind,
         pointer: pointer.to_owned(),
         detail: detail.into(),
     }])

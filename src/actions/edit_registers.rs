@@ -1,8 +1,8 @@
 //! Editing organisations, people and venues.
 
 use super::Error;
-use super::edit::{Record, fault, refused};
-use crate::domain::document::{ORGANISATION, PERSON, Table, VENUE};
+use super::edit::{Record, fault_of, refused};
+use crate::domain::document::{FaultKind, ORGANISATION, PERSON, Table, VENUE};
 use crate::domain::ids::{OrganisationId, PersonId, TeamId, VenueId};
 use crate::domain::person::{Organisation, Person};
 use crate::domain::text::fold;
@@ -133,7 +133,8 @@ fn refuse_shared_address(db: &mut Db, person: &Person) -> Result<(), Error> {
     match others.first() {
         Some(other) if !all_share => {
             let name = other.name.full();
-            Err(fault(
+            Err(fault_of(
+                FaultKind::EmailTaken,
                 "/email",
                 format!("{name} has this address; all who share one say `email_shared`: true"),
             ))

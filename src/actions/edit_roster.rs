@@ -1,13 +1,21 @@
 //! Editing who takes part in a visit: delegations and participants.
 
+use std::ops::RangeInclusive;
+
+use serde_json::json;
+
 use super::Error;
-use super::edit::{Record, locked, refused};
+use super::edit::{Editor, Record, locked, refused};
 use crate::domain::agenda::Item;
 use crate::domain::document::{DELEGATION, PARTICIPANT, Table};
-use crate::domain::ids::{DelegationId, ParticipantId};
+use crate::domain::ids::{DelegationId, EditId, ParticipantId};
+use crate::domain::journal::Step;
 use crate::domain::visit::{Delegation, Participant, Visit};
 use crate::language::Language;
-use crate::store::{self, Db, delegations, epoch, items, participants, people, visits};
+use crate::store::edits::{self, Edit};
+use crate::store::{
+    self, Db, delegations, epoch, ids, items, participants, people, precedence, visits,
+};
 
 impl Record for Delegation {
     type Id = DelegationId;
@@ -180,3 +188,47 @@ pub fn renew_links(db: &mut Db, visit: &Visit, id: ParticipantId) -> Result<Part
     epoch::bump(db)?;
     Ok(participant)
 }
+
+/// Gives a participant a rank on this visit, whatever that of their office is; `None`: that counts again.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Invalid`] if there is no such rank.
+pub fn set_rank(
+    db: &mut Db,
+    (visit, id): (&Visit, ParticipantId),
+    rank: Option<u16>,
+    by: Editor,
+) -> Result<(), Error> {
+    if rank.is_some_and(|rank| !RANKS.contains(&rank)) {
+        let detail = format!(
+            "a rank is a whole number from {} to {}",
+            RANKS.start(),
+            RANKS.end()
+        );
+        return Err(super::edit::fault("/rank", detail));
+    }
+    let participant = locked::<Participant>(db, visit, id)?;
+    let before = precedence::of_visit(db, visit.id)?.get(&id).copied();
+    if before == rank {
+        return Ok(());
+    }
+    precedence::set(db, id, rank)?;
+    epoch::bump(db)?;
+    let noted = |rank: Option<u16>| json!({"person": participant.person, "rank": rank});
+    let edit = Edit {
+        id: ids::new::<EditId>(),
+        visit: Some(visit.id),
+        user: Some(by.user),
+        at: by.now,
+        step: Step::Edit,
+        of_edit: None,
+        noun: "precedence".to_owned(),
+        subject: id.0,
+        before: Some(noted(before)),
+        after: Some(noted(rank)),
+    };
+    Ok(edits::insert(db, edit)?)
+}
+
+/// The ranks there are; 1 is highest.
+const RANKS: RangeInclusive<u16> = 1..=10_000;

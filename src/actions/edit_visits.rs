@@ -1,8 +1,8 @@
 //! Editing visits.
 
-use super::edit::{Record, fault, refused};
+use super::edit::{Record, fault_of, refused};
 use super::{Error, members};
-use crate::domain::document::{Table, VISIT, VisitTables};
+use crate::domain::document::{FaultKind, Table, VISIT, VisitTables};
 use crate::domain::ids::{TeamId, UserId, VisitId};
 use crate::domain::visit::Visit;
 use crate::store::{self, Db, epoch, visits};
@@ -73,7 +73,8 @@ pub fn visit_of_team(
 /// Two visits cannot have one public page.
 fn refuse_taken_slug(db: &mut Db, visit: &Visit) -> Result<(), Error> {
     match visits::find_by_slug(db, &visit.slug)? {
-        Some(other) if other.id != visit.id => Err(fault(
+        Some(other) if other.id != visit.id => Err(fault_of(
+            FaultKind::SlugTaken,
             "/slug",
             "another visit has this slug; add a year or a place to it",
         )),

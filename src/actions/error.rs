@@ -1,6 +1,6 @@
 //! Why a command was refused. Nothing was changed then.
 
-use crate::domain::document::Fault;
+use crate::domain::document::{Fault, FaultKind};
 use crate::language::TextError;
 use crate::mail::letters::LetterError;
 use crate::store;
@@ -60,6 +60,8 @@ pub enum Error {
 /// One thing that cannot be meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
+    /// What kind of fault it is.
+    pub kind: FaultKind,
     /// Where it stands (JSON Pointer, RFC 6901).
     pub pointer: String,
     /// What is wrong, and what would be right.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::Error;
 use super::error::Invalid;
-use crate::domain::document::{Names, Register};
+use crate::domain::document::{FaultKind, Names, Register};
 use crate::domain::ids::VisitId;
 use crate::store::{Db, agreements, delegations, organisations, people, themes, venues};
 
@@ -27,6 +27,7 @@ pub fn names(
     if mentioned.len() > MOST {
         let detail = format!("{} things are referred to; at most {MOST}", mentioned.len());
         return Err(Error::Invalid(vec![Invalid {
+            kind: FaultKind::Other,
             pointer: String::new(),
             detail,
         }]));

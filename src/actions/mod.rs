@@ -2,10 +2,12 @@
 //! outbox, never a call.
 
 pub mod acknowledge;
+pub mod calls;
 pub mod changes;
 pub mod choose_notify;
 pub mod clashes;
 pub mod demo;
+pub mod digest;
 pub mod edit;
 pub mod edit_agenda;
 pub mod edit_registers;
@@ -20,18 +22,23 @@ pub mod import;
 mod introductions;
 pub mod journal;
 pub mod kept_clashes;
+pub mod mail_choice;
 pub mod members;
 pub mod mentions;
+pub mod merge;
 pub mod message_previews;
 pub mod once;
 pub mod participation;
 pub mod passwords;
 pub mod paste;
+pub mod poll;
 pub mod presence;
 pub mod previews;
 pub mod proposal;
 pub mod publish;
 pub mod readdress;
+pub mod receive;
+pub mod reminders;
 pub mod replies;
 pub mod reply;
 pub mod retry;

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::Error;
 use super::edit::{self, Editor, Patch};
 use super::participation::admit;
+use super::poll;
 use super::secretariat::Secretariat;
 use crate::domain::agenda::Item;
 use crate::domain::capability::Capability;
@@ -91,6 +92,7 @@ pub fn accept(db: &mut Db, (visit, id): (&Visit, ProposalId), by: Editor) -> Res
     };
     let item = edit::change::<Item, Error>(db, (visit, proposal.item, by), |_, _| Ok(patch))?;
     settle(db, &proposal, ProposalState::Accepted)?;
+    poll::withdraw_of_item(db, visit, item.id)?;
     Ok(item)
 }
 

@@ -13,6 +13,7 @@ use super::error::{Error, Invalid};
 use super::introductions::introduce;
 use super::secretariat::Secretariat;
 use super::situations::Situations;
+use crate::domain::document::FaultKind;
 use crate::domain::draft::Draft;
 use crate::domain::freeze::freeze;
 use crate::domain::ids::{ItemId, ParticipantId, UserId, VisitId};
@@ -32,6 +33,8 @@ pub struct Publish {
     pub hold: Vec<ParticipantId>,
     /// What to say with it, per language.
     pub note: Texts,
+    /// Nobody is told before, but of what has begun by then; `None`: as soon as it may be.
+    pub tell_at: Option<Timestamp>,
     /// The revision that was looked at; another one now refuses the command.
     pub revision: Option<i64>,
     /// Who publishes; `None`: the command line.
@@ -142,6 +145,7 @@ pub(super) fn check_selection(draft: &Draft, command: &Publish) -> Result<(), Er
         .filter_map(|(index, id)| {
             let is_known = draft.items.iter().any(|item| item.id == *id);
             (!is_known).then(|| Invalid {
+                kind: FaultKind::Reference,
                 pointer: format!("/items/{index}"),
                 detail: format!("{id} is no item of this visit"),
             })
@@ -152,6 +156,7 @@ pub(super) fn check_selection(draft: &Draft, command: &Publish) -> Result<(), Er
             .iter()
             .any(|participant| participant.id == *id);
         (!is_known).then(|| Invalid {
+            kind: FaultKind::Reference,
             pointer: format!("/hold/{index}"),
             detail: format!("{id} is no participant of this visit"),
         })

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Error;
+use jiff::Timestamp;
+
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::publication::Publication;
 use crate::domain::reply::{Answer, ReplyStatus};
+use crate::domain::seats::{self, waiting_list};
 use crate::store::publications::Shelf;
-use crate::store::{Db, replies, told};
+use crate::store::{self, Db, items, replies, told};
 
 /// Something that a participant is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Asked {
     pub status: ReplyStatus,
     /// What they last said, whether it counts or not.
     pub answer: Option<Answer>,
+    /// Their number on the waiting list of the item, from 1; `None`: they do not wait for a place.
+    pub waits: Option<usize>,
 }
 
 /// Everything that is asked on a visit, and what was answered.
@@ -84,11 +88,47 @@ impl Replies {
     }
 }
 
+/// Gives those their numbers who wait for a place. An item has as many places as it says itself: what its rooms hold
+/// only makes a clash.
+fn seat(db: &mut Db, publication: &Publication, asked: &mut [Asked]) -> Result<(), store::Error> {
+    for (item, capacity) in items::capacities(db, publication.visit.id)? {
+        let Some(frozen) = publication.items.get(&item) else {
+            continue;
+        };
+        let has_part = |participant: ParticipantId| {
+            let person = publication.roster.get(&participant).map(|one| one.person);
+            frozen.parts.iter().any(|part| Some(part.person) == person)
+        };
+        let theirs = asked.iter().filter(|one| one.item == item);
+        let theirs: Vec<seats::Asked> = theirs
+            .map(|one| seats::Asked {
+                participant: one.participant,
+                status: one.status,
+                at: one
+                    .answer
+                    .as_ref()
+                    .map_or(Timestamp::MAX, |answer| answer.reply.at),
+                has_part: has_part(one.participant),
+            })
+            .collect();
+        let waiting = waiting_list(capacity, &theirs);
+        for one in asked.iter_mut().filter(|one| one.item == item) {
+            let place = waiting.iter().position(|who| *who == one.participant);
+            one.waits = place.map(|place| place + 1);
+        }
+    }
+    Ok(())
+}
+
 /// What is asked and answered on a visit; `None`: nothing of it is published, so nobody is asked.
 ///
 /// # Errors
 /// Those of the database.
-pub fn of_visit(db: &mut Db, shelf: &Shelf, visit: VisitId) -> Result<Option<Replies>, Error> {
+pub fn of_visit(
+    db: &mut Db,
+    shelf: &Shelf,
+    visit: VisitId,
+) -> Result<Option<Replies>, store::Error> {
     let Some(publication) = shelf.latest(db, visit)? else {
         return Ok(None);
     };
@@ -117,8 +157,10 @@ pub fn of_visit(db: &mut Db, shelf: &Shelf, visit: VisitId) -> Result<Option<Rep
                     answer.reply.counted(since)
                 }),
                 answer,
+                waits: None,
             });
         }
     }
+    seat(db, &publication, &mut asked)?;
     Ok(Some(Replies { publication, asked }))
 }

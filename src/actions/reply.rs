@@ -1,16 +1,19 @@
 //! An answer that a participant gives on their page. It mails nobody else.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::Error;
-use super::participation::{Guest, admit};
+use super::participation::admit;
 use super::publish::plan::Open;
 use super::secretariat::Secretariat;
 use super::situations::Situations;
 use crate::domain::capability::Capability;
-use crate::domain::ids::ItemId;
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::notice::{Channel, notice};
+use crate::domain::publication::Publication;
 use crate::domain::reply::{self, Answer, ReplySource, ReplyStatus, Unanswerable};
 use crate::store::outbox::{self, Wanted};
 use crate::store::{Db, epoch, replies};
@@ -58,21 +61,35 @@ pub fn reply(
         source: ReplySource::Page,
         remark: said.remark.clone(),
     };
-    let had_declined = has_declined(db, &answer)?;
-    replies::save(db, &answer).map_err(Error::from)?;
-    epoch::bump(db).map_err(Error::from)?;
-    if had_declined && said.status != ReplyStatus::Declined {
-        catch_up(db, secretariat, &guest, (said.item, now))?;
-    }
-    Ok(answer)
+    let (visit, latest) = (guest.visit, guest.publication);
+    Ok(keep(db, secretariat, (visit, latest), (answer, now))?)
 }
 
-/// Whether the answer that this one replaces was to decline.
-fn has_declined(db: &mut Db, answer: &Answer) -> Result<bool, Error> {
-    let before = replies::answers_of_participant(db, answer.participant)?;
-    let declined =
-        |one: &Answer| one.item == answer.item && one.reply.status == ReplyStatus::Declined;
-    Ok(before.iter().any(declined))
+/// Keeps an answer to an item of a visit that is locked, in the place of any before it.
+///
+/// # Errors
+/// Those of the database, and of a text to read out.
+pub(super) fn keep(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    (visit, latest): (VisitId, Arc<Publication>),
+    (answer, now): (Answer, Timestamp),
+) -> Result<Answer, Error> {
+    let (participant, item) = (answer.participant, answer.item);
+    let before = replies::answers_of_participant(db, participant)?;
+    let before = before.into_iter().find(|before| before.item == item);
+    let before = before.map(|before| before.reply);
+    let answer = Answer {
+        reply: answer.reply.following(before),
+        ..answer
+    };
+    replies::save(db, &answer)?;
+    epoch::bump(db)?;
+    let had_declined = before.is_some_and(|before| before.status == ReplyStatus::Declined);
+    if had_declined && answer.reply.status != ReplyStatus::Declined {
+        catch_up(db, secretariat, (visit, latest), ((participant, item), now))?;
+    }
+    Ok(answer)
 }
 
 /// Who had declined was not told of changes meanwhile: if there were any, they are told now that they come after all,
@@ -80,11 +97,9 @@ fn has_declined(db: &mut Db, answer: &Answer) -> Result<bool, Error> {
 fn catch_up(
     db: &mut Db,
     secretariat: &Secretariat,
-    guest: &Guest,
-    (item, now): (ItemId, Timestamp),
+    (visit, latest): (VisitId, Arc<Publication>),
+    ((participant, item), now): ((ParticipantId, ItemId), Timestamp),
 ) -> Result<(), Error> {
-    let participant = guest.participant.id;
-    let latest = guest.publication.clone();
     let version = latest.version;
     let who = [participant];
     let situations = Situations::of_participants(db, &secretariat.shelf, latest, (&who, now))?;
@@ -99,7 +114,7 @@ fn catch_up(
     else {
         return Ok(());
     };
-    if Open::of_visit(db, guest.visit)?.covers(participant, telling.topic(participant)) {
+    if Open::of_visit(db, visit)?.covers(participant, telling.topic(participant)) {
         return Ok(());
     }
     let (state, ready) = match telling.channel {
@@ -112,7 +127,7 @@ fn catch_up(
         Channel::Invitation | Channel::Programme => (MessageState::Due, None),
     };
     let wanted = Wanted {
-        visit: guest.visit,
+        visit,
         participant,
         item: (telling.channel == Channel::Invitation).then_some(item),
         kind: telling.kind(),

@@ -6,14 +6,17 @@ use jiff::Timestamp;
 
 use super::Error;
 use super::publish::plan::Open;
+use super::reminders;
 use super::secretariat::Secretariat;
 use super::situations::Situations;
 use crate::domain::closed::Closed as _;
 use crate::domain::ids::{MessageId, TopicId, VisitId};
-use crate::domain::message::MessageState;
+use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::{Channel, notice};
+use crate::domain::suppression::SuppressionReason;
+use crate::store::outbox::settle::{recipient, reopen_by_hand};
 use crate::store::outbox::{self, Message, Wanted};
-use crate::store::{self, Db, visits};
+use crate::store::{self, Db, suppressions, visits};
 
 /// Makes whoever a failed message was for due again, and returns the messages that wait for them.
 ///
@@ -33,10 +36,21 @@ pub fn retry(
             "the message is {state}: only a failed one is tried again"
         )));
     }
+    // whoever tries again knows better than the report
+    if let Some(address) = recipient(db, id)? {
+        let is_lifted = suppressions::lift(db, &address, SuppressionReason::Bounced)?;
+        if is_lifted {
+            reopen_by_hand(db, message.participant, now)?;
+        }
+    }
     let shelf = &secretariat.shelf;
     let latest = shelf.latest(db, visit)?.ok_or(store::Error::Missing)?;
     let version = latest.version;
     let who = message.participant;
+    if message.kind == MessageKind::Reminder {
+        let again = reminders::send_again(db, &message, (version, now))?;
+        return Ok(vec![message_of(db, visit, again)?]);
+    }
     let situations = Situations::of_participants(db, shelf, latest, (&[who], now))?;
     let tellings = situations.situation(who);
     let tellings = tellings.as_ref().map(notice).unwrap_or_default();

@@ -5,9 +5,11 @@ use serde_json::{Value, json};
 use super::Error;
 use super::edit::{self, Editor, Patch};
 use crate::domain::Closed as _;
-use crate::domain::ids::ParticipantId;
+use crate::domain::agenda::Item;
+use crate::domain::draft::Member;
+use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::visit::{Notify, Participant, Visit};
-use crate::store::Db;
+use crate::store::{Db, participants};
 
 /// What happens to each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub enum Change {
     Leave(String),
     /// They are told in this way.
     Notify(Notify),
+    /// They are expected at an item.
+    Expect(ItemId),
     /// They are taken off the roster.
     Remove,
 }
@@ -42,6 +46,9 @@ pub fn change_all(
     visit: &Visit,
     (who, change, by): (&[ParticipantId], &Change, Editor),
 ) -> Result<Vec<(ParticipantId, Outcome)>, Error> {
+    if let Change::Expect(item) = change {
+        return expect_all(db, visit, (who, *item, by));
+    }
     let mut outcomes = Vec::new();
     for id in who {
         let outcome = match change_one(db, visit, (*id, change, by)) {
@@ -50,6 +57,42 @@ pub fn change_all(
         };
         outcomes.push((*id, outcome));
     }
+    Ok(outcomes)
+}
+
+/// Adds them by name to those for whom an item is.
+fn expect_all(
+    db: &mut Db,
+    visit: &Visit,
+    (who, item, by): (&[ParticipantId], ItemId, Editor),
+) -> Result<Vec<(ParticipantId, Outcome)>, Error> {
+    let roster = participants::of_visit(db, visit.id)?;
+    let mut outcomes = Vec::new();
+    edit::change::<Item, Error>(db, (visit, item, by), |_, before| {
+        let (mut people, mut except) = (
+            before.audience.people.clone(),
+            before.audience.except.clone(),
+        );
+        for id in who {
+            let on_roster = roster.iter().find(|one| one.id == *id && !one.removed);
+            let outcome = match on_roster {
+                None => Outcome::Gone,
+                Some(one) if Member::from(one).is_expected(&before.audience, &before.people) => {
+                    Outcome::AlreadySo
+                }
+                Some(one) => {
+                    except.retain(|person| *person != one.person);
+                    people.push(one.person);
+                    Outcome::Done
+                }
+            };
+            outcomes.push((*id, outcome));
+        }
+        Ok(Patch {
+            fields: json!({"audience": {"people": people, "except": except}}),
+            faults: Vec::new(),
+        })
+    })?;
     Ok(outcomes)
 }
 
@@ -80,7 +123,7 @@ fn patch(before: &Participant, change: &Change) -> Option<Value> {
         Change::Notify(notify) => {
             return (before.notify != *notify).then(|| json!({"notify": notify.word()}));
         }
-        Change::Remove => return None,
+        Change::Expect(_) | Change::Remove => return None,
     }
     let is_new = match change {
         Change::Join(group) => !before.groups.contains(group),

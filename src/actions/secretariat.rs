@@ -7,10 +7,11 @@ use jiff::Timestamp;
 
 use super::situations::Situations;
 use crate::domain::capability::Links;
-use crate::domain::ids::ParticipantId;
+use crate::domain::ids::{MessageId, ParticipantId};
 use crate::domain::notice::Telling;
 use crate::domain::publication::{FrozenParticipant, Publication};
 use crate::domain::time::Zone;
+use crate::domain::visit::Assistant;
 use crate::language::Language;
 use crate::mail::dkim::Dkim;
 use crate::mail::letters::{self, Context, LetterError};
@@ -23,6 +24,8 @@ use crate::store::publications::Shelf;
 pub struct Secretariat {
     /// The one role address.
     pub from: Mailbox,
+    /// The sender of envelopes, without the token that each message gets; `None`: the role address, without any.
+    pub bounces: Option<String>,
     /// Makes the links of pages and feeds.
     pub links: Links,
     /// Publications already read.
@@ -35,6 +38,11 @@ pub struct Secretariat {
     pub dkim: Option<Arc<Dkim>>,
 }
 
+/// An address for reports with a token that we did not make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the address of the report is none of ours")]
+pub struct Forged;
+
 /// Somebody who is written to.
 #[derive(Clone, Debug)]
 pub struct Addressee<'a> {
@@ -46,6 +54,7 @@ pub struct Addressee<'a> {
     page: String,
     feed: String,
     from: &'a Mailbox,
+    assistant: Option<&'a Assistant>,
     now: Timestamp,
 }
 
@@ -80,12 +89,44 @@ impl Secretariat {
             page: self.links.page_url(participant, reach.links_generation),
             feed: self.links.feed_url(participant, reach.links_generation),
             from: &self.from,
+            assistant: None,
             now: situations.now(),
         })
     }
 }
 
 impl Secretariat {
+    /// The sender of the envelope of a message: reports that it did not arrive come there.
+    #[must_use]
+    pub fn envelope_from(&self, message: MessageId) -> String {
+        let parts = self
+            .bounces
+            .as_deref()
+            .and_then(|address| address.rsplit_once('@'));
+        parts.map_or_else(
+            || self.from.address.clone(),
+            |(local, domain)| format!("{local}+{}@{domain}", self.links.bounce_token(message)),
+        )
+    }
+
+    /// The message that a report to `address` is about; nothing if that is no address for reports.
+    ///
+    /// # Errors
+    /// [`Forged`].
+    pub fn message_of_report(&self, address: &str) -> Result<Option<MessageId>, Forged> {
+        let bounces = self.bounces.as_deref().unwrap_or_default().to_lowercase();
+        let address = address.to_lowercase();
+        let parts = bounces.rsplit_once('@').zip(address.rsplit_once('@'));
+        let token = parts.and_then(|((local, domain), (found, found_domain))| {
+            let token = found.strip_prefix(local)?.strip_prefix('+')?;
+            (domain == found_domain).then_some(token)
+        });
+        let Some(token) = token else {
+            return Ok(None);
+        };
+        self.links.read_bounce_token(token).map(Some).ok_or(Forged)
+    }
+
     /// What an organiser reads out to a participant who is told by hand.
     ///
     /// # Errors
@@ -117,7 +158,17 @@ pub fn language(locale: &str, publication: &Publication) -> Language {
     tags.find_map(Language::of_tag).unwrap_or(Language::En)
 }
 
-impl Addressee<'_> {
+impl<'a> Addressee<'a> {
+    /// An assistant who gets a copy of what this one is sent.
+    #[must_use]
+    pub fn assisted_by(&self, assistant: &'a Assistant) -> Self {
+        Self {
+            language: language(&assistant.locale, self.publication),
+            assistant: Some(assistant),
+            ..self.clone()
+        }
+    }
+
     /// The language they are written to in.
     #[must_use]
     pub fn language(&self) -> Language {
@@ -138,6 +189,7 @@ impl Addressee<'_> {
                 feed: &self.feed,
             },
             from: self.from,
+            assistant: self.assistant,
             to,
             message_id,
             note: (!self.publication.note.is_empty()).then_some(&self.publication.note),

@@ -1,7 +1,7 @@
 //! Gathers what decides what participants are told: the latest publication, what they know, what they answered, and
 //! how they are reached.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -10,11 +10,13 @@ use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::notice::{Act, Delivery, Known, Situation, Telling, Told};
 use crate::domain::publication::{FrozenParticipant, Publication};
 use crate::domain::reply::Reply;
+use crate::domain::suppression::Suppression;
+use crate::domain::text::fold;
 use crate::store::deliveries::{self, Reach};
 use crate::store::outbox::claim::Moved;
 use crate::store::publications::Shelf;
 use crate::store::told::{self, Knowledge};
-use crate::store::{self, Db, replies};
+use crate::store::{self, Db, replies, suppressions};
 
 /// The situations of some participants of one visit.
 #[derive(Debug)]
@@ -97,8 +99,12 @@ impl Situations {
         visit: VisitId,
         facts: Vec<Knowledge>,
     ) -> Result<(), store::Error> {
+        let dead = self.dead_addresses(db, &facts)?;
         for fact in facts {
-            let Some(told) = fact.told else { continue };
+            let Some(mut told) = fact.told else { continue };
+            // what went to an address that takes no mail cannot be taken back there
+            let is_dead = |address: &str| dead.contains_key(&fold(address));
+            told.handed_over &= !told.address.as_deref().is_some_and(is_dead);
             if told.version != self.latest.version && !self.earlier.contains_key(&told.version) {
                 let earlier = publications.get(db, visit, told.version)?;
                 self.earlier.insert(told.version, earlier);
@@ -121,6 +127,22 @@ impl Situations {
             self.earlier.insert(before.version, before);
         }
         self
+    }
+
+    /// Of the addresses that something went to and that are not those of today, those to which nothing is mailed.
+    fn dead_addresses(
+        &self,
+        db: &mut Db,
+        facts: &[Knowledge],
+    ) -> Result<BTreeMap<String, Suppression>, store::Error> {
+        let mut former = BTreeSet::new();
+        for fact in facts {
+            let address = fact.told.as_ref().and_then(|told| told.address.as_deref());
+            let reach = self.reach.get(&fact.participant);
+            let today = reach.and_then(|reach| reach.address.as_deref());
+            former.extend(address.filter(|_| address != today).map(fold));
+        }
+        suppressions::among(db, &former)
     }
 
     /// The publication that they are compared with.

@@ -6,16 +6,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
-use super::{Error, clashes};
+use super::{Error, clashes, proposal};
 use crate::domain::agenda::{Item, ItemStatus, PartRole, ReplyWanted};
 use crate::domain::clashes::{Clash, Severity};
 use crate::domain::draft::{Draft, Member};
 use crate::domain::freeze::freeze;
 use crate::domain::ids::{ItemId, PersonId, VisitId};
 use crate::domain::message::MessageState;
+use crate::domain::proposal::Proposal;
 use crate::domain::reply::ReplyStatus;
 use crate::domain::visit::Visit;
-use crate::language::Language;
+use crate::language::{Language, TextError};
 use crate::store::fingerprints::{self, Fingerprint};
 use crate::store::publications::Shelf;
 use crate::store::{Db, drafts, members, outbox, replies};
@@ -45,6 +46,26 @@ pub struct Summary {
     pub concerns: Vec<Concern>,
 }
 
+impl Summary {
+    /// The other times that hosts propose and that nobody settled yet.
+    pub fn proposed(&self) -> impl Iterator<Item = &Proposed> {
+        self.concerns.iter().filter_map(|concern| match concern {
+            Concern::Proposed(proposed) => Some(proposed),
+            _ => None,
+        })
+    }
+
+    /// What of it somebody may know who sees only what is published: nothing of the draft.
+    #[must_use]
+    pub fn as_published(&self) -> Self {
+        Self {
+            changes: 0,
+            concerns: Vec::new(),
+            ..self.clone()
+        }
+    }
+}
+
 /// Something that needs attention.
 #[derive(Clone, Debug)]
 pub enum Concern {
@@ -59,12 +80,63 @@ pub enum Concern {
     },
     /// The host of an item has not said yes.
     HostNotConfirmed(Box<Item>),
+    /// A host proposes another time.
+    Proposed(Proposed),
     /// So many messages failed.
     Failed(usize),
     /// So many people are to be told by hand.
     ByHand(usize),
     /// So many answers are missing though the deadline is over.
     AnswersMissing(usize),
+}
+
+impl Concern {
+    /// What it is, in a sentence.
+    ///
+    /// # Errors
+    /// If a text of ours is missing.
+    pub fn said(&self, language: Language, visit: &Visit) -> Result<String, TextError> {
+        let title = |item: &Item| {
+            let title = item.title.shown(language.tag(), &visit.locales);
+            title.map_or_else(String::new, |title| title.text.to_owned())
+        };
+        let counted = |key: &str, count: usize| language.say_with(key, [("count", count.into())]);
+        match self {
+            Self::Clash { sentences, .. } => {
+                let mut each = Language::ALL.iter().zip(sentences);
+                let own = each.find(|(of, _)| **of == language);
+                Ok(own.map(|(_, text)| text.clone()).unwrap_or_default())
+            }
+            Self::HostNotConfirmed(item) => {
+                let when = language.moment(item.starts);
+                let facts = [("item", title(item).into()), ("when", when.into())];
+                language.say_with("concern-host", facts)
+            }
+            Self::Proposed(proposed) => {
+                let wanted = &proposed.proposal;
+                let facts = [
+                    ("who", proposed.who.as_str().into()),
+                    ("item", title(&proposed.item).into()),
+                    ("when", language.period(wanted.starts, wanted.ends).into()),
+                ];
+                language.say_with("concern-proposal", facts)
+            }
+            Self::Failed(count) => counted("concern-failed", *count),
+            Self::ByHand(count) => counted("concern-by-hand", *count),
+            Self::AnswersMissing(count) => counted("concern-answers", *count),
+        }
+    }
+}
+
+/// Another time that a host proposes for an item.
+#[derive(Clone, Debug)]
+pub struct Proposed {
+    /// What they propose.
+    pub proposal: Proposal,
+    /// What they are called.
+    pub who: String,
+    /// The item as it is drafted.
+    pub item: Box<Item>,
 }
 
 /// Summaries that were made. Cheap to clone; all clones share one memory.
@@ -132,12 +204,12 @@ fn summed_up(
     let asked = asked(db, &draft)?;
     let owners = members::owners(db, id)?;
     let mut concerns = concerns(db, &draft, (&asked, now))?;
+    let proposed = proposed(db, &draft)?;
     let found = clashes::of_draft(db, draft)?;
-    let mut all = found
-        .clashes
-        .iter()
-        .map(|clash| concern(clash, &found))
-        .collect::<Result<Vec<_>, Error>>()?;
+    let mut all: Vec<Concern> = proposed.into_iter().map(Concern::Proposed).collect();
+    for clash in &found.clashes {
+        all.push(concern(clash, &found)?);
+    }
     all.append(&mut concerns);
     let draft = found.drafts.into_iter().next_back();
     let draft = draft.ok_or_else(|| Error::not_found("draft that was summed up"))?;
@@ -194,6 +266,24 @@ fn asked(db: &mut Db, draft: &Draft) -> Result<HashMap<PersonId, Answers>, Error
         }
     }
     Ok(asked)
+}
+
+/// The other times that hosts propose and that nobody settled yet, in order of time.
+fn proposed(db: &mut Db, draft: &Draft) -> Result<Vec<Proposed>, Error> {
+    let open = proposal::open_of_visit(db, draft.visit.id)?.into_iter();
+    let named = open.filter_map(|proposal| {
+        let mut items = draft.items.iter();
+        let item = items.find(|item| item.id == proposal.item)?.clone();
+        let mut all = draft.participants.iter();
+        let participant = all.find(|one| one.id == proposal.participant)?;
+        let who = draft.registers.people.get(&participant.person)?.name.full();
+        Some(Proposed {
+            proposal,
+            who,
+            item: Box::new(item),
+        })
+    });
+    Ok(named.collect())
 }
 
 fn wants_answers(item: &Item) -> bool {

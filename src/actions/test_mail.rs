@@ -161,6 +161,7 @@ fn letter(
         to: &user.email,
         message_id: &format!("<test.{}@{}>", wish.id, domain.unwrap_or("localhost")),
         note: None,
+        assistant: None,
         now,
     };
     let letter = match act(wish.kind) {

@@ -21,7 +21,7 @@ impl Crew {
     /// Starts them; they work until `stopping` says otherwise.
     ///
     /// # Errors
-    /// Those of the database.
+    /// Those of the database, and if the mailbox is none.
     pub(super) async fn start(
         app: &App,
         stopping: &watch::Receiver<bool>,
@@ -29,19 +29,28 @@ impl Crew {
         let instance = ids::new::<InstanceId>();
         let heart = Heart::start(app.store.clone(), instance).await?;
         let worker = app.worker(instance).run(heart.pulse(), stopping.clone());
+        let schedule = app.schedule().run(stopping.clone());
         let sign_in_mails = app.sign_in_mails().run(stopping.clone());
+        let digests = app.digests().run(stopping.clone());
         let housekeeping = app.housekeeping().run(stopping.clone());
         let (stop_heart, heart_stopping) = watch::channel(false);
+        let mut tasks = vec![
+            ("the worker", tokio::spawn(worker)),
+            ("the writing of reminders", tokio::spawn(schedule)),
+            (
+                "the mailing of links to sign in by",
+                tokio::spawn(sign_in_mails),
+            ),
+            ("the mailing of digests", tokio::spawn(digests)),
+            ("the housekeeping", tokio::spawn(housekeeping)),
+        ];
+        if let Some(fetcher) = app.fetcher()? {
+            let fetching = tokio::spawn(fetcher.run(stopping.clone()));
+            tasks.push(("the fetching of mail", fetching));
+        }
         Ok(Self {
             instance,
-            tasks: vec![
-                ("the worker", tokio::spawn(worker)),
-                (
-                    "the mailing of links to sign in by",
-                    tokio::spawn(sign_in_mails),
-                ),
-                ("the housekeeping", tokio::spawn(housekeeping)),
-            ],
+            tasks,
             heart: tokio::spawn(heart.beat(app.clock.clone(), heart_stopping)),
             stop_heart,
         })

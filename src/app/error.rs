@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::config::SecretError;
 use crate::mail::dkim::DkimError;
+use crate::mail::mailbox::MailboxError;
 use crate::mail::smtp::InvalidServer;
 use crate::store;
 use crate::web::provider::ProviderError;
@@ -25,6 +26,9 @@ pub enum StartError {
     /// The mail server is not one.
     #[error("ESCALE_SMTP_URL: {0}")]
     Smtp(#[from] InvalidServer),
+    /// The mailbox is not one.
+    #[error("ESCALE_IMAP_URL: {0}")]
+    Imap(#[from] MailboxError),
     /// Messages cannot be signed.
     #[error("ESCALE_DKIM_KEY_FILE {path}: {source}")]
     Dkim {

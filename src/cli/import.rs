@@ -13,7 +13,7 @@ use crate::actions::secretariat::Secretariat;
 use crate::actions::{Error, users};
 use crate::clock::Clock;
 use crate::config::Defaults;
-use crate::domain::document::{Fault, Notation};
+use crate::domain::document::{Fault, FaultKind, Notation};
 use crate::store::{Db, visits};
 use crate::{app, cli};
 
@@ -196,6 +196,7 @@ fn publish_all(
 
 fn unreadable(error: &io::Error) -> Fault {
     Fault {
+        kind: FaultKind::Other,
         pointer: String::new(),
         path: String::new(),
         line: None,

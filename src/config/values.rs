@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use ipnet::IpNet;
 use jiff::SignedDuration;
+use lettre::Address;
 use lettre::message::Mailbox;
 use secrecy::{SecretSlice, SecretString};
 use tracing_subscriber::EnvFilter;
@@ -46,6 +47,8 @@ variables! {
     DKIM_DOMAIN = "ESCALE_DKIM_DOMAIN", "give the domain that signs, that of ESCALE_MAIL_FROM or one above it; or remove all ESCALE_DKIM_ variables";
     DKIM_KEY_FILE = "ESCALE_DKIM_KEY_FILE", "give the path of a private key in PEM; or remove all ESCALE_DKIM_ variables";
     NEW_ADDRESSES_PER_DAY = "ESCALE_NEW_ADDRESSES_PER_DAY", "give a whole number from 1 to 1000000; leave it out for any number";
+    BOUNCE_ADDRESS = "ESCALE_BOUNCE_ADDRESS", "give a bare address such as bounce@example.org; mail to bounce+ANYTHING@example.org must come to Escale";
+    IMAP_URL = "ESCALE_IMAP_URL", "give imaps://USER:PASSWORD@HOST, or imap://USER:PASSWORD@HOST:PORT where nobody listens on the way; a folder may follow";
     UPDATE_HOLD = "ESCALE_UPDATE_HOLD", "give a whole number and s, m or h, such as 120s, at most 24h; 0s for none";
     RETRY_AFTER = "ESCALE_RETRY_AFTER", "give a whole number and s, m or h, such as 15s, from 1s to 1h";
     TRUSTED_PROXIES = "ESCALE_TRUSTED_PROXIES", "give addresses or networks separated by commas, such as 10.0.0.0/8,127.0.0.1";
@@ -297,6 +300,34 @@ pub(super) fn count(text: &str) -> Result<u32, String> {
         .ok()
         .filter(|count| (1..=1_000_000).contains(count))
         .ok_or_else(|| format!("{text:?} is not one"))
+}
+
+/// A token of 48 characters and a `+` come into its local part, which may have 64 (RFC 5321 §4.5.3.1.1).
+pub(super) fn bounce_address(text: &str) -> Result<Address, String> {
+    let address: Address = text
+        .parse()
+        .map_err(|error| format!("{text:?} is no address ({error})"))?;
+    if address.user().len() > 15 || address.user().contains('+') || !text.is_ascii() {
+        return Err(format!(
+            "{text:?} has more than 15 characters before the @, a + or other letters"
+        ));
+    }
+    Ok(address)
+}
+
+/// The URL holds a password, so no problem repeats it.
+pub(super) fn imap_url(text: &str) -> Result<SecretString, String> {
+    let url = Url::parse(text).map_err(|error| format!("is no URL ({error})"))?;
+    if url.host_str().is_none_or(str::is_empty) {
+        return Err("names no host".to_owned());
+    }
+    if url.username().is_empty() || url.password().is_none() {
+        return Err("has no user and password".to_owned());
+    }
+    match url.scheme() {
+        "imap" | "imaps" => Ok(text.into()),
+        scheme => Err(format!("has the unknown scheme {scheme:?}")),
+    }
 }
 
 pub(super) fn duration(text: &str) -> Result<SignedDuration, String> {

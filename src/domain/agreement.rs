@@ -89,6 +89,17 @@ pub struct Agreement {
     pub commitments: Vec<Commitment>,
 }
 
+impl Agreement {
+    /// Its last day, as written or by its term; `None`: nothing says when it ends.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        let start = self.starts_on.or(self.signed_on);
+        let term = self.term.as_deref();
+        let by_term = || last_day_of_term(start?.first_day(), term?);
+        self.ends_on.map(PartialDate::last_day).or_else(by_term)
+    }
+}
+
 /// One signature under an agreement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Signature {

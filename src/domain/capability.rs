@@ -1,6 +1,8 @@
 //! Capability URLs: who holds the link may look. A token is signed, not stored, so a copy of the database opens nothing;
 //! raising a participant's generation kills the links they had.
 
+mod mailing;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
@@ -11,6 +13,8 @@ use jiff::Timestamp;
 
 use crate::domain::ids::{ParticipantId, VisitId};
 
+pub use mailing::Mailing;
+
 /// What a token opens. A feed's token opens no page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
@@ -20,6 +24,10 @@ pub enum Door {
     Feed,
     /// A programme before it is published, as it was when its link was made.
     Preview,
+    /// The end of a mailing.
+    Unsubscribe,
+    /// A report that a message did not arrive.
+    Bounce,
 }
 
 impl Door {
@@ -29,6 +37,8 @@ impl Door {
             Self::Page => b"page",
             Self::Feed => b"feed",
             Self::Preview => b"preview",
+            Self::Unsubscribe => b"unsubscribe",
+            Self::Bounce => b"bounce",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Cells of a spreadsheet as text: what is pasted from one, and what is saved to be opened in one.
 
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
 use crate::language::Language;
 
 /// One row of cells.
@@ -11,8 +13,37 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
+/// The text of a file as spreadsheets save it: in UTF-8 or UTF-16, else in Windows-1252, which Excel takes in Western
+/// Europe. No octet is refused: the preview shows what was understood.
+#[must_use]
+pub fn decode(file: &[u8]) -> String {
+    let encoding = if let Some((marked, _)) = Encoding::for_bom(file) {
+        marked
+    } else if is_mostly_zero(file, 1) {
+        UTF_16LE
+    } else if is_mostly_zero(file, 0) {
+        UTF_16BE
+    } else if std::str::from_utf8(file).is_ok() {
+        UTF_8
+    } else {
+        WINDOWS_1252
+    };
+    encoding.decode(file).0.into_owned()
+}
+
+/// Whether of two octets the one at `place` is nearly always zero: so Latin letters stand in UTF-16.
+fn is_mostly_zero(file: &[u8], place: usize) -> bool {
+    let zeros = file
+        .iter()
+        .skip(place)
+        .step_by(2)
+        .filter(|octet| **octet == 0);
+    zeros.count() * 4 > file.len()
+}
+
 /// Reads cells that were pasted: separated by tabs, as spreadsheets copy them, or by `;` or `,`, as they save them. A
-/// cell in double quotes may have line breaks. Rows without any text are left out.
+/// cell in double quotes may have line breaks. Rows without any text are left out, and a first one that only names the
+/// separator (`sep=;`), as Excel writes it.
 #[must_use]
 pub fn read(text: &str) -> Vec<Row> {
     let text = text.trim_start_matches('\u{feff}');
@@ -29,6 +60,7 @@ pub fn read(text: &str) -> Vec<Row> {
             cells: record.iter().map(cell).collect(),
         })
         .filter(|row| row.cells.iter().any(|cell| !cell.is_empty()))
+        .filter(|row| row.line != 1 || row.cells.first().is_none_or(|cell| cell != "sep="))
         .collect()
 }
 
@@ -141,6 +173,30 @@ mod tests {
         check("Anne\nBo", &[(1, &["Anne"]), (2, &["Bo"])]);
         check("say \"\"hello\"\"\tx", &[(1, &["say \"\"hello\"\"", "x"])]);
         check("", &[]);
+    }
+
+    #[test]
+    fn files_are_read_as_spreadsheets_save_them() {
+        let text = "Prénom;Nom\r\nÉlise;Trần\r\n";
+        let latin = "Prénom;Nom\r\nÉlise;Mu€\r\n";
+        let (windows, _, _) = WINDOWS_1252.encode(latin);
+        let in_utf16 = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            text.encode_utf16().flat_map(to_bytes).collect()
+        };
+        let marked = |mark: &[u8], rest: &[u8]| [mark, rest].concat();
+        for (file, expected) in [
+            (text.as_bytes().to_vec(), text),
+            (marked(b"\xef\xbb\xbf", text.as_bytes()), text),
+            (marked(b"\xff\xfe", &in_utf16(u16::to_le_bytes)), text),
+            (marked(b"\xfe\xff", &in_utf16(u16::to_be_bytes)), text),
+            (in_utf16(u16::to_le_bytes), text),
+            (in_utf16(u16::to_be_bytes), text),
+            (windows.to_vec(), latin),
+            (Vec::new(), ""),
+        ] {
+            assert_eq!(decode(&file), expected, "{file:?}");
+        }
+        check("sep=;\r\na;b,c\r\n", &[(2, &["a", "b,c"])]);
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! A visit as organisers edit it.
 
+use std::collections::BTreeMap;
+
 use crate::domain::agenda::{Audience, Item, Part};
 use crate::domain::ids::{DelegationId, ParticipantId, PersonId};
+use crate::domain::person::DEFAULT_RANK;
 use crate::domain::registers::Registers;
 use crate::domain::visit::{Delegation, Participant, Visit};
 
@@ -16,6 +19,8 @@ pub struct Draft {
     pub participants: Vec<Participant>,
     /// Its agenda, by start.
     pub items: Vec<Item>,
+    /// The ranks that protocol gave by hand on this visit, whatever that of an office is; 1 is highest.
+    pub ranks: BTreeMap<ParticipantId, u16>,
     /// At least what the visit refers to.
     pub registers: Registers,
 }
@@ -36,6 +41,22 @@ pub struct Member<'a> {
 }
 
 impl Draft {
+    /// The rank of a participant: that given by hand, else that of the office they come with on the first day.
+    #[must_use]
+    pub fn rank(&self, participant: &Participant) -> u16 {
+        let by_hand = self.ranks.get(&participant.id).copied();
+        by_hand.unwrap_or_else(|| self.rank_of_office(participant))
+    }
+
+    /// The rank of the office that a participant comes with on the first day.
+    #[must_use]
+    pub fn rank_of_office(&self, participant: &Participant) -> u16 {
+        let person = self.registers.people.get(&participant.person);
+        let office =
+            person.and_then(|person| person.office_on(self.visit.starts_on, participant.office));
+        office.map_or(DEFAULT_RANK, |office| office.rank)
+    }
+
     /// Those on the roster now.
     pub fn roster(&self) -> impl Iterator<Item = &Participant> {
         self.participants

@@ -72,6 +72,7 @@ pub(crate) fn draft() -> Draft {
             organisation: EMBASSY,
             head: Some(person(HEAD)),
         }],
+        ranks: std::collections::BTreeMap::new(),
         participants: vec![
             on_roster(HEAD, ParticipantRole::HeadOfDelegation),
             on_roster(DELEGATE, ParticipantRole::Delegate),
@@ -130,6 +131,7 @@ fn on_roster(n: u128, role: ParticipantRole) -> Participant {
         notify: role.default_notify(),
         diet: None,
         access: None,
+        mail_to: vec![],
         removed: false,
         links_generation: 0,
     }

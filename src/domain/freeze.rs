@@ -4,7 +4,7 @@ mod roster;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::agenda::{Audience, Item, ItemStatus, Note, Part, Place, Site, Visibility};
 use crate::domain::draft::{Draft, Member};
@@ -29,6 +29,7 @@ pub fn freeze(
     chosen: Option<&BTreeSet<ItemId>>,
     at: Timestamp,
 ) -> Publication {
+    let at = previous.map_or(at, |previous| after(previous.published_at, at));
     let version = previous.map_or(1, |previous| previous.version + 1);
     let kept = previous.filter(|_| chosen.is_some());
     let visit = kept.map_or_else(|| frozen_visit(draft), |kept| kept.visit.clone());
@@ -73,6 +74,12 @@ pub fn freeze(
     };
     publication.mark_changed_programmes(previous);
     publication
+}
+
+/// A publication is later than the one before it, though the clock was put back: calendars believe only what is newer.
+fn after(before: Timestamp, at: Timestamp) -> Timestamp {
+    let next = before.saturating_add(SignedDuration::from_secs(1));
+    next.map_or(at, |next| at.max(next))
 }
 
 /// What freezing an item needs besides the item.

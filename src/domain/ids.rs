@@ -70,6 +70,8 @@ ids! {
     ItemId,
     /// Something that is to find its place in an agenda.
     UnplacedItemId,
+    /// A question for a time.
+    PollId,
     /// Another time that a host proposes.
     ProposalId,
     /// A message of the outbox.
@@ -84,6 +86,8 @@ ids! {
     SubjectId,
     /// Somebody's being signed in with one browser.
     SessionId,
+    /// A mail that came in.
+    InboundId,
     /// A link to sign in by, asked for by mail.
     SignInMailId,
     /// A letter that an organiser sends to themselves.

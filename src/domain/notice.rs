@@ -5,7 +5,7 @@
 
 mod sending;
 #[cfg(test)]
-mod tests;
+pub(in crate::domain) mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -6,7 +6,6 @@ use unicode_normalization::char::is_combining_mark;
 use crate::domain::agenda::{Item, PartRole};
 use crate::domain::draft::Draft;
 use crate::domain::ids::PersonId;
-use crate::domain::person::DEFAULT_RANK;
 use crate::domain::visit::{Participant, ParticipantRole};
 
 /// What decides, the first difference alone: rank, headship, family name, given name, and the identifier lest two
@@ -15,7 +14,7 @@ type Precedence = (u16, bool, String, String, PersonId);
 
 /// Those on the roster, the first in rank first.
 ///
-/// The rank is that of the office they come with on the first day of the visit; at equal rank heads of delegation come
+/// The rank is that given by hand, else that of the office they come with on the first day of the visit; at equal rank heads of delegation come
 /// first, then names decide, without regard to case and diacritics.
 #[must_use]
 pub fn order_of_precedence(draft: &Draft) -> Vec<&Participant> {
@@ -41,8 +40,6 @@ pub fn speaking_order<'a>(draft: &'a Draft, item: &Item) -> Vec<&'a Participant>
 
 fn precedence(draft: &Draft, participant: &Participant) -> Precedence {
     let person = draft.registers.people.get(&participant.person);
-    let office =
-        person.and_then(|person| person.office_on(draft.visit.starts_on, participant.office));
     let is_head = participant.role == ParticipantRole::HeadOfDelegation
         || draft
             .delegations
@@ -50,7 +47,7 @@ fn precedence(draft: &Draft, participant: &Participant) -> Precedence {
             .any(|delegation| delegation.head == Some(participant.person));
     let name = person.map(|person| &person.name);
     (
-        office.map_or(DEFAULT_RANK, |office| office.rank),
+        draft.rank(participant),
         !is_head,
         name.map_or_else(String::new, |name| folded(&name.family)),
         name.map_or_else(String::new, |name| folded(&name.given)),
@@ -111,6 +108,21 @@ mod tests {
             .collect();
         let expected: Vec<PersonId> = expected.iter().copied().map(fixture::person).collect();
         assert_eq!(order, expected);
+    }
+
+    #[test]
+    fn a_rank_given_by_hand_takes_the_place_of_that_of_the_office() {
+        let mut draft = drafted(&[
+            (HEAD, 20, 2020, "Zola"),
+            (DELEGATE, 30, 2020, "Berg"),
+            (HOST, 40, 2020, "Ek"),
+            (GUEST, 50, 2020, "Ahn"),
+            (DRIVER, 60, 2020, "Diop"),
+        ]);
+        check(&draft, &[HEAD, DELEGATE, HOST, GUEST, DRIVER]);
+        draft.ranks.insert(fixture::participant(GUEST), 25);
+        draft.ranks.insert(fixture::participant(HEAD), 90);
+        check(&draft, &[GUEST, DELEGATE, HOST, DRIVER, HEAD]);
     }
 
     #[test]

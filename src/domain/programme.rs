@@ -372,12 +372,13 @@ pub(in crate::domain) fn same_places<'a>(
     one.map(identity).eq(other.map(identity))
 }
 
-// What readers are not shown is in no digest: who else is at a place, and who may be named in public.
+// What readers are not shown is in no digest: who else is at a place, who may be named in public, and by which identifier
+// somebody is known here.
 
 fn parts_as_seen<S: Serializer>(parts: &[&FrozenPart], serializer: S) -> Result<S::Ok, S::Error> {
     let shown = parts
         .iter()
-        .map(|part| (part.person, part.role, &part.name, &part.title));
+        .map(|part| (part.role, &part.name, &part.title));
     serializer.collect_seq(shown)
 }
 

@@ -30,6 +30,15 @@ pub struct Reply {
 }
 
 impl Reply {
+    /// The same in the place of an earlier one: who says the same again about the same said it then, and keeps their
+    /// place where there are only so many.
+    #[must_use]
+    pub fn following(self, before: Option<Self>) -> Self {
+        let is_same =
+            |before: &Self| (before.status, before.sequence) == (self.status, self.sequence);
+        before.filter(is_same).unwrap_or(self)
+    }
+
     /// What counts: an answer given before the last time we asked is no answer.
     #[must_use]
     pub fn counted(self, asked: u32) -> ReplyStatus {

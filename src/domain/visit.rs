@@ -190,4 +190,17 @@ pub struct Participant {
     pub removed: bool,
     /// Counts how often their links were renewed; older links are dead.
     pub links_generation: u32,
+    /// Who gets a copy of what they are sent, and may answer for them.
+    pub mail_to: Vec<Assistant>,
+}
+
+/// Somebody who reads the mail of a participant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assistant {
+    /// How they are called.
+    pub name: String,
+    /// Where they get mail.
+    pub email: String,
+    /// BCP 47 tag of the language they read.
+    pub locale: String,
 }

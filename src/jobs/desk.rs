@@ -1,35 +1,39 @@
 //! Writing the messages of one visit: each says what its reader does not know yet, and is frozen as it is to be sent.
 
-use std::collections::BTreeSet;
+mod letters;
+mod reminder;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
 
 use jiff::Timestamp;
 
 use super::reconcile::{Claimed, Sender};
-use crate::actions::secretariat::Addressee;
+use crate::actions::reminders;
 use crate::actions::situations::Situations;
-use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, VisitId};
+use crate::domain::ids::{ItemId, MessageId, ParticipantId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
-use crate::domain::notice::{Channel, Sending, Situation, Telling, Told, notice};
-use crate::domain::reply::ReplyStatus;
+use crate::domain::notice::{Channel, Situation, Telling, Told, notice};
+use crate::domain::reminders::Reminder;
 use crate::mail;
-use crate::mail::letters::{self, LetterError, Standing};
-use crate::mail::message::Letter;
 use crate::store::outbox::claim::{self, Frozen, Moved};
-use crate::store::outbox::{self, Message, ReadyText, Wanted};
-use crate::store::{self, Db, ids, told};
+use crate::store::outbox::{self, Message, ReadyText, Wanted, copies};
+use crate::store::{self, Db, told};
 
 /// Where the messages of one visit are written.
 pub(super) struct Desk<'a> {
     sender: &'a Sender,
     situations: Situations,
+    /// What the messages that remind are to say, if they are still needed.
+    reminders: BTreeMap<MessageId, Reminder>,
     now: Timestamp,
 }
 
 /// What a message says, and what it moves.
 struct Draft {
-    letter: Letter,
+    /// For assistants.
+    copies: Vec<Frozen>,
     kind: MessageKind,
     moved: Vec<Moved>,
     told: Vec<(ItemId, Told)>,
@@ -49,6 +53,8 @@ type Outcome = Result<Written, (Message, Nothing)>;
 enum Nothing {
     /// They know it all.
     ToSay,
+    /// They need no reminder any more.
+    ToRemindOf(&'static str),
     /// Since it was caused they have become somebody to whom an organiser reads this out.
     ToMail(ReadyText),
     /// It cannot be written down.
@@ -68,8 +74,13 @@ impl<'a> Desk<'a> {
         let shelf = &sender.secretariat.shelf;
         let latest = shelf.latest(db, visit)?.ok_or(store::Error::Missing)?;
         let situations = Situations::of_participants(db, shelf, latest, (&who, now))?;
+        let reminding = messages
+            .iter()
+            .filter(|message| message.kind == MessageKind::Reminder);
+        let reminding: Vec<MessageId> = reminding.map(|message| message.id).collect();
         Ok(Self {
             sender,
+            reminders: reminders::of_messages(db, (shelf, &situations), &reminding)?,
             situations,
             now,
         })
@@ -153,6 +164,9 @@ impl<'a> Desk<'a> {
                 let why = "nothing to say any more";
                 claim::give_up(db, message.id, MessageState::Dropped, why)?;
             }
+            Nothing::ToRemindOf(why) => {
+                claim::give_up(db, message.id, MessageState::Dropped, why)?;
+            }
             Nothing::ToMail(ready) => {
                 let version = self.situations.latest().version;
                 let wanted = by_hand(&message, (version, self.now), ready);
@@ -179,6 +193,9 @@ impl<'a> Desk<'a> {
             .situations
             .situation(message.participant)
             .ok_or(Nothing::ToSay)?;
+        if message.kind == MessageKind::Reminder {
+            return self.reminder(message, &situation);
+        }
         let about = match message.item {
             Some(item) => situation.tellings(item),
             None => notice(&situation),
@@ -191,17 +208,10 @@ impl<'a> Desk<'a> {
         let Some(first) = tellings.first() else {
             return Err(self.unmailed(message, &situation));
         };
-        let draft = match first.channel {
+        match first.channel {
             Channel::Invitation => self.invitation(message, &situation, first),
             Channel::Programme | Channel::ByHand => self.programme(message, &situation, &tellings),
         }
-        .map_err(|error| Nothing::Writable(error.to_string()))?;
-        let frozen = self
-            .sender
-            .secretariat
-            .freeze(&draft.letter)
-            .map_err(|error| Nothing::Writable(error.to_string()))?;
-        Ok((draft, frozen))
     }
 
     /// What becomes of a message on whose topic there is nothing to mail.
@@ -221,74 +231,6 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn addressee(&self, message: &Message) -> Result<Addressee<'_>, LetterError> {
-        self.sender
-            .secretariat
-            .addressee(&self.situations, message.participant)
-            .ok_or(LetterError::NothingSeen)
-    }
-
-    /// One invitation, or its end.
-    fn invitation(
-        &self,
-        message: &Message,
-        situation: &Situation<'_>,
-        telling: &Telling<'_>,
-    ) -> Result<Draft, LetterError> {
-        let told = telling.told_after(situation, self.sending());
-        let reply = situation.replies.get(&telling.item);
-        let standing = Standing {
-            told: &told,
-            reply: reply.map_or(ReplyStatus::NeedsAction, |reply| reply.counted(told.asked)),
-        };
-        let addressee = self.addressee(message)?;
-        let message_id = self.sender.message_id(message.id);
-        let to = telling.address(situation).unwrap_or_default();
-        let letter = letters::invitation(&addressee.context(to, &message_id), telling, standing)?;
-        Ok(Draft {
-            letter,
-            kind: telling.kind(),
-            moved: vec![self.situations.moved(message.participant, telling)],
-            told: vec![(telling.item, told)],
-        })
-    }
-
-    /// The whole programme, with what changed on top.
-    fn programme(
-        &self,
-        message: &Message,
-        situation: &Situation<'_>,
-        tellings: &[Telling<'_>],
-    ) -> Result<Draft, LetterError> {
-        let addressee = self.addressee(message)?;
-        let message_id = self.sender.message_id(message.id);
-        let to = situation.delivery.address.unwrap_or_default();
-        let letter = letters::programme(
-            &addressee.context(to, &message_id),
-            tellings,
-            &situation.counted_replies(tellings),
-        )?;
-        let told =
-            |telling: &Telling<'_>| (telling.item, telling.told_after(situation, self.sending()));
-        let moved = tellings
-            .iter()
-            .map(|telling| self.situations.moved(message.participant, telling));
-        Ok(Draft {
-            letter,
-            kind: MessageKind::Programme,
-            moved: moved.collect(),
-            told: tellings.iter().map(told).collect(),
-        })
-    }
-
-    fn sending(&self) -> Sending<'_> {
-        Sending {
-            fresh_uid: ids::random::<CalendarUid>(),
-            organizer: &self.sender.secretariat.from.address,
-            now: self.now,
-        }
-    }
-
     /// Keeps what was written, and what it tells.
     fn freeze(
         &self,
@@ -297,14 +239,16 @@ impl<'a> Desk<'a> {
         (draft, written): (Draft, mail::Message),
     ) -> Result<Written, store::Error> {
         let frozen = Frozen {
-            message_id: written.message_id,
-            envelope_from: written.envelope_from,
-            envelope_to: written.envelope_to,
-            bytes: written.bytes,
+            envelope_from: self.sender.secretariat.envelope_from(message.id),
+            ..letters::frozen(written)
         };
         message.kind = draft.kind;
         message.version = self.situations.latest().version;
         claim::freeze(db, &message, &frozen, &draft.moved, self.sender.instance)?;
+        // one that was claimed before may have left some
+        if message.fence > 0 || !draft.copies.is_empty() {
+            copies::replace(db, message.id, &draft.copies)?;
+        }
         for (item, told) in &draft.told {
             let pair = (message.participant, *item);
             told::move_to(db, pair, Some(told), Some(message.id))?;

@@ -6,14 +6,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::desk::Desk;
+use crate::actions::reminders;
 use crate::actions::secretariat::Secretariat;
 use crate::domain::ids::{InstanceId, MessageId, VisitId};
-use crate::domain::message::MessageState;
+use crate::domain::message::{MessageKind, MessageState};
 use crate::mail;
 use crate::store::outbox::Message;
 use crate::store::outbox::claim::{self, Frozen};
 use crate::store::outbox::settle::Claim;
 use crate::store::{self, Db, instances, visits};
+
+/// Why a reminder goes no more, not even one that may have arrived.
+const BEGUN: &str = "what it reminds of has begun";
 
 /// Who sends.
 #[derive(Clone, Debug)]
@@ -49,8 +53,16 @@ pub fn claim(
     let which = candidates(db, limit, now)?;
     let mut claimed = Vec::new();
     let mut anew: BTreeMap<VisitId, Vec<Message>> = BTreeMap::new();
-    for (message, frozen) in claim::still_due(db, &which, now)? {
+    let due = claim::still_due(db, &which, now)?;
+    let reminding = due.iter().map(|(message, _)| message);
+    let reminding = reminding.filter(|message| message.kind == MessageKind::Reminder);
+    let reminding: Vec<MessageId> = reminding.map(|message| message.id).collect();
+    let late = reminders::too_late(db, &reminding, now)?;
+    for (message, frozen) in due {
         match frozen {
+            _ if late.contains(&message.id) => {
+                claim::give_up(db, message.id, MessageState::Dropped, BEGUN)?;
+            }
             Some(frozen) => {
                 claim::take_again(db, &message, sender.instance)?;
                 claimed.push(sender.claimed(&message, frozen));
@@ -114,13 +126,20 @@ impl Sender {
 
     /// Message-ID of a row: the same whenever it is asked for.
     pub(super) fn message_id(&self, row: MessageId) -> String {
-        let domain = self
-            .secretariat
+        format!("<{row}@{}>", self.domain())
+    }
+
+    /// Message-ID of a copy of a row.
+    pub(super) fn copy_id(&self, row: MessageId, number: usize) -> String {
+        format!("<{row}.{number}@{}>", self.domain())
+    }
+
+    fn domain(&self) -> &str {
+        self.secretariat
             .from
             .address
             .rsplit('@')
             .next()
-            .unwrap_or("localhost");
-        format!("<{row}@{domain}>")
+            .unwrap_or("localhost")
     }
 }

@@ -4,11 +4,14 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::domain::ids::MessageId;
 use crate::domain::message::MessageKind;
 use crate::domain::notice::Told;
+use crate::domain::suppression::{Suppression, SuppressionReason, is_dead, status_in};
 use crate::mail::transport::SendError;
+use crate::store::outbox::copies;
 use crate::store::outbox::settle::{self, Claim, Setback};
-use crate::store::{self, Db, outbox, replies, told};
+use crate::store::{self, Db, outbox, replies, suppressions, told};
 
 /// How one attempt ended.
 #[derive(Clone, Debug)]
@@ -68,6 +71,10 @@ pub fn settle(
     for (participant, item) in settle::settle_sent(db, &taken, now)? {
         replies::forget(db, participant, item)?;
     }
+    if !taken.is_empty() {
+        let taken: Vec<_> = taken.iter().map(|claim| claim.id).collect();
+        copies::release(db, &taken, now)?;
+    }
     Ok(())
 }
 
@@ -95,12 +102,35 @@ fn unsent(
             Setback::Fail
         }
     };
+    if let SendError::Refused { reply } = error {
+        note_dead_address(db, claim.id, (reply, now))?;
+    }
     let is_in_doubt = claim.is_in_doubt || matches!(error, SendError::InDoubt { .. });
     let claim = Claim {
         is_in_doubt,
         ..claim
     };
     set_back(db, claim, (setback, &error.to_string(), now))
+}
+
+/// Mails nothing more to an address of which the mail server says that there is none.
+fn note_dead_address(
+    db: &mut Db,
+    id: MessageId,
+    (reply, now): (&str, Timestamp),
+) -> Result<(), store::Error> {
+    if !is_dead(status_in(reply)) {
+        return Ok(());
+    }
+    let suppression = Suppression {
+        reason: SuppressionReason::Bounced,
+        detail: reply.to_owned(),
+        at: now,
+    };
+    match outbox::settle::recipient(db, id)? {
+        Some(address) => suppressions::suppress(db, &address, &suppression),
+        None => Ok(()),
+    }
 }
 
 /// Once in doubt, always in doubt: that this attempt failed does not say that no earlier one arrived.
@@ -138,7 +168,7 @@ fn set_back(
             handed_over: before.handed_over && !is_lost,
             ..before
         });
-        told::move_back(db, pair, claim.id, before.as_ref())?;
+        told::move_back(db, pair, claim.id, (before.as_ref(), None))?;
         settle::reopen_by_hand(db, participant, now)?;
     }
     Ok(())

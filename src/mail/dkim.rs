@@ -18,7 +18,7 @@ use rustls_pki_types::pem::PemObject as _;
 use sha2::{Digest as _, Sha256};
 
 use super::message::Message;
-pub use record::Published;
+pub use record::{Published, RecordError};
 
 /// What is signed, if it is there. Not what relays may add or change on the way.
 const SIGNED: [&str; 13] = [

@@ -7,17 +7,21 @@
 mod answers;
 mod by_hand;
 mod context;
+mod digest;
 mod invitation;
 mod news;
 mod opening;
 mod paragraphs;
 mod programme;
+mod reminder;
 mod sign_in;
 
 pub use by_hand::by_hand;
 pub use context::{Context, Links};
+pub use digest::{Digest, DigestVisit, digest};
 pub use invitation::{Standing, invitation};
 pub use programme::programme;
+pub use reminder::reminder;
 pub use sign_in::{SignIn, sign_in};
 
 use crate::language::TextError;

@@ -67,6 +67,8 @@ pub struct Letter {
     pub text: String,
     /// The same as an HTML document.
     pub html: String,
+    /// Where its reader ends mails of this kind with one click; none: they cannot.
+    pub unsubscribe: Option<String>,
     /// The invitation or its withdrawal.
     pub calendar: Option<Calendar>,
 }
@@ -168,6 +170,17 @@ impl Letter {
         if let Some(list) = &self.list {
             let name = HeaderName::new_from_ascii_str("List-Id");
             headers.insert_raw(HeaderValue::new(name, format!("<{list}>")));
+        }
+        if let Some(url) = &self.unsubscribe {
+            // RFC 8058 §3.1: a POST to the address ends it, without asking
+            let one_click = "List-Unsubscribe=One-Click".to_owned();
+            for (name, value) in [
+                ("List-Unsubscribe", format!("<{url}>")),
+                ("List-Unsubscribe-Post", one_click),
+            ] {
+                let name = HeaderName::new_from_ascii_str(name);
+                headers.insert_raw(HeaderValue::new(name, value));
+            }
         }
         Ok(headers)
     }

@@ -1,8 +1,10 @@
-//! Mail: a letter becomes a frozen message, and a transport hands it to the mail server.
+//! Mail: a letter becomes a frozen message, and a transport hands it to the mail server. What comes in is read.
 
 mod clean;
 pub mod dkim;
+pub mod inbound;
 pub mod letters;
+pub mod mailbox;
 pub mod message;
 pub mod pace;
 pub mod smtp;

@@ -1,15 +1,18 @@
-//! How participants are reached today. Unlike what they see, this is not frozen: a corrected address counts at once.
+//! How participants are reached today. Unlike what they see, this is not frozen: a corrected address counts at once, and
+//! one to which nothing is mailed is none.
 
 use diesel::prelude::*;
 
 use super::db::Db;
+use super::documents::Doc;
 use super::error::Error;
 use super::kept::Kept;
-use super::schema::{participants, people};
+use super::schema::{participants, people, suppressions};
 use super::types::Count;
 use crate::domain::ids::{ParticipantId, PersonId, VisitId};
+use crate::domain::suppression::SuppressionReason;
 use crate::domain::time::Zone;
-use crate::domain::visit::Notify;
+use crate::domain::visit::{Assistant, Notify};
 
 /// How one participant is reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub struct Reach {
     pub person: PersonId,
     /// Where mail reaches them.
     pub address: Option<String>,
+    /// Why it does not, though they have an address.
+    pub suppressed: Option<SuppressionReason>,
     /// Their telephone.
     pub phone: Option<String>,
     /// How they are told.
@@ -32,6 +37,8 @@ pub struct Reach {
     pub time_zone: Option<Zone>,
     /// Counts how often their links were renewed.
     pub links_generation: u32,
+    /// Who gets copies.
+    pub mail_to: Vec<Assistant>,
 }
 
 type Row = (
@@ -39,25 +46,41 @@ type Row = (
     VisitId,
     PersonId,
     Option<String>,
+    Option<SuppressionReason>,
     Option<String>,
     Notify,
     String,
     Option<Zone>,
     Count<u32>,
+    Doc<Vec<Assistant>>,
 );
 
 fn reach(row: Row) -> Reach {
-    let (participant, visit, person, address, phone, notify, locale, time_zone, generation) = row;
+    let (
+        participant,
+        visit,
+        person,
+        email,
+        suppressed,
+        phone,
+        notify,
+        locale,
+        time_zone,
+        generation,
+        copies,
+    ) = row;
     Reach {
         participant,
         visit,
         person,
-        address,
+        address: email.filter(|_| suppressed.is_none()),
+        suppressed,
         phone,
         notify,
         locale,
         time_zone,
         links_generation: generation.0,
+        mail_to: copies.0,
     }
 }
 
@@ -68,12 +91,20 @@ macro_rules! columns {
             participants::visit,
             participants::person,
             people::email,
+            suppressions::reason.nullable(),
             people::phone,
             participants::notify,
             people::locale,
             people::time_zone,
             participants::links_generation,
+            participants::mail_to,
         )
+    };
+}
+
+macro_rules! is_suppressed {
+    () => {
+        people::email_folded.eq(suppressions::address.nullable())
     };
 }
 
@@ -84,6 +115,7 @@ macro_rules! columns {
 pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Reach>, Error> {
     let reached = participants::table
         .inner_join(people::table)
+        .left_join(suppressions::table.on(is_suppressed!()))
         .filter(participants::id.eq_any(who))
         .order(participants::id)
         .select(columns!());
@@ -98,6 +130,7 @@ pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Reach>,
 pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Reach>, Error> {
     let rows: Vec<Row> = participants::table
         .inner_join(people::table)
+        .left_join(suppressions::table.on(is_suppressed!()))
         .filter(participants::visit.eq(visit))
         .order(participants::id)
         .select(columns!())

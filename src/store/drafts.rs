@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::db::Db;
 use super::error::Error;
 use super::{
-    agreements, delegations, items, organisations, participants, people, themes, venues, visits,
+    agreements, delegations, items, organisations, participants, people, precedence, themes,
+    venues, visits,
 };
 use crate::domain::draft::Draft;
 use crate::domain::ids::{OrganisationId, PersonId, VenueId, VisitId};
@@ -31,6 +32,7 @@ pub fn of_visit(db: &mut Db, visit: Visit) -> Result<Draft, Error> {
         delegations: delegations::of_visit(db, visit.id)?,
         participants: participants::of_visit(db, visit.id)?,
         items: items::of_visit(db, visit.id)?,
+        ranks: precedence::of_visit(db, visit.id)?,
         registers: Registers::default(),
         visit,
     };

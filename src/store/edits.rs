@@ -54,6 +54,9 @@ struct Row {
     after: Option<Doc<Value>>,
 }
 
+/// What is taken back from the page of a visit.
+const OF_VISITS: [&str; 4] = ["item", "participant", "delegation", "visit"];
+
 /// Adds an edit.
 ///
 /// # Errors
@@ -163,7 +166,8 @@ pub fn of_others(
         .collect())
 }
 
-/// The latest steps of a user in a visit, in their order.
+/// The latest steps of a user in a visit, in their order. What was done to the registers is none: it is not taken back
+/// from a visit.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
@@ -172,6 +176,7 @@ pub fn steps(db: &mut Db, visit: VisitId, user: UserId) -> Result<Vec<Entry>, Er
     let mut rows: Vec<(EditId, Step, Option<EditId>)> = edits::table
         .filter(edits::visit.eq(visit))
         .filter(edits::user.eq(user))
+        .filter(edits::noun.eq_any(OF_VISITS))
         .order(edits::id.desc())
         .limit(limit)
         .select((edits::id, edits::step, edits::of_edit))

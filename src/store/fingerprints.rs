@@ -6,16 +6,18 @@ use diesel::sql_types::BigInt;
 use super::db::Db;
 use super::error::Error;
 use super::schema::{
-    kept_clashes, organisations, outbox, people, publications, replies, venues, visits,
+    kept_clashes, organisations, outbox, people, proposals, publications, replies, venues, visits,
 };
 use super::types::Instant;
 use crate::domain::message::MessageState;
+use crate::domain::proposal::ProposalState;
 
 /// What all drafts, publications, answers, failures and kept clashes came to at one moment. Equal fingerprints: nothing of them changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fingerprint {
     revisions: [i64; 4],
-    counts: [i64; 5],
+    counts: [i64; 6],
+    latest_proposal: Option<Instant>,
     latest_answer: Option<Instant>,
     latest_kept: Option<Instant>,
 }
@@ -51,10 +53,19 @@ pub fn of_drafts(db: &mut Db) -> Result<Fingerprint, Error> {
                 .count()
                 .get_result(db)?,
             kept_clashes::table.count().get_result(db)?,
+            proposals::table
+                .filter(proposals::state.eq(ProposalState::Open))
+                .count()
+                .get_result(db)?,
         ],
         latest_kept: kept_clashes::table
             .select(kept_clashes::at)
             .order(kept_clashes::at.desc())
+            .first(db)
+            .optional()?,
+        latest_proposal: proposals::table
+            .select(proposals::at)
+            .order(proposals::at.desc())
             .first(db)
             .optional()?,
         latest_answer: replies::table

@@ -160,3 +160,19 @@ fn row(visit: VisitId, item: &Item) -> Row {
         internal_notes: plain(item.internal_notes.as_ref()),
     }
 }
+
+/// The items of a visit that have only so many places.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn capacities(db: &mut Db, visit: VisitId) -> Result<BTreeMap<ItemId, u32>, Error> {
+    let rows: Vec<(ItemId, Option<Count<u32>>)> = items::table
+        .filter(items::visit.eq(visit))
+        .filter(items::capacity.is_not_null())
+        .select((items::id, items::capacity))
+        .load(db)?;
+    let limited = rows.into_iter();
+    Ok(limited
+        .filter_map(|(item, capacity)| Some((item, capacity?.0)))
+        .collect())
+}

@@ -1,7 +1,9 @@
 //! Messages to send. A row is written in the transaction that causes it; its bytes are frozen when it is claimed.
 
 pub mod claim;
+pub mod copies;
 pub mod listing;
+pub mod reminding;
 pub mod settle;
 
 use std::collections::HashMap;
@@ -62,6 +64,8 @@ pub struct Message {
     pub ready_text: Option<String>,
     /// Who told it by hand, how and when.
     pub settled: Option<Settlement>,
+    /// The address of the assistant whom it goes to; `None`: it goes to the participant.
+    pub copy_to: Option<String>,
 }
 
 /// How something was told by hand.
@@ -101,6 +105,7 @@ struct MessageRow {
     settled_by: Option<String>,
     settled_how: Option<String>,
     settled_at: Option<Instant>,
+    copy_to: Option<String>,
 }
 
 impl From<MessageRow> for Message {
@@ -127,6 +132,7 @@ impl From<MessageRow> for Message {
             sent_at: row.sent_at.map(|at| at.0),
             ready_text: row.ready_text,
             settled: settled.map(|((by, how), at)| Settlement { by, how, at: at.0 }),
+            copy_to: row.copy_to,
         }
     }
 }

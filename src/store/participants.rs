@@ -1,15 +1,18 @@
 //! Participants of a visit. Those taken off the roster stay, marked.
 
 use diesel::prelude::*;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::db::Db;
 use super::documents::Doc;
 use super::error::Error;
 use super::register::{columns, deletion, part_of_visit};
-use super::schema::participants;
-use super::types::{Count, Plain, plain, text};
+use super::schema::{participants, people, visits};
+use super::types::{Count, Day, Plain, plain, text};
 use crate::domain::ids::{DelegationId, OrganisationId, ParticipantId, PersonId, VisitId};
-use crate::domain::visit::{Notify, Participant, ParticipantRole};
+use crate::domain::text::fold;
+use crate::domain::visit::{Assistant, Notify, Participant, ParticipantRole};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = participants, treat_none_as_null = true)]
@@ -26,6 +29,7 @@ struct Row {
     access: Option<Plain>,
     removed: bool,
     links_generation: Count<u32>,
+    mail_to: Doc<Vec<Assistant>>,
 }
 
 part_of_visit!(participants, ParticipantId, Participant, order: participants::id);
@@ -63,6 +67,38 @@ pub fn of_person(
         .first(db)
         .optional()?;
     Ok(found.map(value))
+}
+
+/// The participation of whoever has this address, in the visit that is nearest in time: what runs or comes before what
+/// is over.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn of_address(
+    db: &mut Db,
+    address: &str,
+    now: Timestamp,
+) -> Result<Option<(VisitId, ParticipantId)>, Error> {
+    let of_person = participants::table
+        .inner_join(people::table)
+        .inner_join(visits::table)
+        .filter(people::email_folded.eq(Some(Plain(fold(address)))))
+        .filter(participants::removed.eq(false))
+        .select((participants::visit, participants::id));
+    let today = Day(now.to_zoned(TimeZone::UTC).date());
+    let next = of_person
+        .clone()
+        .filter(visits::ends_on.ge(today))
+        .order((visits::starts_on, participants::id))
+        .first(db)
+        .optional()?;
+    if next.is_some() {
+        return Ok(next);
+    }
+    Ok(of_person
+        .order((visits::ends_on.desc(), participants::id))
+        .first(db)
+        .optional()?)
 }
 
 /// Kills the links that a person's participations had, on every visit.
@@ -106,6 +142,7 @@ fn value(row: Row) -> Participant {
         access: text(row.access),
         removed: row.removed,
         links_generation: row.links_generation.0,
+        mail_to: row.mail_to.0,
     }
 }
 
@@ -123,5 +160,6 @@ fn row(visit: VisitId, participant: &Participant) -> Row {
         access: plain(participant.access.as_ref()),
         removed: participant.removed,
         links_generation: Count(participant.links_generation),
+        mail_to: Doc(participant.mail_to.clone()),
     }
 }

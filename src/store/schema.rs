@@ -384,6 +384,7 @@ diesel::table! {
         access -> Nullable<Text>,
         removed -> Bool,
         links_generation -> BigInt,
+        mail_to -> Json,
     }
 }
 
@@ -547,6 +548,7 @@ diesel::table! {
         settled_by -> Nullable<Text>,
         settled_how -> Nullable<Text>,
         settled_at -> Nullable<Ts>,
+        copy_to -> Nullable<Text>,
     }
 }
 
@@ -674,7 +676,143 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Id};
+
+    /// `precedence`.
+    precedence (participant) {
+        participant -> Id,
+        rank -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Binary, Id, Nullable, Text, Ts};
+
+    /// `inbound`.
+    inbound (id) {
+        id -> Id,
+        digest -> Binary,
+        kind -> Text,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        received_at -> Ts,
+        sender_name -> Text,
+        sender_address -> Text,
+        subject -> Text,
+        body -> Nullable<Text>,
+        visit -> Nullable<Id>,
+        participant -> Nullable<Id>,
+        item -> Nullable<Id>,
+        status -> Nullable<Text>,
+        sequence -> Nullable<BigInt>,
+        answered_at -> Nullable<Ts>,
+        remark -> Nullable<Text>,
+        attendee -> Nullable<Text>,
+        delegated_to -> Nullable<Text>,
+        starts -> Nullable<Text>,
+        ends -> Nullable<Text>,
+        settled_by -> Nullable<Id>,
+        settled_at -> Nullable<Ts>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Binary, Id, Text};
+
+    /// `copies`.
+    copies (message, number) {
+        message -> Id,
+        number -> BigInt,
+        message_id -> Text,
+        envelope_from -> Text,
+        envelope_to -> Text,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Id, Nullable, Text, Ts};
+
+    /// `digests`.
+    digests (user) {
+        user -> Id,
+        rhythm -> Text,
+        time_zone -> Text,
+        last_on -> Text,
+        taken_at -> Nullable<Ts>,
+    }
+}
+
+diesel::joinable!(precedence -> participants (participant));
+
+diesel::table! {
+    use crate::store::sql_types::{Text, Ts};
+
+    /// `suppressions`.
+    suppressions (address) {
+        address -> Text,
+        reason -> Text,
+        detail -> Text,
+        at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Id, Nullable, Text, Ts};
+
+    /// `reminders`.
+    reminders (participant, rule, about, starts) {
+        participant -> Id,
+        rule -> Text,
+        about -> Id,
+        starts -> Text,
+        due_at -> Ts,
+        until -> Ts,
+        outcome -> Text,
+        message -> Nullable<Id>,
+        at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Id, Text, Ts};
+
+    /// `unsubscriptions`.
+    unsubscriptions (mailing, reader) {
+        mailing -> Text,
+        reader -> Id,
+        at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Id, Text, Ts};
+
+    /// `calls`.
+    calls (participant, version) {
+        participant -> Id,
+        version -> BigInt,
+        at -> Ts,
+        caller -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Id, Ts};
+
+    /// `waiting`.
+    waiting (participant, item) {
+        participant -> Id,
+        item -> Id,
+        since -> Ts,
+    }
+}
+
 diesel::joinable!(proposals -> participants (participant));
+diesel::joinable!(waiting -> participants (participant));
+diesel::joinable!(calls -> participants (participant));
+diesel::joinable!(reminders -> participants (participant));
 
 diesel::table! {
     use crate::store::sql_types::{Id, Nullable, Text, Ts};
@@ -714,6 +852,62 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Id, Json, Nullable, Text, Ts};
+
+    /// `polls`.
+    polls (id) {
+        id -> Id,
+        item -> Id,
+        kind -> Text,
+        title -> Json,
+        state -> Text,
+        chosen -> Nullable<BigInt>,
+        asked_by -> Nullable<Id>,
+        at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Id, Text};
+
+    /// `poll_slots`.
+    poll_slots (poll, number) {
+        poll -> Id,
+        number -> BigInt,
+        starts -> Text,
+        ends -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Id, Nullable};
+
+    /// `poll_people`.
+    poll_people (poll, participant) {
+        poll -> Id,
+        participant -> Id,
+        message -> Nullable<Id>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Id, Text, Ts};
+
+    /// `ballots`.
+    ballots (poll, participant, slot) {
+        poll -> Id,
+        participant -> Id,
+        slot -> BigInt,
+        vote -> Text,
+        at -> Ts,
+    }
+}
+
+diesel::joinable!(polls -> items (item));
+diesel::joinable!(poll_slots -> polls (poll));
+diesel::joinable!(poll_people -> polls (poll));
+diesel::joinable!(ballots -> polls (poll));
 diesel::joinable!(kept_clashes -> users (kept_by));
 diesel::joinable!(presences -> users (user));
 
@@ -735,6 +929,7 @@ diesel::table! {
 diesel::joinable!(participants -> people (person));
 diesel::joinable!(told -> participants (participant));
 diesel::joinable!(replies -> participants (participant));
+diesel::joinable!(participants -> visits (visit));
 diesel::joinable!(tokens -> users (user));
 diesel::joinable!(identities -> users (user));
 diesel::joinable!(introductions -> users (user));
@@ -793,8 +988,21 @@ allow_tables_to_appear_in_same_query!(
     replies,
     outbox,
     proposals,
+    precedence,
+    digests,
     acknowledgements,
     kept_clashes,
     unplaced_items,
     presences,
+    inbound,
+    suppressions,
+    unsubscriptions,
+    polls,
+    poll_slots,
+    poll_people,
+    ballots,
+    reminders,
+    copies,
+    waiting,
+    calls,
 );

@@ -189,7 +189,8 @@ pub fn know(
     Ok(())
 }
 
-/// Moves what a participant knows of an item back to what it was before `message`, unless a later message moved it.
+/// Moves what a participant knows of an item back to what it was before `message`, when `mover` had last moved it, unless
+/// a later message moved it.
 ///
 /// # Errors
 /// Those of the database.
@@ -197,15 +198,15 @@ pub fn move_back(
     db: &mut Db,
     (participant, item): (ParticipantId, ItemId),
     message: MessageId,
-    before: Option<&Told>,
+    (before, mover): (Option<&Told>, Option<MessageId>),
 ) -> Result<(), Error> {
-    let mover: Option<Option<MessageId>> = told::table
+    let last: Option<Option<MessageId>> = told::table
         .find((participant, item))
         .select(told::moved_by)
         .first(db)
         .optional()?;
-    if mover.flatten() == Some(message) {
-        move_to(db, (participant, item), before, None)?;
+    if last.flatten() == Some(message) {
+        move_to(db, (participant, item), before, mover)?;
     }
     Ok(())
 }
@@ -244,4 +245,17 @@ pub fn feed_uids(
         .select((told::item, told::feed_uid))
         .load(db)?;
     Ok(rows.into_iter().collect())
+}
+
+/// Who was invited to what under this UID.
+///
+/// # Errors
+/// Those of the database.
+pub fn find_by_uid(db: &mut Db, uid: CalendarUid) -> Result<Option<Knowledge>, Error> {
+    let row: Option<ToldRow> = told::table
+        .filter(told::uid.eq(Some(uid)))
+        .select(ToldRow::as_select())
+        .first(db)
+        .optional()?;
+    Ok(row.map(Knowledge::from))
 }

@@ -18,8 +18,8 @@ use super::{idempotency, publications};
 use crate::domain::closed::Closed;
 use crate::domain::time::{PartialDate, Zone};
 use crate::domain::{
-    agenda, agreement, ids, journal, message, notice, permission, person, proposal, publication,
-    reply, visit,
+    agenda, agreement, ids, inbound, journal, message, notice, permission, person, poll, proposal,
+    publication, reminders, reply, suppression, visit,
 };
 
 /// An instant, to the microsecond.
@@ -133,6 +133,7 @@ ids!(
     ParticipantId,
     ItemId,
     MessageId,
+    PollId,
     ProposalId,
     UnplacedItemId,
     UserId,
@@ -142,6 +143,7 @@ ids!(
     SessionId,
     SignInMailId,
     TestMailId,
+    InboundId,
     TeamId,
     InstanceId,
     CalendarUid,
@@ -227,13 +229,21 @@ closed_lists!(
     message::MessageState,
     message::Specimen,
     notice::Channel,
+    poll::PollKind,
+    poll::PollState,
+    poll::Vote,
     proposal::ProposalState,
     publication::Tell,
     publications::FrozenKind,
+    reminders::ReminderOutcome,
     journal::Step,
     permission::Role,
     permission::VisitRole,
     idempotency::State,
+    inbound::InboundKind,
+    inbound::Outcome,
+    inbound::Reason,
+    suppression::SuppressionReason,
 );
 text_columns!(Zone, PartialDate);
 spelled!(Zone, |zone| zone.name().to_owned(), Zone::parse);

@@ -150,6 +150,19 @@ pub fn upcoming_public(db: &mut Db, today: Date, limit: i64) -> Result<Vec<Visit
     Ok(rows.into_iter().map(Visit::from).collect())
 }
 
+/// Visits that were published and did not end before `day`, in order of their first day.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn published_from(db: &mut Db, day: Date) -> Result<Vec<VisitId>, Error> {
+    Ok(visits::table
+        .filter(visits::published_version.is_not_null())
+        .filter(visits::ends_on.ge(Day(day)))
+        .order((visits::starts_on, visits::id))
+        .select(visits::id)
+        .load(db)?)
+}
+
 /// The visits that a user is a member of, whosever they are.
 #[diesel::dsl::auto_type]
 fn joined(user: &User) -> _ {

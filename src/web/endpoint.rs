@@ -29,6 +29,8 @@ pub enum Kind {
     Remove,
     /// Does something else.
     Act,
+    /// Takes a mail in, whatever it says.
+    Take,
 }
 
 /// One operation.
@@ -57,7 +59,7 @@ impl Kind {
     pub fn method(self) -> Method {
         match self {
             Self::List | Self::Read | Self::Ask => Method::GET,
-            Self::Create | Self::Act => Method::POST,
+            Self::Create | Self::Act | Self::Take => Method::POST,
             Self::Change => Method::PATCH,
             Self::Remove => Method::DELETE,
         }

@@ -16,8 +16,14 @@ impl Form {
     /// If it is no UTF-8.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let pairs = Query::parse(text)?.into_pairs().into_iter();
+        Ok(Self::of_fields(pairs.collect()))
+    }
+
+    /// Fields that came in another form.
+    #[must_use]
+    pub(in crate::web) fn of_fields(fields: Vec<(String, String)>) -> Self {
         let with_lf = |(name, value): (String, String)| (name, value.replace("\r\n", "\n"));
-        Ok(Self(pairs.map(with_lf).collect()))
+        Self(fields.into_iter().map(with_lf).collect())
     }
 
     /// The same fields in a JSON object, for programs: every value is a text.

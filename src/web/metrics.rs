@@ -10,7 +10,7 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusRecorder};
 
 use crate::domain::Closed as _;
 use crate::domain::message::MessageState;
-use crate::store::outbox;
+use crate::store::{inbound, outbox};
 use crate::web::State;
 use crate::web::error::{ApiError, Error};
 use crate::web::process::Process;
@@ -35,6 +35,10 @@ impl Default for Metrics {
             (
                 "escale_oldest_due_seconds",
                 "How long the oldest due message has waited",
+            ),
+            (
+                "escale_inbound",
+                "Mails that came in, by kind and by what became of them",
             ),
             ("escale_build_info", "The version that runs"),
         ] {
@@ -95,28 +99,33 @@ impl Metrics {
     }
 }
 
+/// A gauge is a float; counts are far below where that loses one.
+fn gauge(count: i64) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 /// `GET /metrics`
 ///
 /// # Errors
 /// Without the database there are no figures of messages, and none is better than a wrong one.
 pub async fn get_metrics(state: Data<State>) -> Result<HttpResponse, ApiError> {
     let now = state.clock.now();
-    let (counts, oldest) = state
-        .store
-        .read(move |db| Ok::<_, Error>((outbox::count_by_state(db)?, outbox::oldest_due(db, now)?)))
-        .await?;
+    let read = state.store.read(move |db| {
+        let (counts, oldest) = (outbox::count_by_state(db)?, outbox::oldest_due(db, now)?);
+        Ok::<_, Error>((counts, oldest, inbound::count(db)?))
+    });
+    let (counts, oldest, mails) = read.await?;
+    for (kind, outcome, count) in mails {
+        let labels = [("kind", kind.word()), ("outcome", outcome.word())];
+        state.metrics.set("escale_inbound", &labels, gauge(count));
+    }
     for message_state in MessageState::ALL {
         let count = counts
             .iter()
             .find(|(counted, _)| counted == message_state)
             .map_or(0, |(_, count)| *count);
         let labels = [("state", message_state.word())];
-        // a gauge is a float; counts are far below where that loses one
-        state.metrics.set(
-            "escale_messages",
-            &labels,
-            f64::from(u32::try_from(count).unwrap_or(u32::MAX)),
-        );
+        state.metrics.set("escale_messages", &labels, gauge(count));
     }
     let waited = oldest.map_or(0.0, |due| (now.duration_since(due)).as_secs_f64().max(0.0));
     state.metrics.set("escale_oldest_due_seconds", &[], waited);

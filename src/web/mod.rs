@@ -34,6 +34,7 @@ pub mod resource;
 pub mod routes;
 pub mod schemas;
 pub mod session;
+pub mod upload;
 pub mod visitor;
 
 use std::io;

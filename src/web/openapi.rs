@@ -77,7 +77,7 @@ fn skeleton(endpoints: &[Endpoint]) -> OpenApi {
 fn method(endpoint: &Endpoint) -> HttpMethod {
     match endpoint.kind {
         Kind::List | Kind::Read | Kind::Ask => HttpMethod::Get,
-        Kind::Create | Kind::Act => HttpMethod::Post,
+        Kind::Create | Kind::Act | Kind::Take => HttpMethod::Post,
         Kind::Change => HttpMethod::Patch,
         Kind::Remove => HttpMethod::Delete,
     }
@@ -167,7 +167,7 @@ fn parameters(endpoint: &Endpoint) -> Vec<Parameter> {
             condition.required = Required::True;
             all.push(condition);
         }
-        Kind::Create | Kind::Act => {
+        Kind::Create | Kind::Act | Kind::Take => {
             all.push(parameter(
                 ParameterIn::Header,
                 "Idempotency-Key",
@@ -201,7 +201,7 @@ fn sent(endpoint: &Endpoint) -> Option<&'static str> {
         Kind::Create => Some(endpoint.sends.unwrap_or(endpoint.shape)),
         // any part of it
         Kind::Change => Some("MergePatch"),
-        Kind::Act => endpoint.sends,
+        Kind::Act | Kind::Take => endpoint.sends,
         Kind::List | Kind::Read | Kind::Ask | Kind::Remove => None,
     }
 }
@@ -209,6 +209,7 @@ fn sent(endpoint: &Endpoint) -> Option<&'static str> {
 fn media_types(endpoint: &Endpoint) -> &'static [&'static str] {
     match endpoint.kind {
         Kind::Change => &["application/merge-patch+json", "application/json"],
+        Kind::Take => &["message/rfc822"],
         _ if endpoint.path == "/import" => &["application/json", "application/toml"],
         _ => &["application/json"],
     }
@@ -261,6 +262,7 @@ fn successes(endpoint: &Endpoint) -> Vec<(&'static str, Response)> {
         Kind::Act if endpoint.shape.is_empty() => {
             vec![("204", ResponseBuilder::new().description("Done").build())]
         }
+        Kind::Take => vec![("202", one("It was taken in").build())],
         Kind::Act => vec![
             ("200", one("Nothing was new").build()),
             ("201", one("Done").build()),
@@ -296,7 +298,7 @@ fn failures(endpoint: &Endpoint) -> &'static [(&'static str, &'static str)] {
     let many = match endpoint.kind {
         Kind::List | Kind::Read | Kind::Ask => 5,
         Kind::Create => 10,
-        Kind::Act => 11,
+        Kind::Act | Kind::Take => 11,
         Kind::Change | Kind::Remove => 12,
     };
     ALWAYS.get(..many).unwrap_or(ALWAYS)

@@ -1,5 +1,6 @@
 //! Addresses for people: each gathers what its page shows and answers in the language of whoever asks.
 
+mod mailing;
 mod mails;
 mod participants;
 mod previews;
@@ -42,8 +43,11 @@ pub(super) fn configure(config: &mut ServiceConfig) {
         .service(at("/p/{token}", get().to(participants::show)))
         .service(to("/p/{token}/replies", participants::posts::reply))
         .service(to("/p/{token}/proposals", participants::posts::propose))
+        .service(to("/p/{token}/times", participants::posts::say_when))
         .service(to("/p/{token}/notify", participants::posts::choose))
         .service(to("/p/{token}/seen", participants::posts::acknowledge))
+        .service(to("/p/{token}/mail", mailing::choose_mail))
+        .service(at("/u/{token}", get().to(mailing::ask)).route(web::post().to(mailing::end)))
         .service(at("/p/{token}/data", get().to(participants::data::show)))
         .service(at(
             "/p/{token}/data.json",

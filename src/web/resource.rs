@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::actions::edit::{self, Home, Patch, Record};
 use crate::actions::error::Invalid;
 use crate::domain::capability::Links;
-use crate::domain::document::Names;
+use crate::domain::document::{FaultKind, Names};
 use crate::domain::ids::{TeamId, VisitId};
 use crate::domain::permission::Right;
 use crate::store::Db;
@@ -131,6 +131,7 @@ fn editable(mut patch: Value, (shown, table): (&Value, &Value)) -> Patch {
         for (name, present) in shown.iter().filter(|(name, _)| table.get(name).is_none()) {
             if fields.remove(name).is_some_and(|sent| sent != *present) {
                 faults.push(Invalid {
+                    kind: FaultKind::Other,
                     pointer: format!("/{name}"),
                     detail: format!(
                         "this can only be read; leave it out, or send what it is: {present}"

@@ -14,7 +14,8 @@ use crate::domain::person::{Organisation, Person};
 use crate::domain::venue::{TravelTime, Venue};
 use crate::domain::visit::{Delegation, Participant};
 use crate::web::api::{
-    agreements, changes, clashes, import, messages, participants, publications, themes,
+    agreements, changes, clashes, import, inbound, messages, participants, publications, reminders,
+    themes,
 };
 use crate::web::endpoint::{Endpoint, Kind, mount};
 use crate::web::error::{ApiError, Error};
@@ -65,11 +66,13 @@ pub fn api() -> Vec<Endpoint> {
 /// Those of visits.
 #[rustfmt::skip]
 fn visits() -> Vec<Endpoint> {
-    use Kind::{Act, Ask, Change, Create, List, Read, Remove};
+    use Kind::{Act, Ask, Change, Create, List, Read, Remove, Take};
     use Right::{CreateVisit, EditAgenda, EditRoster, ManageVisit, Publish, SeeDraft, SeeOffice, SeePublished};
     vec![
         Endpoint::new(Act, CreateVisit, "/import", "Imported", import::post).takes("VisitFile")
             .says("Imports a visit file: all of it, or nothing"),
+        Endpoint::new(Take, CreateVisit, "/inbound", "Received", inbound::post).takes("Mail")
+            .says("Takes in a mail that answers ours: a reply or a bounce"),
 
         Endpoint::new(List, SeeOffice, "/visits", "Visit", list::<Visit>).says("Visits of the team, in order of entry"),
         Endpoint::new(Create, CreateVisit, "/visits", "Visit", create::<Visit>).says("Adds a visit"),
@@ -108,6 +111,8 @@ fn visits() -> Vec<Endpoint> {
         Endpoint::new(Read, SeePublished, "/visits/{visit}/publications/{version}", "Publication", publications::read)
             .says("Shows a publication"),
 
+        Endpoint::new(Ask, SeeDraft, "/visits/{visit}/reminders", "Reminders", reminders::get)
+            .says("Reminders to come, and what became of those that were due"),
         Endpoint::new(List, SeeDraft, "/visits/{visit}/messages", "Message", messages::list).says("The outbox, the oldest first"),
         Endpoint::new(Read, SeeDraft, "/visits/{visit}/messages/{message}", "Message", messages::read).says("Shows a message"),
         Endpoint::new(Act, Publish, "/visits/{visit}/messages/{message}/retry", "MessageList", messages::post_retry)

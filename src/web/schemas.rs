@@ -9,6 +9,7 @@ use crate::domain::document::{
     AGREEMENT, DELEGATION, ITEM, ORGANISATION, PARTICIPANT, PERSON, PUBLICATION_ORDER, Spelling,
     TELLING_RECORD, THEME, TRAVEL_TIME, VENUE, VISIT, VISIT_FILE,
 };
+use crate::domain::inbound::{InboundKind, Outcome, Reason};
 use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::Channel;
 use crate::web::openapi::list_of;
@@ -39,6 +40,7 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("Agreement", AGREEMENT.schema(ids)),
         ("Clash", clash()),
         ("Changes", changes()),
+        ("Reminders", reminders()),
         ("PublicationOrder", PUBLICATION_ORDER.schema(ids)),
         ("Publication", publication()),
         ("Published", published()),
@@ -46,6 +48,11 @@ pub fn all() -> Vec<(&'static str, Value)> {
         ("TellingRecord", TELLING_RECORD.schema(ids)),
         ("VisitFile", VISIT_FILE.schema(Spelling::Keys)),
         ("Imported", imported()),
+        (
+            "Mail",
+            json!({"type": "string", "description": "A mail as it came over the wire, of at most 5 MiB"}),
+        ),
+        ("Received", received()),
         (
             "MergePatch",
             json!({"type": "object", "description": "The fields to change; null takes one away"}),
@@ -104,6 +111,26 @@ fn added_to_participants() -> Value {
         "email": read_only(&json!({"type": ["string", "null"], "description": "The person's address"})),
         "page_url": read_only(&json!({"type": "string", "format": "uri", "description": "Opens their page: keep it secret"})),
         "feed_url": read_only(&json!({"type": "string", "format": "uri", "description": "Opens their feed: keep it secret"})),
+    })
+}
+
+fn received() -> Value {
+    let words = |words: &[&str]| json!({"enum": words});
+    let kinds: Vec<&str> = InboundKind::ALL.iter().map(|kind| kind.word()).collect();
+    let outcomes: Vec<&str> = Outcome::ALL.iter().map(|outcome| outcome.word()).collect();
+    let mut reasons: Vec<Value> = Reason::ALL
+        .iter()
+        .map(|reason| reason.word().into())
+        .collect();
+    reasons.push(Value::Null);
+    json!({
+        "type": "object",
+        "properties": {
+            "id": {"type": "string", "format": "uuid"},
+            "kind": words(&kinds),
+            "outcome": words(&outcomes),
+            "reason": {"enum": reasons, "description": "Why it changes nothing, if it is ignored"},
+        },
     })
 }
 
@@ -191,6 +218,31 @@ fn publication() -> Value {
     })
 }
 
+fn reminders() -> Value {
+    let id = json!({"type": "string", "format": "uuid"});
+    let instant = json!({"type": "string", "format": "date-time"});
+    let states = [
+        "planned", "waits", "due", "sending", "sent", "failed", "dropped", "absorbed", "missed",
+    ];
+    json!({
+        "type": "object",
+        "properties": {
+            "items": {"type": "array", "items": {"type": "object", "properties": {
+                "participant": id,
+                "rule": {"type": "string", "description": "Its kind and how long before; `place`: one became free"},
+                "items": {"type": "array", "items": id},
+                "starts": {"type": "string", "description": "The wall time of what it is about"},
+                "due_at": instant,
+                "until": {"type": "string", "format": "date-time", "description": "From then on it is of no use"},
+                "state": {"enum": states, "description": "`waits`: an organiser decides"},
+                "goes_at": {"type": ["string", "null"], "format": "date-time"},
+                "message": {"type": ["string", "null"], "description": "Its message, or the one that says it too"},
+            }}},
+            "next": {"type": "null"},
+        },
+    })
+}
+
 fn published() -> Value {
     json!({
         "type": "object",
@@ -221,6 +273,7 @@ fn message() -> Value {
             "message_id": {"type": ["string", "null"]},
             "sent_at": instant,
             "version": {"type": "integer", "description": "The publication that last made it due"},
+            "copy_to": {"type": ["string", "null"], "description": "The assistant it goes to; else the participant"},
             "text": {"type": ["string", "null"], "description": "What to read out (by-hand)"},
             "phone": {"type": ["string", "null"], "description": "Where to call (by-hand)"},
             "told": {"type": ["object", "null"], "description": "Who told it, how and when (by-hand)"},

@@ -29,7 +29,7 @@ use crate::web::headers::{Policy, Sharing};
 use crate::web::pages::{answer, answer_with};
 use crate::web::preferences::Theme;
 use crate::web::query::Query;
-use crate::web::{State, body, call, gate, people};
+use crate::web::{State, body, call, gate, people, upload};
 
 /// A request by somebody who is signed in, and has the right that the page needs.
 #[derive(Debug)]
@@ -232,12 +232,28 @@ impl SignedIn {
     /// [`Error::Forbidden`] if it does not carry what forms of this session carry, and if it is malformed or too long.
     pub async fn form(&self, payload: Payload) -> Result<Form, Error> {
         let form = read_form(&self.request, payload).await?;
-        if form.text("csrf").as_bytes() != self.csrf.as_bytes() {
-            return Err(Error::Forbidden(
-                "this form is not of your session: open the page again, and send it anew",
-            ));
-        }
+        self.expect_ours(&form)?;
         Ok(form)
+    }
+
+    /// As [`Self::form`], for a form that brings a file.
+    ///
+    /// # Errors
+    /// As [`Self::form`].
+    pub async fn upload(&self, payload: Payload) -> Result<(Form, Vec<u8>), Error> {
+        let (form, file) = upload::read(&self.request, payload).await?;
+        self.expect_ours(&form)?;
+        Ok((form, file))
+    }
+
+    /// Refuses a form that does not carry what forms of this session carry.
+    fn expect_ours(&self, form: &Form) -> Result<(), Error> {
+        if form.text("csrf").as_bytes() == self.csrf.as_bytes() {
+            return Ok(());
+        }
+        Err(Error::Forbidden(
+            "this form is not of your session: open the page again, and send it anew",
+        ))
     }
 
     /// Who edits, and when.

@@ -2,6 +2,7 @@
 
 mod hosts;
 mod links;
+mod times;
 
 use reqwest::Method;
 use reqwest::header::{CONTENT_TYPE, LOCATION};

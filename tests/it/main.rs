@@ -8,6 +8,7 @@
 )]
 
 mod api;
+mod assistants;
 mod browser;
 mod cli;
 mod dkim;
@@ -17,10 +18,14 @@ mod guests;
 mod harness;
 mod histories;
 mod hostile;
+mod inbound;
 mod journal;
 mod office;
 mod pages;
+mod put_off;
+mod reminders;
 mod smtp;
 mod store;
 mod tidy;
 mod told;
+mod waiting_list;

@@ -11,7 +11,7 @@ use crate::actions::secretariat::Secretariat;
 use crate::actions::situations::Situations;
 use crate::domain::agenda::ItemStatus;
 use crate::domain::ids::{ItemId, MessageId, ParticipantId, TopicId, VisitId};
-use crate::domain::message::MessageState;
+use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::{Channel, Situation, Telling, notice};
 use crate::domain::publication::{Publication, Tell};
 use crate::domain::text::fold;
@@ -34,7 +34,8 @@ impl Open {
     pub(in crate::actions) fn of_visit(db: &mut Db, visit: VisitId) -> Result<Self, Error> {
         let mut open = Self::default();
         for message in outbox::open_of_visit(db, visit)? {
-            if !message.is_frozen {
+            // a reminder says what is known already
+            if !message.is_frozen && message.kind != MessageKind::Reminder {
                 open.waiting
                     .entry(message.participant)
                     .or_default()
@@ -233,7 +234,10 @@ impl Round<'_> {
         }
         // Without anything new it is about those who have waited already.
         let is_immediate = releases || !self.is_new;
-        let (state, due_at, held_since) = self.schedule(first, is_immediate, waiting);
+        let (state, due_at, held_since) = match self.put_off(tellings) {
+            Some(at) => (MessageState::Held, at, Some(self.now)),
+            None => self.schedule(first, is_immediate, waiting),
+        };
         let ready = match first.channel {
             Channel::ByHand => {
                 let tellings: Vec<_> = tellings.iter().map(|&telling| telling.clone()).collect();
@@ -259,6 +263,27 @@ impl Round<'_> {
             None => self.plan.insert.push(wanted),
         }
         Ok(())
+    }
+
+    /// When a message goes that the organisers put off: not what is read out, and nothing of what begins before.
+    fn put_off(&self, tellings: &[&Telling<'_>]) -> Option<Timestamp> {
+        let at = self.command.tell_at.filter(|at| *at > self.now)?;
+        let situations = self.situations;
+        let begins_before = |telling: &&Telling<'_>| {
+            let now = situations.latest().items.get(&telling.item);
+            let now = now.map(|item| &item.period);
+            let was = telling.was.as_ref().map(|was| was.period);
+            let mut periods = now.into_iter().chain(was);
+            periods.any(|period| {
+                let starts = period.starts.instant();
+                self.now < starts && starts <= at
+            })
+        };
+        let is_by_hand = |telling: &&Telling<'_>| telling.channel == Channel::ByHand;
+        let may_wait = !tellings
+            .iter()
+            .any(|one| is_by_hand(one) || begins_before(one));
+        Some(at).filter(|_| may_wait && self.tell != Tell::Urgent)
     }
 
     /// When a message goes: each publication that concerns it puts it off by the hold, but not for ever.

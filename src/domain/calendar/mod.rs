@@ -10,6 +10,7 @@ pub mod entry;
 pub mod event;
 pub mod feed;
 pub mod invitation;
+pub mod reply;
 pub mod subscription;
 pub mod text;
 mod time_zone;

@@ -50,6 +50,7 @@ pub(super) fn visit(number: u32, people: &[u32], items: Vec<Item>) -> Draft {
             reminders: None,
         },
         delegations: Vec::new(),
+        ranks: std::collections::BTreeMap::new(),
         participants: people
             .iter()
             .map(|person| participant(number, *person))
@@ -70,6 +71,7 @@ fn participant(visit: u32, person: u32) -> Participant {
         notify: Notify::Invitations,
         diet: None,
         access: None,
+        mail_to: vec![],
         removed: false,
         links_generation: 0,
     }

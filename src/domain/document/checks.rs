@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::document::fault::{nearest, one_of, quoted};
+use crate::domain::document::fault::{FaultKind, Problem, nearest, one_of, quoted};
 use crate::domain::document::fields::{Fields, Work};
 use crate::domain::document::node::Content;
 use crate::domain::document::reader::Step;
@@ -12,7 +12,7 @@ impl<T> Fields<'_, '_, T> {
     pub(super) fn reject<R>(
         &mut self,
         name: &str,
-        problem: impl Into<String>,
+        problem: impl Into<Problem>,
         advice: impl Into<String>,
     ) -> Option<R> {
         if let Work::Read { reader, table, .. } = &mut self.work {
@@ -28,7 +28,7 @@ impl<T> Fields<'_, '_, T> {
     pub(super) fn reject_row(
         &mut self,
         (list, index, field): (&str, usize, &str),
-        problem: impl Into<String>,
+        problem: impl Into<Problem>,
         advice: &str,
     ) {
         let Work::Read { reader, table, .. } = &mut self.work else {
@@ -65,6 +65,7 @@ impl<T> Fields<'_, '_, T> {
         };
         for index in repeats {
             let problem = format!("another row has the same {}", identity.join(" and "));
+            let problem = FaultKind::Repeated.of(problem);
             self.reject_row((list, index, field), problem, "give each once");
         }
     }

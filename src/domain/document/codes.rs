@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::domain::Closed;
 use crate::domain::document::context::Spelling;
-use crate::domain::document::fault::{nearest, one_of, quoted};
+use crate::domain::document::fault::{FaultKind, nearest, one_of, quoted};
 use crate::domain::document::node::{Content, Node};
 use crate::domain::document::reader::{Reader, Step};
 use crate::domain::document::table::{Style, Type};
@@ -36,7 +36,7 @@ impl<C: Closed> Type for Word<C> {
         let words: Vec<_> = C::ALL.iter().map(|value| value.word()).collect();
         let text = text_of(reader, node, &format!("one of: {}", words.join(", ")))?;
         C::from_word(text).or_else(|| {
-            let problem = format!("{} is not in the list", quoted(text));
+            let problem = FaultKind::Word.of(format!("{} is not in the list", quoted(text)));
             reader.fault(node.line, problem, one_of(text, &words))
         })
     }
@@ -68,7 +68,7 @@ pub(super) fn canonical_locale(
         Some(locale) => Some(locale.to_string()),
         None => reader.fault(
             line,
-            format!("{} is not a language", quoted(tag)),
+            FaultKind::Language.of(format!("{} is not a language", quoted(tag))),
             "write a BCP 47 tag such as en, nb or fr-CA",
         ),
     }
@@ -112,7 +112,7 @@ impl Type for ZoneName {
                 || "write an IANA name such as Europe/Paris".to_owned(),
                 |near| format!("did you mean {near}?"),
             );
-            let problem = format!("{} is no time zone", quoted(text));
+            let problem = FaultKind::Zone.of(format!("{} is no time zone", quoted(text)));
             reader.fault(node.line, problem, advice)
         })
     }
@@ -150,7 +150,7 @@ impl Type for Country {
                 || "write the two letters of ISO 3166, such as FR".to_owned(),
                 |country| format!("did you mean {}?", country.alpha2),
             );
-        let problem = format!("{} is no country's code", quoted(text));
+        let problem = FaultKind::Country.of(format!("{} is no country's code", quoted(text)));
         reader.fault(node.line, problem, advice)
     }
 
@@ -212,12 +212,14 @@ impl Type for Whole {
         );
         let Content::Integer(number) = node.content else {
             let problem = format!("{} stands where a whole number is wanted", node.described());
+            let problem = FaultKind::Number.of(problem);
             return reader.fault(node.line, problem, range);
         };
         let fits = u32::try_from(number)
             .ok()
             .filter(|number| (self.least..=self.most).contains(number));
-        fits.or_else(|| reader.fault(node.line, format!("{number} is out of range"), range))
+        let problem = FaultKind::Number.of(format!("{number} is out of range"));
+        fits.or_else(|| reader.fault(node.line, problem, range))
     }
 
     fn write(&self, value: &u32, _style: Style<'_>) -> Value {
@@ -249,10 +251,12 @@ impl Type for Position {
         const EXAMPLE: &str = "write degrees north and east, such as [43.6045, 1.4440]";
         let Content::List(rows) = &node.content else {
             let problem = format!("{} stands where a position is wanted", node.described());
+            let problem = FaultKind::Number.of(problem);
             return reader.fault(node.line, problem, EXAMPLE);
         };
         let [latitude, longitude] = rows.as_slice() else {
             let problem = format!("a position has two numbers, not {}", rows.len());
+            let problem = FaultKind::Number.of(problem);
             return reader.fault(node.line, problem, EXAMPLE);
         };
         let latitude = read_degrees(reader, (0, latitude), 90.0);
@@ -279,7 +283,11 @@ fn read_degrees(reader: &mut Reader<'_>, (index, node): (usize, &Node), most: f6
     fits.or_else(|| {
         reader.within(Step::Row(index, None), |reader| {
             let advice = format!("write a number from -{most} to {most}, without quotes");
-            reader.fault(node.line, "this is not a number of degrees", advice)
+            reader.fault(
+                node.line,
+                FaultKind::Number.of("this is not a number of degrees"),
+                advice,
+            )
         })
     })
 }

@@ -23,6 +23,8 @@ pub struct PublicationOrder {
     pub hold: Vec<ParticipantId>,
     /// What to say with it, per language.
     pub note: Texts,
+    /// When it is told; `None`: as soon as it may be.
+    pub tell_at: Option<Timestamp>,
     /// The revision of the visit that was looked at.
     pub revision: Option<u32>,
 }
@@ -62,6 +64,7 @@ fn publication_order(fields: &mut Fields<'_, '_, PublicationOrder>) -> Option<Pu
         note: fields.or("note", &DESCRIPTIONS, Texts::default(), |order| {
             order.note.clone()
         }),
+        tell_at: fields.optional("tell_at", &Instant, |order| order.tell_at),
         revision: fields.optional("revision", &REVISION, |order| order.revision),
     })
 }

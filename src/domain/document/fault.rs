@@ -2,6 +2,85 @@
 
 use std::fmt;
 
+use crate::domain::closed::closed;
+
+closed! {
+    /// What kind of fault it is: what people are told of it in their language, where a form is about one field.
+    FaultKind {
+        /// Nothing stands there.
+        Missing = "missing",
+        /// There is more of it than there may be.
+        TooLong = "too-long",
+        /// It has characters that no text has.
+        Characters = "characters",
+        /// It is no address of mail.
+        Email = "email",
+        /// Somebody else has this address.
+        EmailTaken = "email-taken",
+        /// It is no address of a page.
+        Url = "url",
+        /// It cannot be part of an address.
+        Slug = "slug",
+        /// Another visit has this address.
+        SlugTaken = "slug-taken",
+        /// It is no language.
+        Language = "language",
+        /// It is no country.
+        Country = "country",
+        /// It is no time zone.
+        Zone = "zone",
+        /// It is none of a closed list.
+        Word = "word",
+        /// It is no number, or none that can be meant.
+        Number = "number",
+        /// It is no day.
+        Day = "day",
+        /// It is no year, month or day.
+        Date = "date",
+        /// It is no time on a clock.
+        Time = "time",
+        /// Clocks skip that time.
+        Skipped = "skipped",
+        /// It ends before it starts.
+        Order = "order",
+        /// What it names does not exist.
+        Reference = "reference",
+        /// It stands there twice.
+        Repeated = "repeated",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+/// What is wrong, before it is known where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Problem {
+    pub(super) kind: FaultKind,
+    pub(super) text: String,
+}
+
+impl FaultKind {
+    /// A fault of this kind, in words.
+    pub(super) fn of(self, text: impl Into<String>) -> Problem {
+        Problem {
+            kind: self,
+            text: text.into(),
+        }
+    }
+}
+
+impl From<String> for Problem {
+    fn from(text: String) -> Self {
+        FaultKind::Other.of(text)
+    }
+}
+
+impl From<&str> for Problem {
+    fn from(text: &str) -> Self {
+        FaultKind::Other.of(text)
+    }
+}
+
 /// One thing wrong with a document. A document with faults changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Fault {
@@ -11,6 +90,9 @@ pub struct Fault {
     pub path: String,
     /// The line of a TOML file, counted from 1.
     pub line: Option<usize>,
+    /// What kind of fault it is.
+    #[serde(skip)]
+    pub kind: FaultKind,
     /// What is wrong.
     pub problem: String,
     /// What would be right.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use crate::domain::document::context::{Context, Names, Spelling};
+use crate::domain::document::fault::FaultKind;
 use crate::domain::document::node::Node;
 use crate::domain::document::reader::{Reader, Step};
 use crate::domain::document::table::{Style, Type};
@@ -53,7 +54,7 @@ impl<T> Fields<'_, '_, T> {
                     return self.read_field(name, of, node);
                 }
                 let advice = what_to_give(&of.schema(self.spelling()));
-                self.reject(name, "this is missing", advice)
+                self.reject(name, FaultKind::Missing.of("this is missing"), advice)
             }
             Work::Write {
                 style,

@@ -6,6 +6,7 @@ use crate::domain::agenda::{
 };
 use crate::domain::document::codes::{Flag, LOCALE, PEOPLE, ZoneName, word};
 use crate::domain::document::context::Register;
+use crate::domain::document::fault::FaultKind;
 use crate::domain::document::fields::Fields;
 use crate::domain::document::moments::WallTime;
 use crate::domain::document::references::{DELEGATION, ORGANISATION, PERSON, VENUE, list};
@@ -145,6 +146,7 @@ fn times(fields: &mut Fields<'_, '_, Item>) -> Option<Times> {
             "it ends at {} in {}, which is not after it starts",
             to.wall, to.zone
         );
+        let problem = FaultKind::Order.of(problem);
         fields.reject::<()>("ends", problem, "give a time after starts");
     }
     Some(Times {
@@ -178,6 +180,7 @@ fn exists(
         }
         Occurrence::Never { next } => {
             let problem = format!("clocks in {} skip {} that day", time.zone, time.wall);
+            let problem = FaultKind::Skipped.of(problem);
             fields.reject(name, problem, format!("the next time there is: {next}"))
         }
     }

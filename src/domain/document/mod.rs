@@ -26,7 +26,7 @@ mod visits;
 pub use agreements::AGREEMENT;
 pub use commands::{PUBLICATION_ORDER, PublicationOrder, TELLING_RECORD, TellingRecord};
 pub use context::{Context, Names, Register, Spelling};
-pub use fault::{Fault, Warning};
+pub use fault::{Fault, FaultKind, Warning};
 pub use file::{Known, VISIT_FILE, VisitFile, given_visits};
 pub use items::ITEM;
 pub use node::{Content, LONGEST_DOCUMENT, Node, Notation};

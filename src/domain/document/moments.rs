@@ -5,7 +5,7 @@ use jiff::{Span, Timestamp};
 use serde_json::{Value, json};
 
 use crate::domain::document::context::Spelling;
-use crate::domain::document::fault::quoted;
+use crate::domain::document::fault::{FaultKind, quoted};
 use crate::domain::document::node::{Content, Node};
 use crate::domain::document::reader::Reader;
 use crate::domain::document::table::{Style, Type};
@@ -55,7 +55,8 @@ impl Type for Day {
             .flatten()
             .filter(|date| YEARS.contains(&date.year()));
         date.or_else(|| {
-            let problem = format!("{} is no date between 1900 and 2200", quoted(text));
+            let problem =
+                FaultKind::Day.of(format!("{} is no date between 1900 and 2200", quoted(text)));
             reader.fault(
                 node.line,
                 problem,
@@ -87,7 +88,7 @@ impl Type for Instant {
             |at: &Timestamp| YEARS.contains(&at.to_zoned(jiff::tz::TimeZone::UTC).year());
         let instant = text.parse::<Timestamp>().ok().filter(is_sensible);
         instant.or_else(|| {
-            let problem = format!("{} is no instant", quoted(text));
+            let problem = FaultKind::Time.of(format!("{} is no instant", quoted(text)));
             reader.fault(
                 node.line,
                 problem,
@@ -124,7 +125,7 @@ impl Type for AnyDate {
             .any(|form| has_form(text, form));
         let date = is_formed.then(|| PartialDate::parse(text)).flatten();
         date.or_else(|| {
-            let problem = format!("{} is no date", quoted(text));
+            let problem = FaultKind::Date.of(format!("{} is no date", quoted(text)));
             let advice = "write a year, month or day: \"2015\", \"2018-03\" or \"2021-02-02\"";
             reader.fault(node.line, problem, advice)
         })
@@ -159,7 +160,7 @@ impl Type for WallTime {
             .flatten()
             .filter(|wall| YEARS.contains(&wall.year()) && !text.ends_with(":60"));
         wall.or_else(|| {
-            let problem = format!("{} is no wall time", quoted(text));
+            let problem = FaultKind::Time.of(format!("{} is no wall time", quoted(text)));
             let offset = text.len() > 16 && text.contains([':', 'Z', '+']);
             let advice = if offset && (text.ends_with(['Z', 'z']) || has_offset(text)) {
                 "leave out the offset: the zone is the visit's, or give starts_time_zone"
@@ -199,7 +200,7 @@ impl Type for Clock {
             .flatten()
             .filter(|_| !text.ends_with(":60"));
         time.or_else(|| {
-            let problem = format!("{} is no time of day", quoted(text));
+            let problem = FaultKind::Time.of(format!("{} is no time of day", quoted(text)));
             reader.fault(node.line, problem, "write hours and minutes, such as 18:00")
         })
     }

@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use toml_parser::lexer::TokenKind;
 use uuid::Uuid;
 
-use crate::domain::document::fault::Fault;
+use crate::domain::document::fault::{Fault, FaultKind};
 use crate::domain::document::text::KEY;
 
 /// The notation of a visit file.
@@ -200,6 +200,7 @@ fn syntax(line: Option<usize>, problem: &str, advice: &str) -> Fault {
         pointer: String::new(),
         path: String::new(),
         line,
+        kind: FaultKind::Other,
         problem: problem.to_owned(),
         advice: advice.to_owned(),
     }

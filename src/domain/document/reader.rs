@@ -1,7 +1,7 @@
 //! The state of reading one document: where the reader stands, and all it has found.
 
 use crate::domain::document::context::Context;
-use crate::domain::document::fault::{Fault, Warning, quoted};
+use crate::domain::document::fault::{Fault, Problem, Warning, quoted};
 use crate::domain::ids::VisitId;
 use crate::domain::time::Zone;
 
@@ -77,15 +77,17 @@ impl<'c> Reader<'c> {
     pub(super) fn fault<T>(
         &mut self,
         line: Option<usize>,
-        problem: impl Into<String>,
+        problem: impl Into<Problem>,
         advice: impl Into<String>,
     ) -> Option<T> {
         if !self.has_enough() {
+            let Problem { kind, text } = problem.into();
             self.faults.push(Fault {
                 pointer: self.pointer(),
                 path: self.path(),
                 line,
-                problem: problem.into(),
+                kind,
+                problem: text,
                 advice: advice.into(),
             });
         }

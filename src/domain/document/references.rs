@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::agreement::Owner;
 use crate::domain::document::context::{Register, Spelling};
-use crate::domain::document::fault::quoted;
+use crate::domain::document::fault::{FaultKind, quoted};
 use crate::domain::document::node::{Content, Node};
 use crate::domain::document::reader::{Reader, Step};
 use crate::domain::document::table::{Style, Type};
@@ -148,6 +148,7 @@ fn refuse<T>(
         .collect();
     let kinds = kinds.join(" or ");
     let problem = format!("there is no {kinds} {}", quoted(text));
+    let problem = FaultKind::Reference.of(problem);
     let advice = match reader.context.spelling {
         Spelling::Ids => "give the id of one that exists".to_owned(),
         Spelling::Keys => {
@@ -199,7 +200,11 @@ impl<Y: Type> Type for List<Y> {
             return reader.fault(node.line, problem, "write a list: [ … ]");
         };
         if rows.len() < self.least {
-            return reader.fault(node.line, "the list is empty", "give at least one");
+            return reader.fault(
+                node.line,
+                FaultKind::Missing.of("the list is empty"),
+                "give at least one",
+            );
         }
         if rows.len() > LONGEST_LIST {
             let problem = format!("the list has {} entries", rows.len());

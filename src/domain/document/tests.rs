@@ -124,6 +124,7 @@ fn an_exported_visit_brings_all_it_refers_to() {
         let draft = Draft {
             visit: tables.visit,
             delegations: tables.delegations,
+            ranks: std::collections::BTreeMap::new(),
             participants: tables.participants,
             items: tables.items,
             registers: registers_of(&file),

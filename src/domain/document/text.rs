@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::document::codes::canonical_locale;
 use crate::domain::document::context::Spelling;
-use crate::domain::document::fault::quoted;
+use crate::domain::document::fault::{FaultKind, Problem, quoted};
 use crate::domain::document::node::{Content, Node};
 use crate::domain::document::reader::{Reader, Step};
 use crate::domain::document::table::{Style, Type};
@@ -66,7 +66,7 @@ impl Text {
     ///
     /// # Errors
     /// What is wrong with it and what would be right.
-    pub(super) fn cleaned(self, raw: &str) -> Result<String, (String, String)> {
+    pub(super) fn cleaned(self, raw: &str) -> Result<String, (Problem, String)> {
         let text: String = if self.lines {
             raw.replace("\r\n", "\n")
         } else {
@@ -80,16 +80,19 @@ impl Text {
                 '\n' | '\r' => "write it on one line",
                 _ => "take that character out",
             };
-            return Err((problem, advice.to_owned()));
+            return Err((FaultKind::Characters.of(problem), advice.to_owned()));
         }
         if !self.empty && text.trim().is_empty() {
             let advice = "write something, or leave the field out if it may be left out";
-            return Err(("it is empty".to_owned(), advice.to_owned()));
+            return Err((FaultKind::Missing.of("it is empty"), advice.to_owned()));
         }
         let length = text.chars().count();
         if length > self.most {
             let problem = format!("it has {length} characters");
-            return Err((problem, format!("at most {}", self.most)));
+            return Err((
+                FaultKind::TooLong.of(problem),
+                format!("at most {}", self.most),
+            ));
         }
         Ok(text)
     }
@@ -159,7 +162,11 @@ impl Type for Localised {
             .filter(|(_, node)| node.content != Content::Null)
             .collect();
         if given.is_empty() {
-            return reader.fault(node.line, "there is no text in any language", EXAMPLE);
+            return reader.fault(
+                node.line,
+                FaultKind::Missing.of("there is no text in any language"),
+                EXAMPLE,
+            );
         }
         let mut texts = BTreeMap::new();
         for (tag, node) in given {
@@ -201,7 +208,7 @@ impl Type for Url {
         if is_page && !text.contains(char::is_whitespace) {
             return Some(text);
         }
-        let problem = format!("{} is not the address of a page", quoted(&text));
+        let problem = FaultKind::Url.of(format!("{} is not the address of a page", quoted(&text)));
         let advice = "write the whole address, such as https://example.org/page";
         reader.fault(node.line, problem, advice)
     }
@@ -231,7 +238,7 @@ impl Type for Email {
         if is_address && !text.contains('"') {
             return Some(text);
         }
-        let problem = format!("{} is not an e-mail address", quoted(&text));
+        let problem = FaultKind::Email.of(format!("{} is not an e-mail address", quoted(&text)));
         reader.fault(
             node.line,
             problem,
@@ -261,7 +268,7 @@ impl Type for Slug {
         if text.chars().all(fits) {
             return Some(text);
         }
-        let problem = format!("{} cannot be part of an address", quoted(&text));
+        let problem = FaultKind::Slug.of(format!("{} cannot be part of an address", quoted(&text)));
         let advice = "use small letters a to z, digits and hyphens, such as oslo-2026";
         reader.fault(node.line, problem, advice)
     }

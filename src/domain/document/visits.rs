@@ -3,6 +3,7 @@
 use crate::domain::agenda::Item;
 use crate::domain::document::codes::{Flag, LOCALE, ZoneName, word};
 use crate::domain::document::context::{Register, Spelling};
+use crate::domain::document::fault::FaultKind;
 use crate::domain::document::fields::Fields;
 use crate::domain::document::items::ITEM;
 use crate::domain::document::moments::{Clock, Day, Duration};
@@ -14,7 +15,8 @@ use crate::domain::document::text::{DESCRIPTIONS, Email, LINE, NAME, PARAGRAPHS,
 use crate::domain::ids::VisitId;
 use crate::domain::text::Texts;
 use crate::domain::visit::{
-    Contact, Delegation, Direction, Participant, ReminderKind, ReminderRule, Visit, VisitStatus,
+    Assistant, Contact, Delegation, Direction, Participant, ReminderKind, ReminderRule, Visit,
+    VisitStatus,
 };
 
 /// A visit with its own tables, as a file has it. The API has them apart, so there they are empty.
@@ -108,7 +110,8 @@ fn refuse_taken_slug(fields: &mut Fields<'_, '_, VisitTables>, id: VisitId, slug
         return;
     };
     if context.slugs.get(slug).is_some_and(|other| *other != id) {
-        fields.reject::<()>("slug", "another visit has this slug", "choose another");
+        let problem = FaultKind::SlugTaken.of("another visit has this slug");
+        fields.reject::<()>("slug", problem, "choose another");
     }
 }
 
@@ -169,7 +172,8 @@ fn days(
         && last < first
     {
         let advice = format!("give {first} or a later day");
-        fields.reject::<()>("ends_on", "the visit ends before it starts", advice);
+        let problem = FaultKind::Order.of("the visit ends before it starts");
+        fields.reject::<()>("ends_on", problem, advice);
     }
     (starts_on, ends_on)
 }
@@ -313,6 +317,12 @@ fn participant(fields: &mut Fields<'_, '_, Participant>) -> Option<Participant> 
     let access = fields.optional("access", &PARAGRAPHS, |participant| {
         participant.access.clone()
     });
+    let mail_to = fields.or(
+        "mail_to",
+        &list(Table(assistant)),
+        Vec::new(),
+        |participant| participant.mail_to.clone(),
+    );
     let (person, role) = (person?, role?);
     let context = fields.context()?;
     let person_key = context.names.key(person.into());
@@ -330,5 +340,18 @@ fn participant(fields: &mut Fields<'_, '_, Participant>) -> Option<Participant> 
         access,
         removed: false,
         links_generation: generations.get(&id.into()).copied().unwrap_or(0),
+        mail_to,
+    })
+}
+
+/// Who reads the mail of a participant.
+fn assistant(fields: &mut Fields<'_, '_, Assistant>) -> Option<Assistant> {
+    let name = fields.required("name", &NAME, |assistant| assistant.name.clone());
+    let email = fields.required("email", &Email, |assistant| assistant.email.clone());
+    let locale = fields.required("locale", &LOCALE, |assistant| assistant.locale.clone());
+    Some(Assistant {
+        name: name?,
+        email: email?,
+        locale: locale?,
     })
 }

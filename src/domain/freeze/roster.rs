@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::domain::draft::Draft;
 use crate::domain::ids::{OrganisationId, ParticipantId, PersonId};
-use crate::domain::person::{DEFAULT_RANK, Name, NameOrder, Office};
+use crate::domain::person::{Name, NameOrder, Office};
 use crate::domain::publication::{FrozenOrganisation, FrozenParticipant, Publication};
 use crate::domain::visit::Participant;
 
@@ -49,7 +49,7 @@ fn frozen_participant(
         salutation: office
             .map(|office| office.salutation.clone())
             .unwrap_or_default(),
-        rank: office.map_or(DEFAULT_RANK, |office| office.rank),
+        rank: draft.rank(participant),
         changed_in,
         changed_at,
     }

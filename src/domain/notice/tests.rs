@@ -1,6 +1,6 @@
 //! One reader, one change, one expectation a line.
 
-mod story;
+pub(in crate::domain) mod story;
 
 use jiff::SignedDuration;
 

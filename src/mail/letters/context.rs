@@ -10,6 +10,7 @@ use crate::domain::programme::{Reader, Sight};
 use crate::domain::publication::{FrozenParticipant, Publication};
 use crate::domain::text::Texts;
 use crate::domain::time::Zone;
+use crate::domain::visit::Assistant;
 use crate::domain::wording::{Line, Wording};
 use crate::language::Language;
 use crate::mail::message::Mailbox;
@@ -31,6 +32,8 @@ pub struct Context<'a> {
     pub links: Links<'a>,
     /// Our role address.
     pub from: &'a Mailbox,
+    /// The assistant who reads this copy; `None`: it is no copy.
+    pub assistant: Option<&'a Assistant>,
     /// Where this letter goes.
     pub to: &'a str,
     /// `<…@…>` of this letter.
@@ -62,8 +65,11 @@ impl<'a> Context<'a> {
 
     /// The reader, as mail addresses them.
     pub(super) fn recipient(&self) -> Mailbox {
+        let own_name = || self.reader.name.full();
         Mailbox {
-            name: self.reader.name.full(),
+            name: self
+                .assistant
+                .map_or_else(own_name, |assistant| assistant.name.clone()),
             address: self.to.to_owned(),
         }
     }
@@ -103,6 +109,7 @@ impl<'a> Context<'a> {
             inviter: one_line(&inviter.name),
             visit: wording.heading(&visit.title),
             dates,
+            copy: self.copy()?,
             salutation: self.salutation()?,
             signature: signature.unwrap_or_else(|| Line::new(visit.host.name.as_str())),
             contact,
@@ -117,13 +124,23 @@ impl<'a> Context<'a> {
     /// As their office asks for in this very language, else a form that suits everybody.
     fn salutation(&self) -> Result<String, LetterError> {
         let official = self.reader.salutation.matching(self.language.tag());
-        Ok(match official {
+        Ok(match official.filter(|_| self.assistant.is_none()) {
             Some((_, salutation)) => self.language.say_with(
                 "salutation-official",
                 [("salutation", one_line(salutation).into())],
             )?,
             None => self.language.say("salutation-neutral")?,
         })
+    }
+
+    /// For whom its reader reads this, if it is a copy.
+    fn copy(&self) -> Result<Option<String>, LetterError> {
+        let copy = self.assistant.map(|_| {
+            let name = one_line(&self.reader.name.full());
+            self.language
+                .say_with("letter-copy", [("name", name.into())])
+        });
+        Ok(copy.transpose()?)
     }
 
     /// The publication, and when their own programme last changed; who left has none any more.

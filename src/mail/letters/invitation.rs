@@ -84,6 +84,7 @@ pub fn invitation<'a>(
         to: context.recipient(),
         reply_to: context.reply_to(),
         list: context.list(),
+        unsubscribe: None,
         calendar: Some(calendar(context, telling, &sight, standing)?),
         subject,
         date: context.now,

@@ -18,6 +18,8 @@ pub(super) struct Frame {
     pub(super) visit: Line,
     /// The visit's days.
     pub(super) dates: String,
+    /// For whom its reader reads this, if it is a copy.
+    pub(super) copy: Option<String>,
     /// How the reader is addressed, with its comma.
     pub(super) salutation: String,
     /// Who signs; may have several lines.

@@ -40,6 +40,7 @@ pub fn programme<'a>(
         language: context.language,
         text: ProgrammeText { letter: &letter }.render()?,
         html: ProgrammeHtml { letter: &letter }.render()?,
+        unsubscribe: None,
         calendar: None,
     })
 }
@@ -68,29 +69,29 @@ struct Programme {
 
 /// What happens on one day.
 #[derive(Debug)]
-struct Day {
-    heading: String,
-    rows: Vec<Row>,
+pub(super) struct Day {
+    pub(super) heading: String,
+    pub(super) rows: Vec<Row>,
 }
 
 /// One appointment of a day.
 #[derive(Debug)]
-struct Row {
-    time: String,
+pub(super) struct Row {
+    pub(super) time: String,
     /// Why it is not certain.
-    mark: Option<String>,
-    is_off: bool,
-    title: Line,
-    facts: Vec<Fact>,
+    pub(super) mark: Option<String>,
+    pub(super) is_off: bool,
+    pub(super) title: Line,
+    pub(super) facts: Vec<Fact>,
     /// That an answer is wanted.
-    answer: Option<AnswerWanted>,
+    pub(super) answer: Option<AnswerWanted>,
 }
 
 /// That an answer is wanted, and where it is given.
 #[derive(Debug)]
-struct AnswerWanted {
-    words: String,
-    url: String,
+pub(super) struct AnswerWanted {
+    pub(super) words: String,
+    pub(super) url: String,
 }
 
 impl Programme {
@@ -186,7 +187,8 @@ fn subject(context: &Context<'_>, news: &[News]) -> Result<String, LetterError> 
     })
 }
 
-fn days<'a>(
+/// Entries, below the days on which they start.
+pub(super) fn days<'a>(
     context: &Context<'a>,
     wording: &Wording<'a>,
     (entries, replies): (&[Entry<'a>], &BTreeMap<ItemId, ReplyStatus>),
@@ -258,7 +260,7 @@ fn answer_wanted(context: &Context<'_>, item: ItemId) -> Result<AnswerWanted, Le
 
 impl Row {
     /// What stands below time and title in plain text.
-    fn written(&self) -> String {
+    pub(super) fn written(&self) -> String {
         let mut text = columns(fact_rows(&self.facts));
         if let Some(answer) = &self.answer {
             text.push_str(&answer.words);

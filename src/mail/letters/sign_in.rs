@@ -86,6 +86,7 @@ pub fn sign_in(letter: &SignIn<'_>) -> Result<Letter, LetterError> {
         language: letter.language,
         text: Text(words).render()?,
         html: Html(words).render()?,
+        unsubscribe: None,
         calendar: None,
     })
 }

@@ -9,6 +9,7 @@ use sample::{LANGUAGES, Story};
 use crate::domain::agenda::ItemStatus;
 use crate::domain::fixture::{GUEST, HEAD, HOST, RECEPTION, item};
 use crate::domain::text::Texts;
+use crate::domain::visit::ReminderKind;
 use crate::language::Language;
 
 #[test]
@@ -37,6 +38,7 @@ fn text_and_html_carry_the_same_words() {
             Story::moved().update(GUEST, RECEPTION, language),
             Story::cancelled().update(GUEST, RECEPTION, language),
             Story::moved().programme(HEAD, language),
+            Story::default().reminder(HEAD, ReminderKind::Eve, language),
         ];
         for letter in letters {
             let html = sample::words_of_html(&letter.html);

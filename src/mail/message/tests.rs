@@ -27,6 +27,7 @@ fn letter() -> Letter {
         language: Language::Fr,
         text: "Madame,\n\n.\nLe dîner est à 20 h.\n".to_owned(),
         html: "<!doctype html>\n<p>Le dîner est à 20 h.</p>\n".to_owned(),
+        unsubscribe: None,
         calendar: Some(Calendar {
             method: "REQUEST".to_owned(),
             body: CALENDAR.to_owned(),

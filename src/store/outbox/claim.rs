@@ -87,6 +87,8 @@ fn due_in(
                 .eq_any([MessageState::Due, MessageState::Sending]),
         )
         .filter(ahead.field(outbox::bytes).is_not_null())
+        // what an assistant gets changes nothing of what the participant knows
+        .filter(ahead.field(outbox::copy_to).is_null())
         .filter(ahead.field(outbox::id).ne(outbox::id))
         .select(ahead.field(outbox::id));
     let due = outbox::table

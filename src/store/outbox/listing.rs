@@ -77,3 +77,17 @@ pub fn of_version(db: &mut Db, visit: VisitId, version: u32) -> Result<Vec<Messa
         .load(db)?;
     Ok(rows.into_iter().map(Message::from).collect())
 }
+
+/// The first message that has one of these Message-IDs.
+///
+/// # Errors
+/// Those of the database.
+pub fn by_message_id(db: &mut Db, ids: &[String]) -> Result<Option<Message>, Error> {
+    let row: Option<MessageRow> = outbox::table
+        .filter(outbox::message_id.eq_any(ids))
+        .order(outbox::id)
+        .select(MessageRow::as_select())
+        .first(db)
+        .optional()?;
+    Ok(row.map(Message::from))
+}

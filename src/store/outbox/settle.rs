@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
-use super::WAITING;
 use super::claim::Moved;
+use super::{Message, WAITING};
 use crate::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::MessageState;
 use crate::store::documents::Doc;
@@ -223,6 +223,54 @@ pub fn moved(db: &mut Db, id: MessageId) -> Result<Vec<(ParticipantId, Moved)>, 
         moved.map(move |moved| (participant, moved))
     });
     Ok(all.collect())
+}
+
+/// Whom a message was last sent to, if it was.
+///
+/// # Errors
+/// Those of the database.
+pub fn recipient(db: &mut Db, id: MessageId) -> Result<Option<String>, Error> {
+    let address: Option<Option<String>> = outbox::table
+        .find(id)
+        .select(outbox::envelope_to)
+        .first(db)
+        .optional()?;
+    Ok(address.flatten())
+}
+
+/// Fails a message that the server took and that came back all the same; its visit is locked. `false`: it was not sent.
+///
+/// # Errors
+/// Those of the database.
+pub fn bounce(db: &mut Db, id: MessageId, why: &str) -> Result<bool, Error> {
+    let sent = outbox::table
+        .find(id)
+        .filter(outbox::state.eq(MessageState::Sent))
+        .filter(outbox::sent_at.is_not_null());
+    let bounced = diesel::update(sent)
+        .set((
+            outbox::state.eq(MessageState::Failed),
+            outbox::last_error.eq(Some(why)),
+        ))
+        .execute(db)?;
+    Ok(bounced == 1)
+}
+
+/// The message on the same topic that the server took before this one, and whether it came back.
+///
+/// # Errors
+/// Those of the database.
+pub fn predecessor(db: &mut Db, message: &Message) -> Result<Option<(MessageId, bool)>, Error> {
+    let before: Option<(MessageId, MessageState)> = outbox::table
+        .filter(outbox::participant.eq(message.participant))
+        .filter(outbox::topic.eq(message.topic))
+        .filter(outbox::sent_at.is_not_null())
+        .filter(outbox::id.lt(message.id))
+        .order(outbox::id.desc())
+        .select((outbox::id, outbox::state))
+        .first(db)
+        .optional()?;
+    Ok(before.map(|(id, state)| (id, state == MessageState::Failed)))
 }
 
 const GONE: &str = "the process that was sending it is gone";

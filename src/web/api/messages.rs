@@ -133,6 +133,7 @@ fn shown(db: &mut Db, message: &Message) -> Result<Value, Error> {
         "message_id": message.message_id,
         "sent_at": message.sent_at.map(|at| at.to_string()),
         "version": message.version,
+        "copy_to": message.copy_to,
     });
     let by_hand = message.state == MessageState::ByHand || message.settled.is_some();
     if let (true, Value::Object(fields)) = (by_hand, &mut document) {

@@ -125,6 +125,7 @@ pub(in crate::web) fn command(
         items: order.items,
         hold: order.hold,
         note: order.note,
+        tell_at: order.tell_at,
         revision: order.revision.map(i64::from),
         by: None,
     })

@@ -7,9 +7,13 @@ use actix_web::http::StatusCode;
 use actix_web::web::Payload;
 
 use crate::actions::factor::{self as codes, Checked};
-use crate::actions::{passwords, sign_in};
+use crate::actions::{digest, passwords, sign_in};
+use crate::domain::Closed as _;
 use crate::domain::ids::SessionId;
+use crate::domain::rhythm::{DigestDays, Rhythm};
+use crate::domain::time::Zone;
 use crate::store::credentials::{self, Credentials};
+use crate::store::digests;
 use crate::store::sessions;
 use crate::web::error::{Error, PageError};
 use crate::web::pages::form_errors::FormErrors;
@@ -33,9 +37,10 @@ async fn page(signed: &SignedIn, errors: FormErrors) -> Result<HttpResponse, Pag
             credentials::of_user(db, user)?,
             credentials::count_recovery_codes(db, user)?,
             sessions::of_user(db, user)?,
+            digests::of_user(db, user)?,
         ))
     });
-    let (kept, recovery_codes, sessions) = found.await?;
+    let (kept, recovery_codes, sessions, digest) = found.await?;
     let now = signed.state.clock.now();
     let status = if errors.is_empty() {
         StatusCode::OK
@@ -51,6 +56,7 @@ async fn page(signed: &SignedIn, errors: FormErrors) -> Result<HttpResponse, Pag
             .filter(|session| sign_in::lasts(session, now))
             .collect(),
         present: signed.session.id,
+        digest,
     };
     let frame = OfficeFrame::new(signed, Section::None);
     let page = AccountPage::new(frame, &signed.user, standing, errors);
@@ -90,6 +96,43 @@ pub(in crate::web) async fn set_password(
         .write(move |db| Ok(passwords::set(db, user, &hash, Some(session))?))
         .await?;
     Ok(see_other("/account"))
+}
+
+/// `POST /account/digest`: when digests come, from the next time on; or that none do.
+///
+/// # Errors
+/// If the form is not ours, and those of the database.
+pub(in crate::web) async fn set_digest(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    let form = signed.form(payload).await?;
+    let user = signed.user.id;
+    let Some(days) = DigestDays::from_word(form.text("days")) else {
+        signed
+            .write(move |db| Ok(digests::remove(db, user)?))
+            .await?;
+        return Ok(see_other("/account#digest"));
+    };
+    let rhythm = form.text("at").parse().ok();
+    let rhythm = rhythm.and_then(|at| Rhythm::of(days, at).ok());
+    let zone = Zone::parse(form.text("time_zone"));
+    let mut errors = FormErrors::default();
+    let faults = [
+        ("at", "fault-time", rhythm.is_none()),
+        ("time_zone", "fault-zone", zone.is_none()),
+    ];
+    for (field, key, _) in faults.iter().filter(|(_, _, is_wrong)| *is_wrong) {
+        errors.add(field, signed.language.say(key).map_err(Error::internal)?);
+    }
+    let (Some(rhythm), Some(time_zone)) = (rhythm, zone) else {
+        return page(&signed, errors).await;
+    };
+    let wanted = digest::subscription(user, (&rhythm, time_zone), signed.state.clock.now());
+    signed
+        .write(move |db| Ok(digests::set(db, &wanted)?))
+        .await?;
+    Ok(see_other("/account#digest"))
 }
 
 /// Whether what somebody typed is their present password, or a code of their app; true for who has neither.

@@ -14,6 +14,7 @@ use crate::domain::Closed as _;
 use crate::domain::agenda::Item;
 use crate::domain::document::{ITEM, Names};
 use crate::domain::ids::VisitId;
+use crate::domain::permission::Right;
 use crate::domain::visit::Visit;
 use crate::store::{Db, drafts, items, replies, unplaced_items, visits};
 use crate::web::error::{Error, PageError};
@@ -38,11 +39,16 @@ const DONE: [&str; 13] = [
     "tray-discarded",
 ];
 
-/// `GET /visits/{visit}[?view=days|groups|list][&day=2025-06-24][&person=…][&at=2025-06-24T15:00][&people=all]`
+/// `GET /visits/{visit}[?view=days|groups|list][&day=2025-06-24][&person=…][&at=2025-06-24T15:00][&people=all]`; whoever may
+/// not see the draft is sent to what is published.
 ///
 /// # Errors
 /// Those of the database.
 pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageError> {
+    let visit: VisitId = signed.id("visit")?;
+    if !signed.may(Right::SeeDraft) {
+        return Ok(see_other(&format!("/visits/{visit}/published")));
+    }
     let query = signed.query()?;
     let done = query.one("done")?.map(str::to_owned);
     let look = Look {
@@ -52,11 +58,11 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
         at: query.one("at")?.and_then(|at| at.parse().ok()),
         is_everybody: query.one("people")? == Some("all"),
     };
-    let (around, _) = around(&signed, VisitTab::Programme).await?;
-    let visit = signed.id("visit")?;
+    let (around, summary) = around(&signed, VisitTab::Programme).await?;
     let by = signed.editor();
     let read = signed.read(move |db| {
         Ok(Board {
+            summary,
             steps: journal::open_steps(db, visit, by)?,
             found: found(db, visit)?,
             revisions: items::revisions(db, visit)?,

@@ -15,12 +15,15 @@ use crate::domain::document::{DELEGATION, Names, Node};
 use crate::domain::ids::{DelegationId, VisitId};
 use crate::domain::permission::Right;
 use crate::domain::visit::{Delegation, Visit};
-use crate::store::organisations;
+use crate::store::{items, organisations};
 use crate::web::error::{Error, PageError};
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::delegations::{DelegationPage, DelegationsPage};
 use crate::web::pages::office::form_values::FormValues;
+use crate::web::pages::office::in_use::InUsePage;
+use crate::web::pages::office::participants::rows::shown;
 use crate::web::pages::office::visit_head::VisitTab;
+use crate::web::pages::office::{OfficeFrame, Section};
 use crate::web::session::{SignedIn, see_other};
 
 /// `GET /visits/{visit}/delegations`
@@ -147,8 +150,37 @@ pub(in crate::web) async fn remove(
         edit::remove::<Delegation, actions::Error>(db, (&visit, id, by), |_, _| Ok(()))?;
         Ok(())
     });
-    removed.await?;
-    Ok(see_other(&format!("/visits/{visit}/delegations")))
+    match removed.await {
+        Ok(()) => Ok(see_other(&format!("/visits/{visit}/delegations"))),
+        Err(Error::Conflict(_)) => show_uses(&signed, (visit, id)).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Who travels with a delegation, and which items name it.
+async fn show_uses(
+    signed: &SignedIn,
+    (visit, id): (VisitId, DelegationId),
+) -> Result<HttpResponse, PageError> {
+    let (draft, _) = answered(signed).await?;
+    let delegation = draft.delegations.iter().find(|one| one.id == id);
+    let delegation = delegation.ok_or_else(|| Error::not_found("delegation"))?;
+    let people = draft.roster().filter(|one| one.delegation == Some(id));
+    let people = people.filter_map(|one| {
+        let name = draft.registers.people.get(&one.person)?.name.full();
+        Some((name, format!("/visits/{visit}/participants/{}", one.id)))
+    });
+    let items = draft.items.iter();
+    let items = items.filter(|item| items::delegations_of(item).contains(&id));
+    let items = items.map(|item| {
+        let title = shown(signed.language, &draft.visit, &item.title);
+        (title, format!("/visits/{visit}/items/{}", item.id))
+    });
+    let name = shown(signed.language, &draft.visit, &delegation.name);
+    let back = format!("/visits/{visit}/delegations/{id}");
+    let frame = OfficeFrame::new(signed, Section::Visits);
+    let page = InUsePage::of_users(frame, (&name, back), people.chain(items).collect());
+    signed.page(StatusCode::CONFLICT, &page.map_err(Error::internal)?)
 }
 
 async fn page(

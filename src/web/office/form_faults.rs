@@ -3,6 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::actions::error::Invalid;
+use crate::domain::Closed as _;
+use crate::domain::document::FaultKind;
 use crate::language::Language;
 use crate::web::error::Error;
 use crate::web::form::Form;
@@ -17,11 +19,24 @@ pub(super) fn errors(signed: &SignedIn, faults: &[Invalid]) -> Result<FormErrors
     let mut errors = FormErrors::default();
     for fault in faults {
         let field = fault.pointer.trim_start_matches('/').replace('/', ".");
-        let detail = [("detail", fault.detail.clone().into())];
-        let message = signed.language.say_with("form-wrong", detail);
-        errors.add(&field, message.map_err(Error::internal)?);
+        errors.add(&field, message(signed.language, fault)?);
     }
     Ok(errors)
+}
+
+/// What is wrong with a field, in the language of the page.
+///
+/// # Errors
+/// If a text of ours is missing.
+pub(super) fn message(language: Language, fault: &Invalid) -> Result<String, Error> {
+    let message = match fault.kind {
+        FaultKind::Other => {
+            let detail = [("detail", fault.detail.clone().into())];
+            language.say_with("form-wrong", detail)
+        }
+        kind => language.say(&format!("fault-{}", kind.word())),
+    };
+    message.map_err(Error::internal)
 }
 
 /// A field of one line: nothing if it is empty.

@@ -14,6 +14,7 @@ use self::document::document;
 pub(in crate::web) use self::later::{later, show_later};
 pub(super) use self::moving::moment;
 pub(in crate::web) use self::moving::move_to;
+use super::form_faults::message;
 use super::visit_head::around;
 use crate::actions::edit::{self, Home as _, Patch};
 use crate::actions::error::Invalid;
@@ -287,9 +288,7 @@ fn errors(signed: &SignedIn, faults: &[Invalid]) -> Result<FormErrors, Error> {
             other if other.ends_with(".person") => &other.replace(".person", ".name"),
             other => other,
         };
-        let detail = [("detail", fault.detail.clone().into())];
-        let message = signed.language.say_with("form-wrong", detail);
-        errors.add(field, message.map_err(Error::internal)?);
+        errors.add(field, message(signed.language, fault)?);
     }
     Ok(errors)
 }

@@ -95,15 +95,14 @@ pub(in crate::web) async fn change(
 /// `POST /organisations/{organisation}/remove`
 ///
 /// # Errors
-/// If something refers to it, the form is not ours, and those of the database.
+/// If the form is not ours, and those of the database.
 pub(in crate::web) async fn remove(
     signed: SignedIn,
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
     signed.form(payload).await?;
     let id = signed.id::<OrganisationId>("organisation")?;
-    registers::remove::<Organisation>(&signed, id).await?;
-    Ok(see_other("/organisations"))
+    registers::remove_unused::<Organisation>(&signed, id).await
 }
 
 fn document(form: &Form) -> Value {

@@ -1,10 +1,13 @@
 //! What needs attention, and what comes next.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use jiff::tz::TimeZone;
 
-use crate::store::{agreements, visits};
+use crate::domain::permission::Right;
+use crate::store::{agreements, members, visits};
 use crate::web::error::{Error, PageError};
 use crate::web::pages::office::overview::{OverviewPage, Shown};
 use crate::web::pages::office::{OfficeFrame, Section};
@@ -24,8 +27,17 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
     let shelf = signed.state.secretariat.shelf.clone();
     let found = signed.read(move |db| {
         let upcoming = visits::upcoming_of(db, &user, today, SUMMED_UP)?;
-        let summaries = summaries.of(db, &shelf, (upcoming, now))?;
-        Ok((summaries, agreements::all(db)?))
+        let mut found = Vec::new();
+        for summary in summaries.of(db, &shelf, (upcoming, now))? {
+            let standing = members::standing(db, &user, summary.visit.id)?;
+            let sees_draft = standing.is_some_and(|as_what| as_what.role.may(Right::SeeDraft));
+            found.push(if sees_draft {
+                summary
+            } else {
+                Arc::new(summary.as_published())
+            });
+        }
+        Ok((found, agreements::all(db)?))
     });
     let (summaries, agreements) = found.await?;
     let shown = Shown {

@@ -9,7 +9,7 @@ use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::web::Payload;
 
 pub(in crate::web) use self::entry::{create, show_new};
-pub(in crate::web) use self::one::{change, change_needs, remove, renew_links, show};
+pub(in crate::web) use self::one::{change, change_needs, remove, renew_links, set_rank, show};
 
 use super::visit_head;
 use crate::actions::edit::Home as _;
@@ -72,7 +72,7 @@ pub(in crate::web) async fn list(signed: SignedIn) -> Result<HttpResponse, PageE
     let roster = Roster::new((signed.language, rights), &draft, &replies);
     let roster = roster.map_err(Error::internal)?;
     let page = ParticipantsPage::new(around.0, (&roster, rights), filter);
-    signed.page(StatusCode::OK, &page)
+    signed.page(StatusCode::OK, &page.map_err(Error::internal)?)
 }
 
 /// What a form or a query filters by. Words that mean nothing filter nothing.
@@ -118,6 +118,11 @@ pub(in crate::web) async fn change_many(
         "join" if !group.is_empty() => Some(Change::Join(group)),
         "leave" if !group.is_empty() => Some(Change::Leave(group)),
         "notify" => Notify::from_word(form.text("notify")).map(Change::Notify),
+        "expect" if signed.may(Right::EditAgenda) => {
+            let item = form.text("item").parse::<ItemId>().ok();
+            let item = item.filter(|id| draft.items.iter().any(|item| item.id == *id));
+            item.map(Change::Expect)
+        }
         "remove" => Some(Change::Remove),
         _ => None,
     };

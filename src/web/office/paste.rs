@@ -17,6 +17,7 @@ use crate::domain::paste::columns::{Column, of_headings};
 use crate::domain::paste::{Entry, MOST_ROWS};
 use crate::domain::visit::Visit;
 use crate::store::delegations;
+use crate::web::body;
 use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
 use crate::web::pages::form_errors::FormErrors;
@@ -32,6 +33,9 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
     first(&signed, StatusCode::OK, ("", FormErrors::default())).await
 }
 
+/// The longest text of a sheet, in bytes: written in a form, it may be three times as long.
+const LONGEST: usize = body::LIMIT / 4;
+
 /// What was pasted, and what the reader says of it.
 struct Pasted {
     text: String,
@@ -43,8 +47,7 @@ struct Pasted {
 }
 
 impl Pasted {
-    fn of(form: &Form, sees_needs: bool) -> Self {
-        let text = form.all("text").next().unwrap_or_default().to_owned();
+    fn of((text, form): (String, &Form), sees_needs: bool) -> Self {
         let mut rows = cells::read(&text);
         let found = rows.first().and_then(|first| of_headings(&first.cells));
         let has_headings = match form.text("first") {
@@ -87,17 +90,10 @@ pub(in crate::web) async fn take(
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
+    let text = form.all("text").next().unwrap_or_default().to_owned();
     let rights = rights(&signed);
-    let pasted = Pasted::of(&form, rights.sees_needs);
-    let fault = match pasted.rows.len() {
-        0 => Some("paste-empty"),
-        many if many > MOST_ROWS => Some("paste-too-many"),
-        _ => None,
-    };
-    if let Some(key) = fault {
-        let mut errors = FormErrors::default();
-        let message = signed.language.say_with(key, [("most", MOST_ROWS.into())]);
-        errors.add("text", message.map_err(Error::internal)?);
+    let pasted = Pasted::of((text, &form), rights.sees_needs);
+    if let Some(errors) = faults(&signed, &pasted, "text")? {
         let filled = (pasted.text.as_str(), errors);
         return first(&signed, StatusCode::UNPROCESSABLE_ENTITY, filled).await;
     }
@@ -115,6 +111,37 @@ pub(in crate::web) async fn take(
         "download" => download(&signed, &pasted).await,
         _ => columns(&signed, &pasted, rights.sees_needs).await,
     }
+}
+
+/// `POST /visits/{visit}/participants/paste/file`: a file that a spreadsheet saved, in the place of what is pasted.
+///
+/// # Errors
+/// If the form is not ours, and those of the database.
+pub(in crate::web) async fn upload(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    let (form, file) = signed.upload(payload).await?;
+    let sees_needs = rights(&signed).sees_needs;
+    let pasted = Pasted::of((cells::decode(&file), &form), sees_needs);
+    match faults(&signed, &pasted, "file")? {
+        Some(errors) => first(&signed, StatusCode::UNPROCESSABLE_ENTITY, ("", errors)).await,
+        None => columns(&signed, &pasted, sees_needs).await,
+    }
+}
+
+/// What keeps a sheet from being looked at; shown at `field`.
+fn faults(signed: &SignedIn, pasted: &Pasted, field: &str) -> Result<Option<FormErrors>, Error> {
+    let key = match pasted.rows.len() {
+        0 => "paste-empty",
+        many if many > MOST_ROWS || pasted.text.len() > LONGEST => "paste-too-many",
+        _ => return Ok(None),
+    };
+    let most = [("most", MOST_ROWS.into())];
+    let message = signed.language.say_with(key, most);
+    let mut errors = FormErrors::default();
+    errors.add(field, message.map_err(Error::internal)?);
+    Ok(Some(errors))
 }
 
 async fn first(

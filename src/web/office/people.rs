@@ -126,15 +126,14 @@ pub(in crate::web) async fn change(
 /// `POST /people/{person}/remove`
 ///
 /// # Errors
-/// If something refers to them, the form is not ours, and those of the database.
+/// If the form is not ours, and those of the database.
 pub(in crate::web) async fn remove(
     signed: SignedIn,
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
     signed.form(payload).await?;
     let id = signed.id::<PersonId>("person")?;
-    registers::remove::<Person>(&signed, id).await?;
-    Ok(see_other("/people"))
+    registers::remove_unused::<Person>(&signed, id).await
 }
 
 /// What the form says, as a document of the API. Texts of offices in other languages than ours stay as they are.
@@ -237,6 +236,7 @@ fn placed(fault: &Invalid, numbers: &[usize]) -> Invalid {
         *number = written.to_string();
     }
     Invalid {
+        kind: fault.kind,
         pointer: segments.join("/"),
         detail: fault.detail.clone(),
     }

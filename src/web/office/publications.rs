@@ -6,15 +6,18 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 
+use super::edits;
 use super::visit_head::around;
 use crate::actions::untold::untold;
 use crate::domain::changes::changes;
 use crate::domain::ids::VisitId;
+use crate::domain::permission::Right;
 use crate::store::outbox::listing;
 use crate::store::publications::{self, Shelf};
 use crate::store::{self, Db, drafts};
 use crate::web::error::{Error, PageError};
 use crate::web::pages::Showing;
+use crate::web::pages::office::edits::EditReader;
 use crate::web::pages::office::history::{self, HistoryPage, Step};
 use crate::web::pages::office::publication::{PublicationPage, Shown};
 use crate::web::pages::office::published::PublishedPage;
@@ -84,7 +87,8 @@ pub(in crate::web) async fn show_latest(signed: SignedIn) -> Result<HttpResponse
     signed.page(StatusCode::OK, &page)
 }
 
-/// `GET …/history?until=version`: the newest publications, or those up to one of them.
+/// `GET …/history[?until=version][&before=edit]`: the newest publications, or those up to one of them; the latest
+/// edits, or those before one of them.
 ///
 /// # Errors
 /// With the parameter that is wrong, and those of the database.
@@ -98,8 +102,15 @@ pub(in crate::web) async fn show_history(signed: SignedIn) -> Result<HttpRespons
             rule: "the number of a publication",
         })?,
     };
+    let before = query.one("before")?.map(str::parse).transpose();
+    let before = before.map_err(|_no_identifier| Error::Parameter {
+        name: "before",
+        rule: "the identifier of an edit",
+    })?;
     let (around, summary) = around(&signed, VisitTab::History).await?;
     let shelf = signed.state.secretariat.shelf.clone();
+    let language = signed.language;
+    let home = summary.visit.clone();
     let found = signed.read(move |db| {
         let latest = publications::latest_version(db, visit)?.unwrap_or(0);
         let last = until.min(latest);
@@ -108,11 +119,16 @@ pub(in crate::web) async fn show_history(signed: SignedIn) -> Result<HttpRespons
         for version in (first..=last).rev() {
             steps.extend(step(db, &shelf, (visit, version))?);
         }
-        Ok((steps, latest))
+        Ok((steps, latest, edits::log(db, (&home, language), before)?))
     });
-    let (steps, latest) = found.await?;
-    let zone = &summary.visit.time_zone;
-    let page = HistoryPage::new(around, zone, (&steps, latest)).map_err(Error::internal)?;
+    let (steps, latest, log) = found.await?;
+    let reader = EditReader {
+        language,
+        visit: &summary.visit,
+        sees_needs: signed.may(Right::SeeNeeds),
+    };
+    let page = HistoryPage::new(around, reader, (&steps, latest), (&log, before.is_some()));
+    let page = page.map_err(Error::internal)?;
     signed.page(StatusCode::OK, &page)
 }
 

@@ -1,15 +1,23 @@
 //! What the pages of people, organisations and venues have in common: how a record of a register is entered, changed
 //! and taken away.
 
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
 use serde_json::Value;
 
 use crate::actions;
 use crate::actions::edit::{self, Patch, Record};
 use crate::actions::error::Invalid;
+use crate::actions::merge::Double;
 use crate::domain::document::Node;
 use crate::domain::ids::TeamId;
-use crate::web::error::Error;
-use crate::web::session::SignedIn;
+use crate::store::{uses, visits};
+use crate::web::error::{Error, PageError};
+use crate::web::pages::office::doubles::path;
+use crate::web::pages::office::in_use::InUsePage;
+use crate::web::pages::office::{OfficeFrame, Section};
+use crate::web::resource::Resource;
+use crate::web::session::{SignedIn, see_other};
 
 /// What came of a form: the record that it is about, or what is wrong with it.
 pub(super) type Taken<I> = Result<I, Vec<Invalid>>;
@@ -59,6 +67,41 @@ pub(super) async fn change<R: Record<Home = TeamId>>(
         Ok(id)
     });
     taken(changed.await)
+}
+
+/// Takes a record away, and goes back to its list; if something refers to it, the answer is what does.
+///
+/// # Errors
+/// If there is none, and those of the database.
+pub(super) async fn remove_unused<R: Double + Resource>(
+    signed: &SignedIn,
+    id: R::Id,
+) -> Result<HttpResponse, PageError> {
+    match remove::<R>(signed, id).await {
+        Ok(()) => Ok(see_other(path(R::NOUN))),
+        Err(Error::Conflict(_)) => show_uses::<R>(signed, id).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// What refers to a record; visits of other offices are not named.
+async fn show_uses<R: Double + Resource>(
+    signed: &SignedIn,
+    id: R::Id,
+) -> Result<HttpResponse, PageError> {
+    let (team, swap) = (signed.team, R::swap(id, id));
+    let found = signed.read(move |db| {
+        let record = R::find(db, &team, id)?.ok_or_else(|| Error::not_found(R::NOUN))?;
+        let mut homes = Vec::new();
+        for visit in uses::visits_of(db, swap)? {
+            homes.extend(visits::find(db, visit)?.filter(|visit| visit.team == team));
+        }
+        Ok((record.written(&team), uses::of(db, swap)?, homes))
+    });
+    let (record, users, homes) = found.await?;
+    let frame = OfficeFrame::new(signed, Section::People);
+    let page = InUsePage::of_register(frame, (path(R::NOUN), &record), (&users, &homes));
+    signed.page(StatusCode::CONFLICT, &page.map_err(Error::internal)?)
 }
 
 /// Takes a record away.

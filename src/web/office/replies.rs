@@ -6,14 +6,15 @@ use actix_web::web::Payload;
 
 use super::visit_head::around;
 use crate::actions::edit::Home as _;
-use crate::actions::{proposal, replies};
+use crate::actions::{proposal, receive, replies};
 use crate::domain::Closed as _;
-use crate::domain::ids::{ProposalId, VisitId};
+use crate::domain::ids::{InboundId, ProposalId, TeamId, VisitId};
 use crate::domain::reply::ReplyStatus;
 use crate::domain::visit::Visit;
-use crate::store::items;
+use crate::store::{deliveries, inbound};
 use crate::web::error::{Error, PageError};
-use crate::web::pages::office::replies::{Filter, RepliesPage};
+use crate::web::form::Form;
+use crate::web::pages::office::replies::{Filter, Incoming, RepliesPage};
 use crate::web::pages::office::visit_head::VisitTab;
 use crate::web::session::{SignedIn, see_other};
 
@@ -24,23 +25,22 @@ use crate::web::session::{SignedIn, see_other};
 pub(in crate::web) async fn list(signed: SignedIn) -> Result<HttpResponse, PageError> {
     let filter = filter(&signed)?;
     let id: VisitId = signed.id("visit")?;
-    let (team, shelf) = (signed.team, signed.state.secretariat.shelf.clone());
+    let shelf = signed.state.secretariat.shelf.clone();
     let found = signed.read(move |db| {
-        let visit = Visit::find(db, team, Some(id))?;
         let replies = replies::of_visit(db, &shelf, id)?;
-        let proposals = proposal::open_of_visit(db, id)?;
-        let items = items::of_visit(db, id)?;
-        Ok((visit, replies, proposals, items))
+        Ok((
+            replies,
+            inbound::of_visit(db, id)?,
+            deliveries::of_visit(db, id)?,
+        ))
     });
-    let (visit, replies, proposals, items) = found.await?;
-    let (around, _) = around(&signed, VisitTab::Replies).await?;
-    let may_edit = signed.may(crate::domain::permission::Right::EditAgenda);
-    let page = RepliesPage::new(
-        (around, may_edit),
-        (&visit, replies.as_ref()),
-        (&proposals, &items),
-        filter,
-    );
+    let (replies, received, reach) = found.await?;
+    let (around, summary) = around(&signed, VisitTab::Replies).await?;
+    let incoming = Incoming {
+        received: &received,
+        reach: &reach,
+    };
+    let page = RepliesPage::new(around, (&summary, replies.as_ref()), incoming, filter);
     signed.page(StatusCode::OK, &page.map_err(Error::internal)?)
 }
 
@@ -73,7 +73,7 @@ pub(in crate::web) async fn accept(
     signed: SignedIn,
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
-    signed.form(payload).await?;
+    let form = signed.form(payload).await?;
     let (id, visit, team) = named(&signed)?;
     let by = signed.editor();
     let accepted = signed.write(move |db| {
@@ -81,7 +81,7 @@ pub(in crate::web) async fn accept(
         Ok(proposal::accept(db, (&visit, id), by)?)
     });
     accepted.await?;
-    Ok(see_other(&format!("/visits/{visit}/replies")))
+    Ok(back(&form, visit))
 }
 
 /// `POST /visits/{visit}/proposals/{proposal}/refuse`: leaves it where it is.
@@ -92,17 +92,72 @@ pub(in crate::web) async fn refuse(
     signed: SignedIn,
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
-    signed.form(payload).await?;
+    let form = signed.form(payload).await?;
     let (id, visit, team) = named(&signed)?;
     let refused = signed.write(move |db| {
         let visit = Visit::find(db, team, Some(visit))?;
         Ok(proposal::refuse(db, &visit, id)?)
     });
     refused.await?;
+    Ok(back(&form, visit))
+}
+
+/// Back to the page whose form it was.
+fn back(form: &Form, visit: VisitId) -> HttpResponse {
+    let page = match form.text("back") {
+        "agenda" => "",
+        _ => "/replies",
+    };
+    see_other(&format!("/visits/{visit}{page}"))
+}
+
+/// `POST /visits/{visit}/mails/{mail}/confirm`: lets an answer count that came from an address that was not invited.
+///
+/// # Errors
+/// If the form is not ours, or no such answer waits.
+pub(in crate::web) async fn confirm(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    signed.form(payload).await?;
+    let (id, visit) = (
+        signed.id::<InboundId>("mail")?,
+        signed.id::<VisitId>("visit")?,
+    );
+    let (by, secretariat) = (signed.editor(), signed.state.secretariat.clone());
+    let team = signed.team;
+    let confirmed = signed.write(move |db| {
+        Visit::find(db, team, Some(visit))?;
+        Ok(receive::confirm(db, &secretariat, (visit, id), by)?)
+    });
+    confirmed.await?;
+    signed.state.bell.notify_one();
+    Ok(see_other(&format!("/visits/{visit}/replies")))
+}
+
+/// `POST /visits/{visit}/mails/{mail}/dismiss`: puts a mail away.
+///
+/// # Errors
+/// If the form is not ours, or no such mail waits.
+pub(in crate::web) async fn dismiss(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    signed.form(payload).await?;
+    let (id, visit) = (
+        signed.id::<InboundId>("mail")?,
+        signed.id::<VisitId>("visit")?,
+    );
+    let (by, team) = (signed.editor(), signed.team);
+    let dismissed = signed.write(move |db| {
+        Visit::find(db, team, Some(visit))?;
+        Ok(receive::dismiss(db, (visit, id), by)?)
+    });
+    dismissed.await?;
     Ok(see_other(&format!("/visits/{visit}/replies")))
 }
 
 /// The proposal that the path names, its visit, and the team of that.
-fn named(signed: &SignedIn) -> Result<(ProposalId, VisitId, crate::domain::ids::TeamId), Error> {
+fn named(signed: &SignedIn) -> Result<(ProposalId, VisitId, TeamId), Error> {
     Ok((signed.id("proposal")?, signed.id("visit")?, signed.team))
 }

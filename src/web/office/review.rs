@@ -130,12 +130,14 @@ pub(in crate::web) async fn post(
 /// Publishes, and says which version is the latest now.
 async fn published(signed: &SignedIn, visit: VisitId, selection: &Selection) -> Result<u32, Error> {
     let order = Node::of(&selection.order());
+    let selection = selection.clone();
     let (team, by) = (signed.team, signed.user.id);
     let (secretariat, now) = (signed.state.secretariat.clone(), signed.state.clock.now());
     let work = move |db: &mut Db| {
         let visit = Visit::find(db, team, Some(visit))?;
         let command = Publish {
             by: Some(by),
+            tell_at: selection.tell_at(&visit.time_zone),
             ..command(db, &visit, &order)?
         };
         let published = publish(db, &secretariat, visit.id, (&command, now))?;

@@ -91,15 +91,14 @@ pub(in crate::web) async fn change(
 /// `POST /venues/{venue}/remove`
 ///
 /// # Errors
-/// If something refers to it, the form is not ours, and those of the database.
+/// If the form is not ours, and those of the database.
 pub(in crate::web) async fn remove(
     signed: SignedIn,
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
     signed.form(payload).await?;
     let id = signed.id::<VenueId>("venue")?;
-    registers::remove::<Venue>(&signed, id).await?;
-    Ok(see_other("/venues"))
+    registers::remove_unused::<Venue>(&signed, id).await
 }
 
 /// `POST /venues/{venue}/travel-times`: how long it takes from this venue to another, entered or changed; taken away

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::actions::summaries::Summary;
 use crate::domain::ids::VisitId;
+use crate::domain::permission::Right;
 use crate::store::visits;
 use crate::web::error::Error;
 use crate::web::pages::office::visit_head::{VisitHead, VisitTab};
@@ -26,7 +27,10 @@ pub(super) async fn around(
         Ok(state.summaries.of(db, shelf, (vec![found], now))?)
     });
     let summary = found.await?.pop();
-    let summary = summary.ok_or_else(|| Error::not_found("visit"))?;
+    let mut summary = summary.ok_or_else(|| Error::not_found("visit"))?;
+    if !signed.may(Right::SeeDraft) {
+        summary = Arc::new(summary.as_published());
+    }
     let as_whom = (signed.language, signed.visit_role);
     let head = VisitHead::new(as_whom, &summary, current).map_err(Error::internal)?;
     let frame = OfficeFrame::new(signed, Section::Visits);

@@ -6,6 +6,8 @@ use actix_web::web::Payload;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::form_faults::errors;
+use super::reminder_rules;
 use crate::actions::edit::{self, Home as _, Patch, Record as _};
 use crate::actions::{self, error::Invalid};
 use crate::domain::document::{Names, Node, VISIT, VisitTables};
@@ -60,6 +62,7 @@ pub(in crate::web) async fn show_new(signed: SignedIn) -> Result<HttpResponse, P
         .with("direction", "incoming")
         .with("kind", "official")
         .with("locales", signed.language.tag());
+    let values = reminder_rules::filled(values, None);
     form_page(
         &signed,
         (StatusCode::OK, None),
@@ -97,9 +100,12 @@ pub(in crate::web) async fn show_edit(signed: SignedIn) -> Result<HttpResponse, 
     let stored = signed.read(move |db| {
         let visit = crate::domain::visit::Visit::find(db, team, Some(id))?;
         let context = visit.context(Names::default(), Uuid::from(id));
-        Ok(VISIT.write_complete(&VisitTables::from(visit), &context))
+        let rules = visit.reminders.clone();
+        let document = VISIT.write_complete(&VisitTables::from(visit), &context);
+        Ok((document, rules))
     });
-    let values = FormValues::of_document(&stored.await?);
+    let (document, rules) = stored.await?;
+    let values = reminder_rules::filled(FormValues::of_document(&document), rules.as_deref());
     form_page(
         &signed,
         (StatusCode::OK, Some(id)),
@@ -176,6 +182,7 @@ fn document(form: &Form) -> Value {
         "locales": form.all("locales").collect::<Vec<_>>(),
         "public": form.has("public"),
         "reply_by": line("reply_by"),
+        "reminders": reminder_rules::document(form),
         "contact": contact,
         "signature": texts("signature"),
         "status": if form.has("cancelled") { "cancelled" } else { "planned" },
@@ -189,14 +196,7 @@ async fn refused(
     visit: Option<VisitId>,
     (form, faults): (&Form, &[Invalid]),
 ) -> Result<HttpResponse, PageError> {
-    let mut errors = FormErrors::default();
-    for fault in faults {
-        let field = fault.pointer.trim_start_matches('/').replace('/', ".");
-        let detail = [("detail", fault.detail.clone().into())];
-        let message = signed.language.say_with("form-wrong", detail);
-        errors.add(&field, message.map_err(Error::internal)?);
-    }
-    let values = (FormValues::of_form(form), errors);
+    let values = (FormValues::of_form(form), errors(signed, faults)?);
     form_page(signed, (StatusCode::UNPROCESSABLE_ENTITY, visit), values).await
 }
 
@@ -207,5 +207,6 @@ async fn form_page(
 ) -> Result<HttpResponse, PageError> {
     let hosts = signed.read(|db| Ok(organisations::all(db)?)).await?;
     let frame = OfficeFrame::new(signed, Section::Visits);
-    signed.page(status, &VisitFormPage::new(frame, visit, filled, &hosts))
+    let page = VisitFormPage::new(frame, visit, filled, &hosts).map_err(Error::internal)?;
+    signed.page(status, &page)
 }

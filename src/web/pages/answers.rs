@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::hosting::{Gathering, Party};
+use super::polls::Asked;
 use crate::domain::Closed as _;
 use crate::domain::ids::ItemId;
 use crate::domain::notice::Channel;
@@ -26,6 +27,8 @@ pub struct Own<'a> {
     pub told: &'a BTreeMap<ItemId, Channel>,
     /// Who comes to what they host.
     pub parties: &'a BTreeMap<ItemId, Party<'a>>,
+    /// Which questions for a time wait for them.
+    pub asked: &'a [Asked],
     /// What they are about to answer.
     pub focus: Focus<'a>,
 }
@@ -37,6 +40,8 @@ pub struct Given {
     pub status: ReplyStatus,
     /// What was said besides.
     pub remark: Option<String>,
+    /// Their number on the waiting list, if they wait for a place.
+    pub waits: Option<usize>,
 }
 
 /// What somebody is about to answer, as a link in a message or a form that was refused says.
@@ -120,9 +125,13 @@ impl Own<'_> {
             return Ok(None);
         }
         let form = is_open.then(|| self.form(entry, (status, language)));
+        let waits = given.and_then(|given| given.waits);
         Ok(Some(RowAnswer {
             status,
-            word: language.say(state_key(status))?,
+            word: match waits {
+                Some(number) => language.say_with("answer-waits", [("number", number.into())])?,
+                None => language.say(state_key(status))?,
+            },
             remark: given.and_then(|given| given.remark.clone()),
             form: form.transpose()?,
             is_on_top: false,

@@ -15,12 +15,14 @@ pub mod mails;
 pub mod office;
 pub mod participant;
 pub mod personal_data;
+pub mod polls;
 mod programme;
 mod qr;
 pub mod statements;
 mod subscribe;
 #[cfg(test)]
 mod tests;
+pub mod unsubscribe;
 pub mod visit;
 
 use actix_web::HttpResponse;

@@ -7,6 +7,7 @@ use super::answers::{AnswerForm, Own, calendar_key, state_key};
 use super::choices::WayChoice;
 use super::head::Head;
 use super::links::{ContactCard, Link};
+use super::polls::Question;
 use super::programme::{Programme, Row, Showing};
 use super::subscribe::Subscribe;
 use crate::domain::calendar::text::one_line;
@@ -51,6 +52,8 @@ pub enum Event {
     Proposed(ItemId),
     /// How they are told was kept.
     Chosen,
+    /// What they said to a question for a time was kept.
+    Said,
     /// Nothing was kept, for the reason under this key.
     Refused(&'static str),
 }
@@ -66,6 +69,7 @@ pub struct ParticipantPage {
     done: Option<Done>,
     refused: Option<String>,
     note: Option<Line>,
+    questions: Vec<Question>,
     wanted: Option<Wanted>,
     programme: Programme,
     seen: Option<Seen>,
@@ -139,6 +143,7 @@ impl ParticipantPage {
             done,
             refused,
             note: note(&wording, publication, on_roster),
+            questions: Question::all(showing, own, own.asked)?,
             wanted: wanted((showing, reader), own, &mut programme)?,
             seen: programme.news.as_ref().map(|_| Seen {
                 action: format!("{}/seen{}", own.path, own.query),
@@ -162,6 +167,7 @@ fn done(
     let (heading, lines) = match event {
         Event::Opened | Event::Refused(_) => return Ok(None),
         Event::Chosen => (language.say("choice-kept")?, Vec::new()),
+        Event::Said => (language.say("poll-kept")?, Vec::new()),
         Event::Proposed(item) => {
             let Some(row) = programme.row(item).filter(|row| row.gathering.is_some()) else {
                 return Ok(None);

@@ -18,11 +18,13 @@ use crate::domain::person::Person;
 use crate::domain::proposal::{Proposal, ProposalState};
 use crate::domain::publication::Publication;
 use crate::domain::reply::{Answer, ReplySource};
+use crate::domain::suppression::{Suppression, SuppressionReason};
 use crate::domain::text::Texts;
 use crate::domain::time::Zone;
 use crate::domain::visit::Participant;
 use crate::language::{Language, TextError};
 use crate::store::acknowledgements::Acknowledgement;
+use crate::store::inbound::Received;
 use crate::store::outbox::Message;
 
 /// All that is kept about one participant.
@@ -34,6 +36,12 @@ pub struct Kept {
     pub participant: Participant,
     /// The titles of what they see.
     pub titles: BTreeMap<ItemId, Texts>,
+    /// What came by mail from them, as far as that is known.
+    pub mails: Vec<Received>,
+    /// Why nothing is mailed to them, if so.
+    pub suppressed: Option<Suppression>,
+    /// Whether they want no reminders.
+    pub ended_reminders: bool,
     /// What they said they have seen.
     pub seen: Option<Acknowledgement>,
     /// What they answered.
@@ -56,7 +64,18 @@ pub struct PersonalDataPage {
     answers: Vec<Entry>,
     proposals: Vec<Entry>,
     messages: Vec<Entry>,
+    mail: Option<MailForm>,
     contact: Option<ContactCard>,
+}
+
+/// What a reader can say about mail to them.
+#[derive(Clone, Debug)]
+struct MailForm {
+    url: String,
+    /// How it is now.
+    state: &'static str,
+    /// What can be said, and in which words.
+    choices: Vec<(&'static str, &'static str)>,
 }
 
 /// One labelled value.
@@ -103,9 +122,27 @@ impl PersonalDataPage {
             answers: desk.answers()?,
             proposals: desk.proposals()?,
             messages: desk.messages()?,
+            mail: mail_form(kept, (path, query)),
             contact: visit.contact.as_ref().map(ContactCard::new),
         })
     }
+}
+
+/// Who has no address gets no mail, and is asked nothing.
+fn mail_form(kept: &Kept, (path, query): (&str, &str)) -> Option<MailForm> {
+    kept.person.email.as_ref()?;
+    let reason = kept.suppressed.as_ref().map(|suppressed| suppressed.reason);
+    let (state, choice) = match reason {
+        None => ("mail-sent", ("refuse", "mail-refuse")),
+        Some(SuppressionReason::Refused) => ("mail-refused", ("allow", "mail-allow")),
+        Some(SuppressionReason::Bounced) => ("mail-bounced", ("refuse", "mail-refuse")),
+    };
+    let reminders = kept.ended_reminders.then_some(("remind", "mail-remind"));
+    Some(MailForm {
+        url: format!("{path}/mail{query}"),
+        state,
+        choices: std::iter::once(choice).chain(reminders).collect(),
+    })
 }
 
 /// Writes what is kept in one language.
@@ -290,6 +327,17 @@ pub fn document(kept: &Kept, publication: &Publication) -> Value {
         "replies": kept.answers.iter().map(|answer| reply_of(kept, answer)).collect::<Vec<_>>(),
         "proposals": kept.proposals.iter().map(|proposal| proposal_of(kept, proposal)).collect::<Vec<_>>(),
         "messages": kept.messages.iter().map(|message| message_of(kept, message)).collect::<Vec<_>>(),
+        "mails": kept.mails.iter().map(mail_of).collect::<Vec<_>>(),
+    })
+}
+
+fn mail_of(mail: &Received) -> Value {
+    json!({
+        "kind": mail.kind.word(),
+        "from": mail.sender_address,
+        "subject": mail.subject,
+        "text": mail.body,
+        "at": mail.received_at.to_string(),
     })
 }
 

@@ -35,6 +35,7 @@ async fn opened(request: &HttpRequest, state: &State) -> Result<HttpResponse, Er
     let link = link(request, state)?;
     let asked = Asked::of(request);
     let event = match (asked.answered, asked.proposed, asked.is_chosen) {
+        _ if asked.is_said => Event::Said,
         (Some(item), _, _) => Event::Answered(item),
         (_, Some(item), _) => Event::Proposed(item),
         (_, _, true) => Event::Chosen,
@@ -52,7 +53,7 @@ async fn opened(request: &HttpRequest, state: &State) -> Result<HttpResponse, Er
 ///
 /// # Errors
 /// The one 404, if it is none of ours.
-fn link(request: &HttpRequest, state: &State) -> Result<Capability, Error> {
+pub(super) fn link(request: &HttpRequest, state: &State) -> Result<Capability, Error> {
     let links = &state.secretariat.links;
     links
         .read(Door::Page, token(request))
@@ -87,6 +88,7 @@ struct Asked {
     answered: Option<ItemId>,
     proposed: Option<ItemId>,
     is_chosen: bool,
+    is_said: bool,
 }
 
 impl Asked {
@@ -103,6 +105,7 @@ impl Asked {
             answered: item("answered"),
             proposed: item("proposed"),
             is_chosen: one("chosen").is_some(),
+            is_said: one("said").is_some(),
         }
     }
 }
@@ -138,6 +141,7 @@ async fn page(
         given: &gathered.given,
         told: &gathered.told,
         parties: &gathered.parties(now),
+        asked: &gathered.asked,
         focus,
     };
     let reach = Reach {
@@ -162,6 +166,6 @@ pub(super) fn asked_language(request: &HttpRequest) -> Option<Language> {
 }
 
 /// The query that keeps a language.
-fn query(asked: Option<Language>) -> String {
+pub(super) fn query(asked: Option<Language>) -> String {
     asked.map_or_else(String::new, |language| format!("?lang={language}"))
 }

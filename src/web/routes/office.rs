@@ -7,12 +7,15 @@ use actix_web::web::{self, ServiceConfig};
 use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route, guard};
 
 use crate::domain::permission::Right;
+use crate::domain::person::{Organisation, Person};
+use crate::domain::venue::Venue;
 use crate::web::error::{Error, PageError};
 use crate::web::gate;
 use crate::web::office::{
-    account, agenda, by_hand, delegations, items, kept_clashes, members, messages, organisations,
-    overview, participants, paste, people, preferences, presence, previews, print, publications,
-    quick_add, replies, review, sign_in, test_mails, tray, users, venues, visits,
+    account, agenda, by_hand, calls, delegations, doubles, items, kept_clashes, members, messages,
+    organisations, overview, participants, paste, people, polls, preferences, presence, previews,
+    print, publications, quick_add, replies, review, sign_in, test_mails, timeline, tray, users,
+    venues, visits,
 };
 
 /// One page, or one form.
@@ -135,6 +138,7 @@ fn account() -> Vec<Page> {
         Page::get(Right::SeeOffice, "/account", account::show),
         Page::post(Right::SeeOffice, "/account/password", account::set_password),
         Page::post(Right::SeeOffice, "/account/sessions", account::end_session),
+        Page::post(Right::SeeOffice, "/account/digest", account::set_digest),
         Page::get(Right::SeeOffice, "/account/factor", account::factor::show),
         Page::post(Right::SeeOffice, "/account/factor", account::factor::confirm),
         Page::post(Right::SeeOffice, "/account/factor/new", account::factor::begin),
@@ -171,6 +175,8 @@ fn answers() -> Vec<Page> {
         Page::get(Right::SeeDraft, "/visits/{visit}/replies", replies::list),
         Page::post(Right::EditAgenda, "/visits/{visit}/proposals/{proposal}/accept", replies::accept),
         Page::post(Right::EditAgenda, "/visits/{visit}/proposals/{proposal}/refuse", replies::refuse),
+        Page::post(Right::EditAgenda, "/visits/{visit}/mails/{mail}/confirm", replies::confirm),
+        Page::post(Right::EditAgenda, "/visits/{visit}/mails/{mail}/dismiss", replies::dismiss),
     ]
 }
 
@@ -210,6 +216,10 @@ fn messages() -> Vec<Page> {
         Page::get(SeeDraft, "/visits/{visit}/by-hand", by_hand::show),
         Page::get(SeeDraft, "/visits/{visit}/test-mails", test_mails::show),
         Page::post(SeeDraft, "/visits/{visit}/test-mails", test_mails::send),
+        Page::get(SeeDraft, "/visits/{visit}/calls", calls::show),
+        Page::post(Publish, "/visits/{visit}/calls", calls::settle),
+        Page::get(SeeDraft, "/visits/{visit}/timeline", timeline::show),
+        Page::post(Publish, "/visits/{visit}/timeline", timeline::release),
         Page::get(SeeDraft, "/visits/{visit}/messages", messages::list),
         Page::get(SeeDraft, "/visits/{visit}/messages/{message}", messages::show),
         Page::post(Publish, "/visits/{visit}/messages/{message}/told", by_hand::settle),
@@ -241,7 +251,7 @@ fn print() -> Vec<Page> {
 #[rustfmt::skip]
 fn agenda() -> Vec<Page> {
     vec![
-        Page::get(Right::SeeDraft, "/visits/{visit}", agenda::show),
+        Page::get(Right::SeePublished, "/visits/{visit}", agenda::show),
         Page::post(Right::EditAgenda, "/visits/{visit}/mend", agenda::mend),
         Page::post(Right::EditAgenda, "/visits/{visit}/keep", kept_clashes::keep),
         Page::post(Right::EditAgenda, "/visits/{visit}/take-up", kept_clashes::take_up),
@@ -260,6 +270,10 @@ fn agenda() -> Vec<Page> {
         Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/move", items::move_to),
         Page::get(Right::SeeDraft, "/visits/{visit}/items/{item}/later", items::show_later),
         Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/later", items::later),
+        Page::get(Right::SeeDraft, "/visits/{visit}/items/{item}/times", polls::show),
+        Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/times", polls::ask),
+        Page::post(Right::EditAgenda, "/visits/{visit}/polls/{poll}/settle", polls::settle),
+        Page::post(Right::EditAgenda, "/visits/{visit}/polls/{poll}/withdraw", polls::withdraw),
         Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/duplicate", items::duplicate),
         Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/cancel", items::cancel),
         Page::post(Right::EditAgenda, "/visits/{visit}/items/{item}/delete", items::delete),
@@ -276,8 +290,10 @@ fn participants() -> Vec<Page> {
         Page::post(Right::EditRoster, "/visits/{visit}/participants/new", participants::create),
         Page::get(Right::EditRoster, "/visits/{visit}/participants/paste", paste::show),
         Page::post(Right::EditRoster, "/visits/{visit}/participants/paste", paste::take),
+        Page::post(Right::EditRoster, "/visits/{visit}/participants/paste/file", paste::upload),
         Page::get(Right::SeeDraft, "/visits/{visit}/participants/{participant}", participants::show),
         Page::post(Right::EditRoster, "/visits/{visit}/participants/{participant}", participants::change),
+        Page::post(Right::EditPrecedence, "/visits/{visit}/participants/{participant}/rank", participants::set_rank),
         Page::post(Right::SeeNeeds, "/visits/{visit}/participants/{participant}/needs", participants::change_needs),
         Page::post(Right::EditRoster, "/visits/{visit}/participants/{participant}/links", participants::renew_links),
         Page::post(Right::EditRoster, "/visits/{visit}/participants/{participant}/remove", participants::remove),
@@ -296,18 +312,27 @@ fn registers() -> Vec<Page> {
         Page::get(Right::SeeOffice, "/people", people::list),
         Page::get(Right::EditRegisters, "/people/new", people::show_new),
         Page::post(Right::EditRegisters, "/people/new", people::create),
+        Page::get(Right::EditRegisters, "/people/doubles", doubles::list::<Person>),
+        Page::get(Right::EditRegisters, "/people/{person}/merge/{other}", doubles::show::<Person>),
+        Page::post(Right::EditRegisters, "/people/{person}/merge/{other}", doubles::merge::<Person>),
         Page::get(Right::SeeOffice, "/people/{person}", people::show),
         Page::post(Right::EditRegisters, "/people/{person}", people::change),
         Page::post(Right::EditRegisters, "/people/{person}/remove", people::remove),
         Page::get(Right::SeeOffice, "/organisations", organisations::list),
         Page::get(Right::EditRegisters, "/organisations/new", organisations::show_new),
         Page::post(Right::EditRegisters, "/organisations/new", organisations::create),
+        Page::get(Right::EditRegisters, "/organisations/doubles", doubles::list::<Organisation>),
+        Page::get(Right::EditRegisters, "/organisations/{organisation}/merge/{other}", doubles::show::<Organisation>),
+        Page::post(Right::EditRegisters, "/organisations/{organisation}/merge/{other}", doubles::merge::<Organisation>),
         Page::get(Right::SeeOffice, "/organisations/{organisation}", organisations::show),
         Page::post(Right::EditRegisters, "/organisations/{organisation}", organisations::change),
         Page::post(Right::EditRegisters, "/organisations/{organisation}/remove", organisations::remove),
         Page::get(Right::SeeOffice, "/venues", venues::list),
         Page::get(Right::EditRegisters, "/venues/new", venues::show_new),
         Page::post(Right::EditRegisters, "/venues/new", venues::create),
+        Page::get(Right::EditRegisters, "/venues/doubles", doubles::list::<Venue>),
+        Page::get(Right::EditRegisters, "/venues/{venue}/merge/{other}", doubles::show::<Venue>),
+        Page::post(Right::EditRegisters, "/venues/{venue}/merge/{other}", doubles::merge::<Venue>),
         Page::get(Right::SeeOffice, "/venues/{venue}", venues::show),
         Page::post(Right::EditRegisters, "/venues/{venue}", venues::change),
         Page::post(Right::EditRegisters, "/venues/{venue}/remove", venues::remove),

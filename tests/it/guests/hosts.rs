@@ -60,6 +60,10 @@ on_each_engine! {
         let forms = page.attributes("form[action$='/accept']", "action");
         assert_eq!(forms.len(), 1, "the newer takes the place of the older: {}", page.html);
         assert!(page.html.contains("En mission le matin"), "{}", page.html);
+        let todo = office.get("/overview").await.texts(".todo a");
+        assert_eq!(todo[0], "Jean-Luc Moudenc proposes another time for Entretien: Monday 23 June, 15:00–16:00");
+        let agenda = format!("/visits/{}", visit.sample.visit);
+        assert_eq!(office.get(&agenda).await.attributes("form[action$='/accept']", "action"), forms);
         let accepted = office.submit(&replies, &forms[0], &[]).await;
         assert_eq!((accepted.status, accepted.location.as_deref()), (303, Some(replies.as_str())));
         let item = visit.sample.below_visit(&format!("items/{}", visit.sample.item));
@@ -69,7 +73,9 @@ on_each_engine! {
         assert!(get(&visit.app, &visit.host).await.text().contains("Votre proposition est acceptée"));
         assert_eq!(propose("2025-06-25T15:00").await.status, 303);
         let refuse = office.get(&replies).await.attributes("form[action$='/refuse']", "action");
-        assert_eq!(office.submit(&replies, &refuse[0], &[]).await.status, 303);
+        let refused = office.submit(&agenda, &refuse[0], &[("back", "agenda")]).await;
+        assert_eq!(refused.location.as_deref(), Some(agenda.as_str()));
+        assert!(!office.get("/overview").await.html.contains("another time"));
         assert!(get(&visit.app, &visit.host).await.text().contains("n’a pu être retenue"));
     }
 }

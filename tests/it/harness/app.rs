@@ -55,7 +55,7 @@ pub(crate) struct TestApp {
     pub(crate) team: TeamId,
     /// A token of an administrator of the team.
     pub(crate) token: String,
-    mails: Arc<Transport>,
+    pub(crate) mails: Arc<Transport>,
     pub(super) client: reqwest::Client,
     /// Feeds in memory, drawn anew at each request unless a test watches the epoch.
     pub(crate) feeds: Feeds,
@@ -382,6 +382,9 @@ pub(crate) async fn read<T: Send + 'static>(
 /// The role address that the application writes from.
 pub(crate) const ROLE_ADDRESS: &str = "visits@city.example";
 
+/// Where reports about messages come to.
+pub(crate) const BOUNCES: &str = "bounce@city.example";
+
 /// Writes to people without holding anything back.
 pub(crate) fn secretariat(links: Links) -> Secretariat {
     Secretariat {
@@ -389,6 +392,7 @@ pub(crate) fn secretariat(links: Links) -> Secretariat {
             name: "Visits".to_owned(),
             address: ROLE_ADDRESS.to_owned(),
         },
+        bounces: Some(BOUNCES.to_owned()),
         links,
         shelf: Shelf::default(),
         hold: std::time::Duration::ZERO,

@@ -73,6 +73,21 @@ impl<'a> Office<'a> {
         Page::of(request.body(body).send().await.unwrap()).await
     }
 
+    /// Sends a file in the field `file` of a form, as browsers do.
+    pub(crate) async fn upload(&self, from: &str, path: &str, file: &[u8]) -> Page {
+        let csrf = self.get(from).await.value("csrf");
+        let head = format!(
+            "--frontier\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n--frontier\r\n\
+             Content-Disposition: form-data; name=\"file\"; filename=\"guests.csv\"\r\nContent-Type: text/csv\r\n\r\n"
+        );
+        let body = [head.as_bytes(), file, b"\r\n--frontier--\r\n"].concat();
+        let request = self.client.post(format!("{}{path}", self.app.url));
+        let request = request
+            .header(COOKIE, &self.cookie)
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=frontier");
+        Page::of(request.body(body).send().await.unwrap()).await
+    }
+
     /// Sends what is no form: it changes nothing, and who may send a form there is only told what a form is (415).
     pub(crate) async fn knock(&self, path: &str) -> Page {
         let request = self.client.post(format!("{}{path}", self.app.url));

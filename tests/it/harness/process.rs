@@ -1,6 +1,6 @@
 //! The program itself, as its users run it: in a folder of its own, with nothing around it but what a test sets.
 
-use std::io::{BufRead as _, BufReader, Read};
+use std::io::{BufRead as _, BufReader, Read, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, mpsc};
@@ -99,6 +99,25 @@ impl Installation {
     pub(crate) fn run(&self, arguments: &[&str]) -> Said {
         let program = env!("CARGO_BIN_EXE_escale");
         let output = self.command(program, arguments).output().unwrap();
+        Said {
+            status: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Runs a command that reads `input` to its end.
+    pub(crate) fn fed(&self, arguments: &[&str], input: &[u8]) -> Said {
+        let mut child = self
+            .command(env!("CARGO_BIN_EXE_escale"), arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // who refuses at once reads nothing
+        drop(child.stdin.take().unwrap().write_all(input));
+        let output = child.wait_with_output().unwrap();
         Said {
             status: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),

@@ -22,7 +22,7 @@ pub(super) struct Card {
 pub(super) struct Event {
     pub(super) item: usize,
     pub(super) card: Card,
-    sequence: u32,
+    pub(super) sequence: u32,
     stamp: String,
 }
 

@@ -7,6 +7,7 @@ mod client;
 mod feeds;
 mod judge;
 mod organisers;
+mod post;
 mod regressions;
 mod step;
 mod visit;
@@ -23,6 +24,7 @@ use proptest::test_runner::TestRunner;
 use crate::harness::database::{Database, Engine};
 use judge::Judge;
 use step::{Announcement, History, Step, edit_of_item, history};
+use visit::ROLES;
 use world::World;
 
 /// Nothing of the draft: only who was told of it.
@@ -43,8 +45,8 @@ fn everything() -> Announcement {
 }
 
 /// Plays a history, then lets the mail server be well.
-fn played(database: Database, steps: &[Step]) -> World {
-    let mut world = World::new(database);
+fn played((database, people): (Database, usize), steps: &[Step]) -> World {
+    let mut world = World::new(database, people);
     for step in steps {
         world.take(step);
     }
@@ -53,8 +55,9 @@ fn played(database: Database, steps: &[Step]) -> World {
 }
 
 /// The promises that hold after every history.
-fn check(database: Database, steps: &[Step], taken_back: &[Step]) {
-    let mut world = played(database, steps);
+fn check((database, people): (Database, usize), steps: &[Step], taken_back: &[Step]) {
+    let mut world = played((database, people), steps);
+    world.every_answer_is_kept();
     let Some(judge) = Judge::new(&world) else {
         return;
     };
@@ -69,6 +72,7 @@ fn check(database: Database, steps: &[Step], taken_back: &[Step]) {
     world.drain();
     Judge::new(&world).unwrap().everybody_knows();
     nobody_hears_what_is_taken_back(&mut world, taken_back);
+    world.every_answer_is_kept();
 }
 
 /// Once everybody is called whom organisers are to call, nobody is left.
@@ -115,15 +119,37 @@ fn nobody_hears_what_is_taken_back(world: &mut World, edits: &[Step]) {
     );
 }
 
+/// So many histories unless `PROPTEST_CASES` says otherwise.
+fn histories(few: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    let is_said = std::env::var_os("PROPTEST_CASES").is_some();
+    ProptestConfig {
+        cases: if is_said { usual.cases } else { few },
+        failure_persistence: None,
+        ..usual
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+    #![proptest_config(histories(64))]
 
     #[test]
     fn every_calendar_ends_up_as_published(
-        steps in history(1..=60),
+        steps in history(ROLES.len(), 1..=60),
         taken_back in vec(edit_of_item(), 0..4).prop_map(History),
     ) {
-        check(Database::new(Engine::Sqlite).unwrap(), &steps.0, &taken_back.0);
+        check((Database::new(Engine::Sqlite).unwrap(), ROLES.len()), &steps.0, &taken_back.0);
+    }
+}
+
+proptest! {
+    #![proptest_config(histories(6))]
+
+    /// A whole delegation. Ten thousand of these take a night:
+    /// `PROPTEST_CASES=10000 cargo test --release --test it histories::a_delegation`.
+    #[test]
+    fn a_delegation_of_thirty_answers_by_mail(steps in history(30, 40..=120)) {
+        check((Database::new(Engine::Sqlite).unwrap(), 30), &steps.0, &[]);
     }
 }
 
@@ -135,7 +161,10 @@ fn and_so_it_does_on_postgres() {
         let Some(database) = Database::new(Engine::Postgres) else {
             return;
         };
-        let steps = history(20..=40).new_tree(&mut runner).unwrap().current();
-        check(database, &steps.0, &[]);
+        let steps = history(ROLES.len(), 20..=40)
+            .new_tree(&mut runner)
+            .unwrap()
+            .current();
+        check((database, ROLES.len()), &steps.0, &[]);
     }
 }

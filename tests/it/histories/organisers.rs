@@ -136,6 +136,7 @@ impl World {
             note: Texts::default(),
             revision: None,
             by: None,
+            tell_at: None,
         };
         let (before, secretariat) = (self.told(), &self.sender.secretariat);
         let published = self

@@ -5,6 +5,7 @@ use escale::domain::reply::ReplyStatus;
 use escale::domain::visit::Notify;
 
 use super::step::{Announcement, Edit, Fate, PersonEdit, Step};
+use super::visit::ROLES;
 use super::{check, everything};
 use crate::harness::database::{Database, Engine};
 
@@ -15,7 +16,8 @@ const HEAD: usize = 0;
 
 #[track_caller]
 fn holds(steps: &[Step]) {
-    check(Database::new(Engine::Sqlite).unwrap(), steps, &[]);
+    let database = Database::new(Engine::Sqlite).unwrap();
+    check((database, ROLES.len()), steps, &[]);
 }
 
 fn publish() -> Step {
@@ -127,7 +129,10 @@ fn who_chose_to_be_called_while_a_message_waited_is_called() {
             person(who, PersonEdit::Notify(Notify::ByHand)),
             all_arrive(),
         ];
-        let world = super::played(Database::new(Engine::Sqlite).unwrap(), &steps);
+        let world = super::played(
+            (Database::new(Engine::Sqlite).unwrap(), ROLES.len()),
+            &steps,
+        );
         assert!(world.untold().is_empty(), "{:?}", world.untold());
         assert_eq!(world.ready_texts(who).len(), 1);
         holds(&steps);
@@ -150,7 +155,10 @@ fn a_call_that_tells_an_end_forgets_the_answer() {
         },
         publish(),
     ];
-    let mut world = super::played(Database::new(Engine::Sqlite).unwrap(), &steps);
+    let mut world = super::played(
+        (Database::new(Engine::Sqlite).unwrap(), ROLES.len()),
+        &steps,
+    );
     assert_eq!(world.answers(), 1);
     world.take(&Step::TellByHand);
     assert_eq!(world.answers(), 0);
@@ -168,7 +176,10 @@ fn what_is_read_out_says_what_a_failed_message_would_have_said() {
         publish(),
         Step::Land,
     ];
-    let world = super::played(Database::new(Engine::Sqlite).unwrap(), &steps);
+    let world = super::played(
+        (Database::new(Engine::Sqlite).unwrap(), ROLES.len()),
+        &steps,
+    );
     let texts = world.ready_texts(HEAD);
     assert_eq!(texts.len(), 1, "{texts:?}");
     for item in ["Item0", "Item1"] {

@@ -29,6 +29,17 @@ pub(super) enum Step {
         item: usize,
         status: ReplyStatus,
     },
+    /// Somebody answers what their calendar shows, by mail.
+    Mail {
+        who: usize,
+        item: usize,
+        status: ReplyStatus,
+        route: Route,
+    },
+    /// The post brings a mail that is late.
+    Post,
+    /// The clock of the service is put back.
+    ClockBack { seconds: i64 },
     /// An organiser tries a failed message again.
     Retry,
     /// Somebody was told by hand.
@@ -89,10 +100,27 @@ pub(super) enum Fate {
     /// No answer after DATA; it did not arrive.
     InDoubtLost,
     ServerDown,
+    /// The server takes it, and it comes back.
+    ComesBack,
+    /// The same, much later.
+    ComesBackLate,
     /// The process dies after the message arrived.
     DiedArrived,
     /// The process dies before the message left.
     DiedLost,
+}
+
+/// What becomes of a mail to us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Route {
+    Straight,
+    Lost,
+    Doubled,
+    Late,
+    /// Somebody else sends it.
+    FromAnother,
+    /// It is given in the name of an address that was not invited.
+    Alias,
 }
 
 /// What happened, one thing after the other.
@@ -108,19 +136,34 @@ impl std::fmt::Debug for History {
 }
 
 /// A history of as many steps as `length` allows.
-pub(super) fn history(length: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = History> {
-    proptest::collection::vec(step(), length).prop_map(History)
+pub(super) fn history(
+    people: usize,
+    length: std::ops::RangeInclusive<usize>,
+) -> impl Strategy<Value = History> {
+    proptest::collection::vec(step(people), length).prop_map(History)
 }
 
-fn step() -> impl Strategy<Value = Step> {
+fn step(people: usize) -> impl Strategy<Value = Step> {
+    let status = || {
+        select(
+            &[
+                ReplyStatus::Accepted,
+                ReplyStatus::Declined,
+                ReplyStatus::Tentative,
+            ][..],
+        )
+    };
     prop_oneof![
         8 => edit_of_item(),
-        3 => edit_of_person(),
+        3 => edit_of_person(people),
         1 => select(&[VisitStatus::Cancelled, VisitStatus::Planned, VisitStatus::Planned][..]).prop_map(Step::Visit),
         1 => Just(Step::Venue),
         5 => announcement().prop_map(Step::Publish),
-        2 => (0..ROLES.len(), 0..ITEMS, select(&[ReplyStatus::Accepted, ReplyStatus::Declined, ReplyStatus::Tentative][..]))
-            .prop_map(|(who, item, status)| Step::Reply { who, item, status }),
+        2 => (0..people, 0..ITEMS, status()).prop_map(|(who, item, status)| Step::Reply { who, item, status }),
+        5 => (0..people, 0..ITEMS, status(), route())
+            .prop_map(|(who, item, status, route)| Step::Mail { who, item, status, route }),
+        2 => Just(Step::Post),
+        1 => select(&[1_i64, 30, 200][..]).prop_map(|seconds| Step::ClockBack { seconds }),
         1 => Just(Step::Retry),
         1 => Just(Step::TellByHand),
         3 => select(&[1_i64, 3, 11, 45, 180, 1440][..]).prop_map(|minutes| Step::Wait { minutes }),
@@ -158,7 +201,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-fn edit_of_person() -> impl Strategy<Value = Step> {
+fn edit_of_person(people: usize) -> impl Strategy<Value = Step> {
     let edit = prop_oneof![
         2 => Just(PersonEdit::Remove),
         2 => Just(PersonEdit::Return),
@@ -166,7 +209,7 @@ fn edit_of_person() -> impl Strategy<Value = Step> {
         2 => Just(PersonEdit::Address),
         1 => Just(PersonEdit::NoAddress),
     ];
-    (0..ROLES.len(), edit).prop_map(|(who, edit)| Step::Person { who, edit })
+    (0..people, edit).prop_map(|(who, edit)| Step::Person { who, edit })
 }
 
 fn announcement() -> impl Strategy<Value = Announcement> {
@@ -196,7 +239,20 @@ fn fate() -> impl Strategy<Value = Fate> {
         2 => Just(Fate::InDoubtArrived),
         2 => Just(Fate::InDoubtLost),
         2 => Just(Fate::ServerDown),
+        1 => Just(Fate::ComesBack),
+        1 => Just(Fate::ComesBackLate),
         1 => Just(Fate::DiedArrived),
         1 => Just(Fate::DiedLost),
+    ]
+}
+
+fn route() -> impl Strategy<Value = Route> {
+    prop_oneof![
+        4 => Just(Route::Straight),
+        1 => Just(Route::Lost),
+        2 => Just(Route::Doubled),
+        3 => Just(Route::Late),
+        1 => Just(Route::FromAnother),
+        1 => Just(Route::Alias),
     ]
 }

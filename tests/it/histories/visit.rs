@@ -36,11 +36,11 @@ pub(super) const ITEMS: usize = 5;
 /// Whom an item may be for.
 pub(super) const AUDIENCES: u8 = 6;
 
-/// The visit, as drafted.
-pub(super) fn draft() -> Draft {
+/// The visit of so many people, as drafted: each way to be told comes round.
+pub(super) fn draft(count: usize) -> Draft {
     let city = organisation();
     let hall = venue();
-    let people: Vec<Person> = (0..ROLES.len()).map(person).collect();
+    let people: Vec<Person> = (0..count).map(person).collect();
     let delegation = Delegation {
         id: ids::new(),
         key: "embassy".into(),
@@ -50,9 +50,10 @@ pub(super) fn draft() -> Draft {
     };
     let mut draft = Draft {
         visit: visit(&city),
+        ranks: std::collections::BTreeMap::new(),
         participants: people
             .iter()
-            .zip(ROLES)
+            .zip(ROLES.into_iter().cycle())
             .map(|(person, role)| participant(person.id, role, delegation.id))
             .collect(),
         delegations: vec![delegation],
@@ -230,6 +231,7 @@ fn participant(
         notify,
         diet: None,
         access: None,
+        mail_to: vec![],
         removed: false,
         links_generation: 0,
     }

@@ -28,6 +28,8 @@ pub(super) struct Worker {
     lost_ends: BTreeSet<String>,
     /// When a message was written, by Message-ID: what is in doubt goes again although time has passed.
     written: BTreeMap<String, Timestamp>,
+    /// What comes back: Message-ID, recipient, and whether that takes long.
+    returning: Vec<(String, String, bool)>,
     /// What people knew before a message was written for them.
     former: BTreeMap<MessageId, Vec<Former>>,
 }
@@ -85,6 +87,9 @@ impl World {
         };
         self.write(|db| Ok(settle::settle(db, &outcomes, (patience, self.now))?))
             .unwrap();
+        for (message_id, recipient, is_late) in std::mem::take(&mut self.worker.returning) {
+            self.bring_back(&message_id, &recipient, is_late);
+        }
         let told = self.told();
         for (pair, former) in undone {
             assert_eq!(told.get(&pair), former.as_ref(), "what was not said");
@@ -100,6 +105,8 @@ impl World {
         let is_lost = self.worker.lost_ends.contains(&claimed.message.message_id);
         match fate {
             Fate::Refused if is_lost => Fate::Taken,
+            // who took the first copy takes the second
+            Fate::ComesBack | Fate::ComesBackLate if claimed.claim.is_in_doubt => Fate::Taken,
             other => other,
         }
     }
@@ -157,11 +164,17 @@ impl World {
                 }
             }
             Fate::Refused => client.has_refused |= is_end,
+            Fate::ComesBack | Fate::ComesBackLate => {
+                client.has_lost = true;
+                let (id, to) = (message.message_id.clone(), message.envelope_to.clone());
+                let is_late = fate == Fate::ComesBackLate;
+                self.worker.returning.push((id, to, is_late));
+            }
             Fate::Deferred | Fate::ServerDown => {}
         }
         let words = || "because".to_owned();
         let error = match fate {
-            Fate::Taken => None,
+            Fate::Taken | Fate::ComesBack | Fate::ComesBackLate => None,
             Fate::Deferred => Some(SendError::Deferred { reply: words() }),
             Fate::Refused => Some(SendError::Refused { reply: words() }),
             Fate::InDoubtArrived | Fate::InDoubtLost => {
@@ -190,6 +203,7 @@ impl World {
     /// Everything is well again: the worker runs until nothing waits but what waits for people.
     pub(super) fn drain(&mut self) {
         self.land();
+        self.empty_post();
         self.recover();
         for _ in 0..200 {
             while self.work(&[Fate::Taken; 16]) > 0 {}

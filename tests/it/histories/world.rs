@@ -11,7 +11,7 @@ use escale::domain::ids::{ItemId, ParticipantId, VisitId};
 use escale::domain::message::MessageState;
 use escale::domain::notice::Told;
 use escale::domain::publication::Publication;
-use escale::domain::reply::{Answer, Reply, ReplySource};
+use escale::domain::reply::{Answer, Reply, ReplySource, ReplyStatus};
 use escale::jobs::reconcile::Sender;
 use escale::mail::message::Mailbox;
 use escale::store::outbox::{self, Message};
@@ -21,6 +21,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::client::Client;
 use super::feeds::Feeds;
+use super::post::Post;
 use super::step::Step;
 use super::visit;
 use super::worker::Worker;
@@ -48,11 +49,13 @@ pub(super) struct World {
     pub(super) silent: BTreeSet<(ParticipantId, ItemId)>,
     /// What feeds showed so far.
     pub(super) feeds: Feeds,
+    /// Mail to us.
+    pub(super) post: Post,
 }
 
 impl World {
-    pub(super) fn new(database: Database) -> Self {
-        let draft = visit::draft();
+    pub(super) fn new(database: Database, people: usize) -> Self {
+        let draft = visit::draft(people);
         let store = database.store.clone();
         let began = "2026-06-22T06:00:00Z".parse().unwrap();
         let secretariat = Secretariat {
@@ -60,6 +63,7 @@ impl World {
                 name: "Visits".to_owned(),
                 address: "visits@city.example".to_owned(),
             },
+            bounces: None,
             links: Links::new("https://visits.example", &[7; 32]).unwrap(),
             shelf: store::publications::Shelf::default(),
             hold: std::time::Duration::from_mins(2),
@@ -84,6 +88,7 @@ impl World {
             clients: BTreeMap::new(),
             silent: BTreeSet::new(),
             feeds: Feeds::default(),
+            post: Post::default(),
         };
         world.start_instance();
         world
@@ -157,6 +162,30 @@ impl World {
         self.now = self.now.saturating_add(duration).unwrap();
     }
 
+    /// Answers on the page, if that was asked.
+    fn answer(&mut self, pair: (ParticipantId, ItemId), status: ReplyStatus) {
+        let told = self.told();
+        let Some(told) = told.get(&pair).filter(|told| told.digest.is_some()) else {
+            return;
+        };
+        let reply = Reply {
+            status,
+            sequence: told.sequence,
+            at: self.now,
+        };
+        let (participant, item) = pair;
+        let answer = Answer {
+            participant,
+            item,
+            reply,
+            source: ReplySource::Page,
+            remark: None,
+        };
+        self.write(|db| Ok(store::replies::save(db, &answer)?))
+            .unwrap();
+        self.note_reply(pair, reply);
+    }
+
     pub(super) fn take(&mut self, step: &Step) {
         self.wait(SignedDuration::from_secs(1));
         match step {
@@ -168,29 +197,17 @@ impl World {
                 self.publish(announcement);
             }
             Step::Reply { who, item, status } => {
-                let pair = (self.people[*who], self.items[*item]);
-                let asked = self
-                    .told()
-                    .get(&pair)
-                    .filter(|told| told.digest.is_some())
-                    .cloned();
-                if let Some(told) = asked {
-                    let reply = Reply {
-                        status: *status,
-                        sequence: told.sequence,
-                        at: self.now,
-                    };
-                    let (participant, item) = pair;
-                    let answer = Answer {
-                        participant,
-                        item,
-                        reply,
-                        source: ReplySource::Page,
-                        remark: None,
-                    };
-                    self.write(|db| Ok(store::replies::save(db, &answer)?))
-                        .unwrap();
-                }
+                self.answer((self.people[*who], self.items[*item]), *status);
+            }
+            Step::Mail {
+                who,
+                item,
+                status,
+                route,
+            } => self.answer_by_mail((*who, *item), *status, *route),
+            Step::Post => self.bring_late(),
+            Step::ClockBack { seconds } => {
+                self.wait(SignedDuration::from_secs(-seconds));
             }
             Step::Retry => self.retry(),
             Step::TellByHand => self.tell_by_hand(),
@@ -209,7 +226,10 @@ impl World {
             }
             Step::Recover => self.recover(),
         }
-        if matches!(step, Step::Publish(_) | Step::Reply { .. }) {
+        if matches!(
+            step,
+            Step::Publish(_) | Step::Reply { .. } | Step::Mail { .. }
+        ) {
             self.read_feeds();
         }
     }

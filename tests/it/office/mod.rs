@@ -3,7 +3,11 @@
 mod agenda;
 mod attempts;
 mod board;
+mod calls;
+mod digests;
+mod doubles;
 mod factor;
+mod history;
 mod items;
 mod mail_links;
 mod members;
@@ -15,7 +19,6 @@ mod passwords;
 mod paste;
 mod people;
 mod permissions;
-
 mod preferences;
 mod print;
 mod review;
@@ -24,4 +27,6 @@ mod strangers;
 mod test_mails;
 mod users;
 mod visits;
+
+pub(crate) use permissions::address;
 mod weight;

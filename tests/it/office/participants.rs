@@ -56,6 +56,57 @@ on_each_engine! {
         assert_eq!(office.get(&list).await.texts(".empty strong"), ["Nobody takes part yet"]);
     }
 
+    async fn many_are_added_to_an_item_at_once(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let list = sample.below_visit("participants");
+        let driver = app.api().make("/people", json!({"family_name": "Diop"})).await;
+        let driver_on = app.api().make(&list, json!({"person": driver, "role": "driver"})).await;
+        let office = app.office(Role::Organiser).await;
+        let bulk = format!("{list}/bulk");
+        let fields = [("all", "yes"), ("do", "expect"), ("item", sample.item.as_str())];
+        let done = office.submit(&list, &bulk, &fields).await;
+        assert_eq!(done.texts(".notice p"), ["One person was added to “Entretien”."], "{}", done.html);
+        assert_eq!(done.texts(".rows li"), ["Diop", "Jean-Luc MoudencWas expected already"]);
+        let item = app.api().get(&sample.below_visit(&format!("items/{}", sample.item))).await.json();
+        assert_eq!(item["audience"]["people"], json!([driver]));
+        assert_eq!(item["audience"]["everyone"], json!(true));
+        let nowhere = [("who", driver_on.as_str()), ("do", "expect"), ("item", "0197a000-0000-7000-8000-000000000000")];
+        assert_eq!(office.submit(&list, &bulk, &nowhere).await.status, 422);
+    }
+
+    async fn a_rank_given_by_hand_counts_on_this_visit_alone(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let list = sample.below_visit("participants");
+        let consul = app.api().make("/people", json!({"family_name": "Berg"})).await;
+        let consul = app.api().make(&list, json!({"person": consul, "role": "guest"})).await;
+        let office = app.office(Role::Organiser).await;
+        assert_eq!(office.get(&list).await.texts("tbody th a"), ["Jean-Luc Moudenc", "Berg"]);
+        let mayor = format!("{list}/{}", sample.participant);
+        assert!(office.get(&mayor).await.html.contains("has rank 1."));
+        let rank = format!("{mayor}/rank");
+        for wrong in ["0", "high", "10001"] {
+            let refused = office.submit(&mayor, &rank, &[("rank", wrong)]).await;
+            assert_eq!((refused.status, refused.attributes(".error-summary a", "href")), (422, vec!["#rank".to_owned()]));
+        }
+        assert_eq!(office.submit(&mayor, &rank, &[("rank", "600")]).await.status, 303);
+        let page = office.get(&list).await;
+        assert_eq!(page.texts("tbody th a"), ["Berg", "Jean-Luc Moudenc"]);
+        assert_eq!(page.texts("tbody td.num .sub"), ["By hand"]);
+        // an edit of something else leaves it
+        let kept = app.api().patch(&mayor, "*", &json!({"groups": ["culture"]})).await;
+        assert_eq!(kept.status, 200);
+        assert_eq!(office.get(&mayor).await.value("rank"), "600");
+        let history = office.get(&sample.below_visit("history")).await;
+        assert_eq!(history.texts(".history .change > .hint")[2], "Order of precedence");
+        assert_eq!(office.submit(&mayor, &rank, &[]).await.status, 303);
+        assert_eq!(office.get(&list).await.texts("tbody th a"), ["Jean-Luc Moudenc", "Berg"]);
+        let viewer = app.office(Role::Viewer).await;
+        assert_eq!(viewer.get(&mayor).await.attributes("[name=rank]", "value").len(), 0);
+        assert_eq!(viewer.knock(&format!("{list}/{consul}/rank")).await.status, 403);
+    }
+
     async fn what_is_exported_computes_nothing(database: Database) {
         let app = TestApp::new(database).await;
         let sample = app.sample().await;

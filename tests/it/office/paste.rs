@@ -83,4 +83,30 @@ on_each_engine! {
         let preview = office.submit(&path, &path, &fields).await;
         assert_eq!(preview.texts("tbody th"), ["Anne Berg"]);
     }
+
+    async fn a_file_that_a_spreadsheet_saved_is_taken_like_a_pasted_text(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        let path = sample.below_visit("participants/paste");
+        let to = format!("{path}/file");
+        let utf16: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16 = [b"\xff\xfe".as_slice(), &utf16].concat();
+        let windows = b"Nom;Pr\xe9nom\r\nTr\xe4n;\xc9lise\r\n".to_vec();
+        for (file, first) in [(TEXT.as_bytes().to_vec(), "Trần"), (utf16, "Trần"), (windows, "Trän")] {
+            let columns = office.upload(&path, &to, &file).await;
+            assert_eq!(columns.status, 200, "{}", columns.html);
+            assert_eq!(columns.attributes("option[selected]", "value")[..2], ["family-name", "given-name"]);
+            assert!(columns.value("text").contains(first));
+        }
+        let empty = office.upload(&path, &to, b"").await;
+        assert_eq!((empty.status, empty.attributes(".error-summary a", "href")), (422, vec!["#file".to_owned()]));
+        let many = "Anne;Berg\n".repeat(1_001);
+        assert_eq!(office.upload(&path, &to, many.as_bytes()).await.status, 422);
+        let huge = vec![b'a'; 3 * 1024 * 1024];
+        assert_eq!(office.upload(&path, &to, &huge).await.status, 413);
+        let stranger = app.office(Role::Viewer).await;
+        assert_eq!(stranger.knock(&to).await.status, 403);
+        assert_eq!(office.knock(&to).await.status, 415);
+    }
 }

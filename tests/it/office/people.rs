@@ -105,4 +105,55 @@ on_each_engine! {
         let bad = office.submit(&path, &times, &[("to", sample.venue.as_str()), ("minutes", "soon")]).await;
         assert_eq!(bad.attributes(".error-summary a", "href"), ["#minutes"]);
     }
+
+    async fn what_is_wrong_is_said_in_the_language_of_the_page(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        let wrong = [("family_name", ""), ("locale", "klingon"), ("email", "nobody"), ("time_zone", "Mars")];
+        for (language, email) in [("en", "Write an address such as name@example.org."), ("vi", "Hãy nhập địa chỉ như ten@example.org.")] {
+            let path = format!("/people/new?lang={language}");
+            let refused = office.submit("/people/new", &path, &wrong).await;
+            assert_eq!(refused.status, 422);
+            let said = refused.texts(".error-summary li");
+            assert!(said.contains(&email.to_owned()), "{said:?}");
+            assert_eq!(said.len(), 4, "{said:?}");
+        }
+        let taken = [("family_name", "Berg"), ("locale", "nb"), ("email", "maire@toulouse.example")];
+        let refused = office.submit("/people/new", "/people/new?lang=fr", &taken).await;
+        let said = refused.texts(".error-summary li");
+        assert!(said[0].starts_with("Quelqu’un d’autre a cette adresse."), "{said:?}");
+        let visit = sample.below_visit("items/new");
+        let item = [("title.fr", "Nuit"), ("day", "2025-03-30"), ("start", "02:30"), ("end", "04:00"), ("kind", "meeting")];
+        let refused = office.submit(&visit, &format!("{visit}?lang=nb"), &item).await;
+        let said = refused.texts(".error-summary li");
+        assert!(said.iter().any(|text| text.starts_with("Klokken stilles fram da")), "{said:?}");
+    }
+
+    async fn what_is_in_use_stays_and_what_uses_it_is_shown(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        let visit = format!("/visits/{}", sample.visit);
+        for (path, used) in [
+            (format!("/people/{}", sample.person), vec!["Participants of visits", "Items of the agenda", "Visit"]),
+            (format!("/organisations/{}", sample.organisation), vec!["Offices of people", "Visits", "Visit"]),
+            (format!("/venues/{}", sample.venue), vec!["Items of the agenda", "Visit"]),
+        ] {
+            let refused = office.submit(&path, &format!("{path}/remove"), &[]).await;
+            assert_eq!(refused.status, 409, "{path}");
+            assert_eq!(refused.texts(".rows li"), used);
+            assert_eq!(refused.attributes(".rows a", "href"), [visit.as_str()]);
+            assert_eq!(refused.attributes("a.btn--primary", "href"), [path.as_str()]);
+        }
+        let delegations = sample.below_visit("delegations");
+        let embassy = json!({"name": {"en": "Embassy"}, "organisation": sample.organisation});
+        let embassy = app.api().make(&delegations, embassy).await;
+        let participant = sample.below_visit(&format!("participants/{}", sample.participant));
+        app.api().patch(&participant, "*", &json!({"delegation": embassy})).await;
+        let path = format!("{delegations}/{embassy}");
+        let refused = office.submit(&path, &format!("{path}/remove"), &[]).await;
+        assert_eq!((refused.status, refused.texts("h1")), (409, vec!["Embassy is still in use".to_owned()]));
+        assert_eq!(refused.attributes(".rows a", "href"), [participant]);
+    }
 }

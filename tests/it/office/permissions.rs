@@ -15,7 +15,7 @@ const NOWHERE: &str = "0197a000-0000-7000-8000-000000000000";
 
 /// The address of a page in a visit of the sample. A parameter that the sample does not know names nothing, which is
 /// as good: who may ask is decided first.
-fn address(page: &Page, visit: &str, sample: &Sample) -> String {
+pub(crate) fn address(page: &Page, visit: &str, sample: &Sample) -> String {
     let segments = page.path.split('/').map(|segment| match segment {
         "{visit}" => visit,
         "{item}" => &sample.item,

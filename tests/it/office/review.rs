@@ -180,13 +180,13 @@ on_each_engine! {
         patch(&app, &sample, json!({"title": {"fr": "Audience", "vi": "Tiếp kiến"}, "description": {"fr": "À huis clos"}})).await;
         publish(&office, &sample).await;
         let page = office.get(&at(&sample, "history")).await;
-        assert_eq!(page.texts(".history > li > div > a"), ["Version 2", "Version 1"]);
-        assert_eq!(page.texts(".history > li > div > .hint")[0], "by Someone · Those concerned");
-        assert_eq!(page.texts(".history > li:first-child dt"), ["Title (French)", "Title (Vietnamese)", "About"]);
-        assert_eq!(page.texts(".history > li:first-child del"), ["Entretien"]);
-        assert_eq!(page.texts(".history > li:first-child ins"), ["Audience", "Tiếp kiến", "À huis clos"]);
+        assert_eq!(page.texts("#published > li > div > a"), ["Version 2", "Version 1"]);
+        assert_eq!(page.texts("#published > li > div > .hint")[0], "by Someone · Those concerned");
+        assert_eq!(page.texts("#published > li:first-child dt"), ["Title (French)", "Title (Vietnamese)", "About"]);
+        assert_eq!(page.texts("#published > li:first-child del"), ["Entretien"]);
+        assert_eq!(page.texts("#published > li:first-child ins"), ["Audience", "Tiếp kiến", "À huis clos"]);
         let first = office.get(&at(&sample, "history?until=1")).await;
-        assert_eq!(first.texts(".history > li > div > a"), ["Version 1"]);
+        assert_eq!(first.texts("#published > li > div > a"), ["Version 1"]);
         assert_eq!(first.attributes(".pager a", "href"), ["?until=2"]);
         assert_eq!(office.get(&at(&sample, "history?until=x")).await.status, 400);
     }

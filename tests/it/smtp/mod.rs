@@ -31,6 +31,7 @@ fn message(number: usize, to: &str, text: &str) -> Message {
         language: Language::En,
         text: text.to_owned(),
         html: format!("<p>{text}</p>"),
+        unsubscribe: None,
         calendar: None,
     };
     letter.freeze().expect("a message")

@@ -107,6 +107,7 @@ fn participant(person: PersonId, delegation: DelegationId) -> Participant {
         notify: Notify::Programme,
         diet: Some("no peanuts".to_owned()),
         access: None,
+        mail_to: vec![],
         removed: false,
         links_generation: 3,
     }
@@ -187,6 +188,7 @@ fn full() -> Draft {
     };
     Draft {
         visit: visit(team, agency.id),
+        ranks: std::collections::BTreeMap::new(),
         participants: vec![participant(thang.id, delegation.id)],
         items: vec![item(hall.id, thang.id, delegation.id)],
         delegations: vec![delegation],

@@ -121,8 +121,9 @@ fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
         agreements agreement_organisations agreement_people agreement_themes agreement_lineage
         visits visit_agreements visit_themes delegations participants
         items item_people item_venues item_delegations
-        publications previews frozen told replies outbox proposals acknowledgements
-        kept_clashes unplaced_items presences))
+        publications previews frozen told replies outbox proposals acknowledgements precedence
+        digests kept_clashes unplaced_items presences inbound suppressions unsubscriptions polls
+        poll_slots poll_people ballots reminders copies waiting calls))
 }
 
 on_each_engine! {

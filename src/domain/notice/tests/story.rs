@@ -8,20 +8,20 @@ use crate::domain::freeze::freeze;
 use crate::domain::notice::*;
 
 /// A participant who was told all of the first publication, and then things changed.
-pub(super) struct Story {
-    pub(super) draft: Draft,
-    pub(super) publications: Vec<Publication>,
-    pub(super) told: BTreeMap<ItemId, Told>,
-    pub(super) replies: BTreeMap<ItemId, Reply>,
-    pub(super) reader: u128,
-    pub(super) address: Option<&'static str>,
-    pub(super) notify: Notify,
-    pub(super) now: Timestamp,
-    pub(super) uids: u128,
+pub(in crate::domain) struct Story {
+    pub(in crate::domain) draft: Draft,
+    pub(in crate::domain) publications: Vec<Publication>,
+    pub(in crate::domain) told: BTreeMap<ItemId, Told>,
+    pub(in crate::domain) replies: BTreeMap<ItemId, Reply>,
+    pub(in crate::domain) reader: u128,
+    pub(in crate::domain) address: Option<&'static str>,
+    pub(in crate::domain) notify: Notify,
+    pub(in crate::domain) now: Timestamp,
+    pub(in crate::domain) uids: u128,
 }
 
 impl Story {
-    pub(super) fn of(reader: u128) -> Self {
+    pub(in crate::domain) fn of(reader: u128) -> Self {
         let draft = fixture::draft();
         let participant = draft
             .participants
@@ -44,19 +44,19 @@ impl Story {
         story
     }
 
-    pub(super) fn told(reader: u128) -> Self {
+    pub(in crate::domain) fn told(reader: u128) -> Self {
         let mut story = Self::of(reader);
         story.tell();
         story
     }
 
-    pub(super) fn publish(&mut self) -> &mut Self {
+    pub(in crate::domain) fn publish(&mut self) -> &mut Self {
         let next = freeze(&self.draft, self.publications.last(), None, self.now);
         self.publications.push(next);
         self
     }
 
-    pub(super) fn edit(
+    pub(in crate::domain) fn edit(
         &mut self,
         n: u128,
         change: impl FnOnce(&mut crate::domain::agenda::Item),
@@ -71,7 +71,7 @@ impl Story {
         self.publish()
     }
 
-    pub(super) fn situation(&self) -> Situation<'_> {
+    pub(in crate::domain) fn situation(&self) -> Situation<'_> {
         let known = self.told.iter().map(|(id, told)| {
             let index = usize::try_from(told.version - 1).unwrap();
             let then = &self.publications[index];
@@ -95,7 +95,7 @@ impl Story {
     }
 
     /// Sends everything, as the worker would; returns what was said.
-    pub(super) fn tell(&mut self) -> Vec<String> {
+    pub(in crate::domain) fn tell(&mut self) -> Vec<String> {
         let mut said = vec![];
         loop {
             self.uids += 1;
@@ -120,7 +120,7 @@ impl Story {
         }
     }
 
-    pub(super) fn said(&self) -> Vec<String> {
+    pub(in crate::domain) fn said(&self) -> Vec<String> {
         notice(&self.situation()).iter().map(words).collect()
     }
 }
@@ -135,6 +135,6 @@ fn words(telling: &Telling<'_>) -> String {
 }
 
 #[track_caller]
-pub(super) fn check(story: &Story, expect: &[&str]) {
+pub(in crate::domain) fn check(story: &Story, expect: &[&str]) {
     assert_eq!(story.said(), expect);
 }

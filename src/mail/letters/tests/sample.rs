@@ -7,19 +7,20 @@ use jiff::civil::datetime;
 use uuid::Uuid;
 
 use super::visit::draft;
-use crate::domain::agenda::{Item, ItemStatus};
+use crate::domain::agenda::{Item, ItemStatus, ReplyWanted};
 use crate::domain::draft::Draft;
 use crate::domain::fixture::{DRIVE, GUEST, RECEPTION, before_the_visit, item, participant};
 use crate::domain::freeze::freeze;
 use crate::domain::ids::{CalendarUid, ItemId};
 use crate::domain::notice::{Channel, Delivery, Known, Sending, Situation, Told, notice};
 use crate::domain::publication::Publication;
+use crate::domain::reminders::{Facts, reminders};
 use crate::domain::reply::ReplyStatus;
 use crate::domain::text::Texts;
 use crate::domain::time::Zone;
-use crate::domain::visit::{Notify, ParticipantRole};
+use crate::domain::visit::{Notify, ParticipantRole, ReminderKind, ReminderRule};
 use crate::language::Language;
-use crate::mail::letters::{Context, Links, Standing, by_hand, invitation, programme};
+use crate::mail::letters::{Context, Links, Standing, by_hand, invitation, programme, reminder};
 use crate::mail::message::{Letter, Mailbox};
 
 pub(super) const LANGUAGES: [Language; 4] = Language::ALL;
@@ -154,6 +155,30 @@ impl Story {
         .unwrap()
     }
 
+    /// What `who` is reminded of by a rule of this kind: of the first publication, with answers wanted until 20 June.
+    pub(super) fn reminder(&self, who: u128, kind: ReminderKind, language: Language) -> Letter {
+        let told = self.told(who, Channel::Programme);
+        let known = self.known(who, &told);
+        let mut publication = self.before.clone();
+        publication.visit.reply_by = Some(jiff::civil::date(2026, 6, 20));
+        for item in publication.items.values_mut() {
+            item.reply = ReplyWanted::Requested;
+        }
+        let situation = situation(&publication, who, &known, Notify::Programme);
+        let rule = ReminderRule {
+            kind,
+            at: None,
+            before: None,
+        };
+        let all = reminders(&Facts {
+            situation: &situation,
+            rules: &[rule],
+            reader_zone: None,
+        });
+        let context = self.context(&publication, who, language);
+        reminder(&context, all.first().unwrap(), &BTreeMap::new()).unwrap()
+    }
+
     fn programme_after(
         &self,
         publication: &Publication,
@@ -214,6 +239,7 @@ impl Story {
                 feed: "https://visits.example/feed/b3RoZXI.ics",
             },
             from: role_address(),
+            assistant: None,
             to: "reader@people.example",
             message_id: "<1@visits.example>",
             note: self.note.as_ref(),

@@ -3,6 +3,7 @@
 use super::sample::{LANGUAGES, Story, an_item};
 use crate::domain::fixture::{DRIVER, GUEST, HEAD, HOST, RECEPTION};
 use crate::domain::text::Texts;
+use crate::domain::visit::ReminderKind;
 use crate::language::Language;
 use crate::mail::message::Letter;
 
@@ -66,6 +67,13 @@ fn letters_in_every_language() {
             language,
             &moved.programme(HEAD, language),
         );
+        for (name, kind) in [
+            ("reminder_of_a_day", ReminderKind::Eve),
+            ("reminder_of_the_first_item", ReminderKind::FirstItem),
+            ("reminder_of_answers", ReminderKind::MissingReply),
+        ] {
+            check(name, language, &plain.reminder(HEAD, kind, language));
+        }
         let spoken = moved.by_hand(DRIVER, language);
         insta::assert_snapshot!(format!("by_hand_{language}"), spoken);
     }
@@ -86,6 +94,10 @@ fn documents() {
     insta::assert_snapshot!(
         "cancellation_html",
         html(Story::cancelled().update(GUEST, RECEPTION, Language::Nb))
+    );
+    insta::assert_snapshot!(
+        "reminder_html",
+        html(plain.reminder(HEAD, ReminderKind::MissingReply, Language::Fr))
     );
     insta::assert_snapshot!(
         "programme_html",

@@ -10,6 +10,7 @@ use crate::actions::edit::{self, Home as _, Patch};
 use crate::actions::{self, edit_roster};
 use crate::domain::Closed as _;
 use crate::domain::ids::{ParticipantId, VisitId};
+use crate::domain::permission::Right;
 use crate::domain::visit::{Participant, ParticipantRole, Visit};
 use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
@@ -53,6 +54,26 @@ pub(in crate::web) async fn change_needs(
     let form = signed.form(payload).await?;
     let fields = json!({"diet": line(&form, "diet"), "access": line(&form, "access")});
     patched(&signed, (form, fields)).await
+}
+
+/// `POST /visits/{visit}/participants/{participant}/rank`: a rank by hand; an empty one takes it away.
+///
+/// # Errors
+/// If the form is not ours, and those of the database.
+pub(in crate::web) async fn set_rank(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    let form = signed.form(payload).await?;
+    let (team, visit, id) = address(&signed)?;
+    let by = signed.editor();
+    // what is no number is no rank
+    let rank = form.some("rank").map(|text| text.parse().unwrap_or(0));
+    let set = signed.write(move |db| {
+        let visit = Visit::find(db, team, Some(visit))?;
+        Ok(edit_roster::set_rank(db, (&visit, id), rank, by)?)
+    });
+    answered_with(&signed, form, set.await).await
 }
 
 /// `POST /visits/{visit}/participants/{participant}/links`
@@ -110,7 +131,20 @@ pub(super) fn document(form: &Form) -> Value {
         "office": line(form, "office"),
         "groups": words(form, "groups"),
         "notify": notify.or(usual),
+        "mail_to": assistants(form),
     })
+}
+
+/// Assistants, one a line: name, address, language. What is missing is named when the document is read.
+fn assistants(form: &Form) -> Value {
+    let assistant = |line: &str| {
+        let mut words = line.rsplitn(3, ',').map(str::trim);
+        let (locale, email) = (words.next(), words.next());
+        json!({"name": words.next(), "email": email, "locale": locale})
+    };
+    let lines = form.text("mail_to").lines();
+    let filled = lines.filter(|line| !line.trim().is_empty());
+    filled.map(assistant).collect()
 }
 
 async fn patched(
@@ -128,9 +162,25 @@ async fn patched(
         edit::change::<Participant, actions::Error>(db, (&visit, id, by), |_, _| Ok(patch))?;
         Ok(())
     });
-    match changed.await {
+    answered_with(signed, form, changed.await).await
+}
+
+/// On to the list, or the page again with what is wrong.
+async fn answered_with(
+    signed: &SignedIn,
+    form: Form,
+    outcome: Result<(), Error>,
+) -> Result<HttpResponse, PageError> {
+    let (_, visit, _) = address(signed)?;
+    match outcome {
         Ok(()) => Ok(see_other(&format!("/visits/{visit}/participants"))),
-        Err(Error::Invalid(faults)) => {
+        Err(Error::Invalid(mut faults)) => {
+            for fault in &mut faults {
+                // all assistants share a field
+                if fault.pointer.starts_with("/mail_to/") {
+                    "/mail_to".clone_into(&mut fault.pointer);
+                }
+            }
             let errors = errors(signed, &faults)?;
             page(
                 signed,
@@ -155,11 +205,14 @@ async fn page(
     let participant = draft.roster().find(|participant| participant.id == id);
     let participant = participant.ok_or_else(|| Error::not_found("participant"))?;
     let rights = rights(signed);
+    let orders = signed.may(Right::EditPrecedence);
+    let rank = draft.ranks.get(&id).map(ToString::to_string);
+    let values = values_of(participant, rights).with("rank", &rank.unwrap_or_default());
     let (values, errors) = match sent {
         Some((form, errors)) => (FormValues::of_form(&form), errors),
-        None => (values_of(participant, rights), FormErrors::default()),
+        None => (values, FormErrors::default()),
     };
-    let page = ParticipantPage::new(around, (&draft, participant, &replies), rights);
+    let page = ParticipantPage::new(around, (&draft, participant, &replies), (rights, orders));
     let page = page.map_err(Error::internal)?.filled(values, errors);
     signed.page(status, &page)
 }

@@ -4,7 +4,10 @@ use askama::Template;
 
 use super::{OfficeFrame, Section};
 use crate::actions::factor::NewKey;
+use crate::domain::Closed as _;
 use crate::domain::ids::SessionId;
+use crate::domain::rhythm::{DigestDays, Rhythm};
+use crate::store::digests::Subscription;
 use crate::store::sessions::Session;
 use crate::store::users::User;
 use crate::web::pages::form_errors::FormErrors;
@@ -23,6 +26,8 @@ pub struct Standing {
     pub sessions: Vec<Session>,
     /// The session of the page itself.
     pub present: SessionId,
+    /// When they get digests, if they do.
+    pub digest: Option<Subscription>,
 }
 
 /// Password, app, sessions.
@@ -34,6 +39,7 @@ pub struct AccountPage {
     email: String,
     standing: Standing,
     sessions: Vec<Row>,
+    digest: DigestFields,
     errors: FormErrors,
 }
 
@@ -44,6 +50,38 @@ struct Row {
     since: String,
     seen: String,
     is_present: bool,
+}
+
+/// When digests come, as a form has it.
+#[derive(Clone, Debug)]
+struct DigestFields {
+    days: &'static str,
+    at: String,
+    zone: String,
+}
+
+impl DigestFields {
+    fn of(kept: Option<&Subscription>) -> Self {
+        let rhythm = kept.and_then(|kept| Rhythm::parse(&kept.rhythm).ok());
+        let choice = rhythm.and_then(|rhythm| rhythm.choice());
+        let at = choice.map(|(_, at)| at.strftime("%H:%M").to_string());
+        Self {
+            days: choice.map_or("", |(days, _)| days.word()),
+            at: at.unwrap_or_else(|| "07:30".to_owned()),
+            zone: kept.map_or_else(String::new, |kept| kept.time_zone.name().to_owned()),
+        }
+    }
+
+    /// The choices, each with the key of its name.
+    fn choices() -> Vec<(&'static str, String)> {
+        let days = DigestDays::ALL.iter().map(|days| days.word());
+        let all = std::iter::once("").chain(days);
+        let key = |word: &str| {
+            let word = if word.is_empty() { "never" } else { word };
+            format!("digest-{word}")
+        };
+        all.map(|word| (word, key(word))).collect()
+    }
 }
 
 impl AccountPage {
@@ -66,6 +104,7 @@ impl AccountPage {
             })
             .collect();
         Self {
+            digest: DigestFields::of(standing.digest.as_ref()),
             name: user.name.clone(),
             email: user.email.clone(),
             sessions,

@@ -8,6 +8,7 @@ mod legs;
 mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use askama::Template;
 use jiff::civil::{Date, DateTime};
@@ -19,10 +20,12 @@ use self::issues::{Issue, clashing, issues, kept};
 use self::legs::legs;
 use self::people::Panel;
 use super::presence::said;
+use super::proposals::{self, ProposalRow};
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
 use crate::actions::clashes::Found;
 use crate::actions::presence::Other;
+use crate::actions::summaries::Summary;
 use crate::domain::Closed as _;
 use crate::domain::agenda::Item;
 use crate::domain::closed::closed;
@@ -58,6 +61,8 @@ impl View {
 pub struct Board {
     /// The draft, its clashes and what they name.
     pub found: Found,
+    /// The visit in a few figures.
+    pub summary: Arc<Summary>,
     /// What the reader can take back or make again.
     pub steps: Open,
     /// The revision of each item: what a move says that it has seen.
@@ -98,6 +103,7 @@ pub struct AgendaPage {
     days: Vec<Day>,
     choices: Vec<DayChoice>,
     groups: Groups,
+    proposals: Vec<ProposalRow>,
     issues: Vec<Issue>,
     issues_heading: String,
     has_errors: bool,
@@ -199,6 +205,7 @@ impl AgendaPage {
             window: Window::new(language, draft),
             days,
             choices,
+            proposals: proposals::rows(language, &board.summary),
             issues_heading: heading(language, &issues)?,
             has_errors: issues.iter().any(|issue| issue.tone == "no"),
             issues,

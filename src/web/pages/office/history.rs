@@ -5,12 +5,13 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::changed::{ChangeRow, Comparison};
+use super::edits::{EditReader, EditRow, Log};
 use super::publication::Stamp;
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
 use crate::domain::changes::ChangedItem;
+use crate::domain::ids::EditId;
 use crate::domain::publication::Publication;
-use crate::domain::time::Zone;
 use crate::language::TextError;
 use crate::store::publications::Release;
 
@@ -39,6 +40,10 @@ pub struct HistoryPage {
     steps: Vec<Entry>,
     newer: Option<u32>,
     older: Option<u32>,
+    edits: Vec<EditRow>,
+    earlier_edits: Option<EditId>,
+    /// Whether the latest edits are elsewhere.
+    is_earlier: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -49,16 +54,18 @@ struct Entry {
 }
 
 impl HistoryPage {
-    /// The publications up to one of them, the newest first; `latest` is the number of the last there is.
+    /// The publications up to one of them, the newest first, of which `latest` is the number of the last there is; and
+    /// edits, those before one of them if `is_earlier`.
     ///
     /// # Errors
     /// If a text of ours is missing.
     pub fn new(
         (frame, head): (OfficeFrame, VisitHead),
-        zone: &Zone,
+        reader: EditReader<'_>,
         (steps, latest): (&[Step], u32),
+        (log, is_earlier): (&Log, bool),
     ) -> Result<Self, TextError> {
-        let language = frame.language;
+        let (language, zone) = (frame.language, &reader.visit.time_zone);
         let entry = |step: &Step| {
             let comparison = Comparison {
                 language,
@@ -78,6 +85,9 @@ impl HistoryPage {
             steps: steps.iter().map(entry).collect::<Result<_, TextError>>()?,
             newer: (first < latest).then(|| first.saturating_add(PAGE).min(latest)),
             older: last.checked_sub(1).filter(|version| *version > 0),
+            edits: log.rows(reader)?,
+            earlier_edits: log.earlier,
+            is_earlier,
             frame,
             head,
         })

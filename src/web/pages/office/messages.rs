@@ -94,6 +94,10 @@ fn what(language: Language, draft: &Draft, message: &Message) -> Result<String, 
     let kind = kind(language, message.kind)?;
     let mut items = draft.items.iter();
     let item = items.find(|item| Some(item.id) == message.item);
+    if let Some(address) = &message.copy_to {
+        let to = [("address", address.as_str().into())];
+        return language.say_with("message-copy", to);
+    }
     let title = item.and_then(|item| item.title.shown(language.tag(), &draft.visit.locales));
     match title {
         None => Ok(kind),

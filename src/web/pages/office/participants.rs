@@ -12,9 +12,10 @@ use super::visit_head::VisitHead;
 use super::visits::{Choice, choices};
 use super::{OfficeFrame, Section};
 use crate::domain::Closed as _;
-use crate::domain::ids::DelegationId;
+use crate::domain::ids::{DelegationId, ItemId};
 use crate::domain::roster::{Filter, groups};
 use crate::domain::visit::{Notify, ParticipantRole};
+use crate::language::TextError;
 
 /// The roster, or those of it that a filter means.
 #[derive(Clone, Debug, Template)]
@@ -31,18 +32,21 @@ pub struct ParticipantsPage {
     groups: Vec<String>,
     roles: Vec<Choice>,
     ways: Vec<Choice>,
+    items: Vec<(ItemId, String)>,
 }
 
 impl ParticipantsPage {
     /// The page of those whom `filter` means.
-    #[must_use]
+    ///
+    /// # Errors
+    /// If a text of ours is missing.
     pub fn new(
         (frame, head): (OfficeFrame, VisitHead),
         (roster, rights): (&Roster<'_>, Rights),
         filter: Filter,
-    ) -> Self {
+    ) -> Result<Self, TextError> {
         let delegations = roster.draft.delegations.iter();
-        Self {
+        Ok(Self {
             rows: roster.filtered(&filter),
             total: roster.rows.len(),
             delegations: delegations
@@ -54,11 +58,12 @@ impl ParticipantsPage {
                 .collect(),
             roles: choices::<ParticipantRole>("participant-role"),
             ways: choices::<Notify>("notify"),
+            items: roster.items()?,
             frame,
             head,
             rights,
             filter,
-        }
+        })
     }
 
     fn is_of(&self, delegation: &DelegationId) -> bool {

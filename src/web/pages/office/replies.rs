@@ -1,22 +1,28 @@
-//! What participants answered: how many to each item, who of them what, and other times that hosts propose.
+//! What participants answered: how many to each item, who of them what, other times that they propose, and what came
+//! by mail.
+
+mod mails;
 
 use std::collections::BTreeMap;
 
 use askama::Template;
 
+pub use self::mails::Incoming;
+use self::mails::{Mail, Unreached};
+use super::proposals::{self, ProposalRow};
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
 use crate::actions::replies::{Asked, Replies, Tally};
+use crate::actions::summaries::Summary;
 use crate::domain::Closed as _;
-use crate::domain::agenda::Item;
 use crate::domain::calendar::text::one_line;
-use crate::domain::ids::{ItemId, ParticipantId, ProposalId};
-use crate::domain::proposal::Proposal;
+use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::publication::Publication;
 use crate::domain::reply::{Answer, ReplySource, ReplyStatus};
 use crate::domain::text::Texts;
 use crate::domain::visit::Visit;
 use crate::language::{Language, TextError};
+use crate::store::inbound::Received;
 use crate::web::pages::answers::{icon, tone};
 
 /// Longer lists are cut: a filter says what is looked for.
@@ -40,9 +46,10 @@ pub struct RepliesPage {
     frame: OfficeFrame,
     head: VisitHead,
     is_published: bool,
-    may_edit: bool,
     total: Tally,
-    proposals: Vec<Proposed>,
+    proposals: Vec<ProposalRow>,
+    mails: Vec<Mail>,
+    unreached: Vec<Unreached>,
     filters: Vec<Choices>,
     is_filtered: bool,
     items: Vec<Counted>,
@@ -50,17 +57,6 @@ pub struct RepliesPage {
     rows: Vec<Row>,
     /// How many rows there are, if not all are shown.
     cut: Option<String>,
-}
-
-/// Another time for an item.
-#[derive(Clone, Debug)]
-struct Proposed {
-    id: ProposalId,
-    title: String,
-    planned: String,
-    wanted: String,
-    who: String,
-    remark: Option<String>,
 }
 
 /// One field of the filter.
@@ -98,10 +94,12 @@ struct Row {
     tone: &'static str,
     icon: &'static str,
     word: String,
-    /// What they said of the time before.
+    /// What they said of the time before, or that they wait for a place.
     outdated: Option<String>,
     remark: Option<String>,
     how: Option<String>,
+    /// What else is to be seen of it.
+    marks: Vec<String>,
 }
 
 impl RepliesPage {
@@ -110,15 +108,16 @@ impl RepliesPage {
     /// # Errors
     /// If a text of ours is missing in the language.
     pub fn new(
-        ((frame, head), may_edit): ((OfficeFrame, VisitHead), bool),
-        (visit, replies): (&Visit, Option<&Replies>),
-        (proposals, items): (&[Proposal], &[Item]),
+        (frame, head): (OfficeFrame, VisitHead),
+        (summary, replies): (&Summary, Option<&Replies>),
+        incoming: Incoming<'_>,
         filter: Filter,
     ) -> Result<Self, TextError> {
         let desk = Desk {
             language: frame.language,
-            visit,
+            visit: &summary.visit,
             replies,
+            received: incoming.received,
         };
         let all = || replies.into_iter().flat_map(|replies| &replies.asked);
         let is_filtered = filter != Filter::default();
@@ -133,9 +132,10 @@ impl RepliesPage {
         Ok(Self {
             head,
             is_published: replies.is_some(),
-            may_edit,
             total: Tally::of(all().map(|asked| asked.status)),
-            proposals: desk.proposals(proposals, items),
+            proposals: proposals::rows(desk.language, summary),
+            mails: desk.mails()?,
+            unreached: desk.unreached(incoming.reach)?,
             filters: desk.filters(filter)?,
             is_filtered,
             items: desk.items(),
@@ -162,6 +162,7 @@ struct Desk<'a> {
     language: Language,
     visit: &'a Visit,
     replies: Option<&'a Replies>,
+    received: &'a [Received],
 }
 
 impl Desk<'_> {
@@ -277,6 +278,10 @@ impl Desk<'_> {
             self.language
                 .say_with("replies-outdated", [("said", said.into())])
         });
+        let waits = asked.waits.map(|number| {
+            let number = [("number", number.into())];
+            self.language.say_with("answer-waits", number)
+        });
         Ok(Row {
             who: self.name(asked.participant),
             title: self.function(asked.participant),
@@ -284,9 +289,10 @@ impl Desk<'_> {
             tone: tone(asked.status),
             icon: icon(asked.status),
             word: self.language.say(word_key(asked.status))?,
-            outdated: outdated.transpose()?,
+            outdated: outdated.or(waits).transpose()?,
             remark: answer.and_then(|answer| answer.remark.clone()),
             how: answer.map(|answer| self.how(answer)).transpose()?,
+            marks: self.marks(asked)?,
         })
     }
 
@@ -303,21 +309,6 @@ impl Desk<'_> {
             .moment(zone.rules().to_datetime(answer.reply.at));
         let words = [("when", when.into()), ("source", source.into())];
         self.language.say_with("data-when-how", words)
-    }
-
-    fn proposals(&self, proposals: &[Proposal], items: &[Item]) -> Vec<Proposed> {
-        let shown = |proposal: &Proposal| {
-            let item = items.iter().find(|item| item.id == proposal.item)?;
-            Some(Proposed {
-                id: proposal.id,
-                title: self.text(&item.title),
-                planned: self.language.period(item.starts, item.ends),
-                wanted: self.language.period(proposal.starts, proposal.ends),
-                who: self.name(proposal.participant),
-                remark: proposal.remark.clone(),
-            })
-        };
-        proposals.iter().filter_map(shown).collect()
     }
 
     fn filters(&self, filter: Filter) -> Result<Vec<Choices>, TextError> {

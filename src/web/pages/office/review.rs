@@ -62,6 +62,8 @@ pub struct ReviewPage {
     clashes: Vec<String>,
     tells: Vec<TellChoice>,
     notes: Vec<Note>,
+    /// When it is told, as a field of date and time has it.
+    tell_at: String,
     errors: FormErrors,
 }
 
@@ -169,6 +171,9 @@ impl ReviewPage {
             clashes: shown.clashes.to_vec(),
             tells: tells(language, selection)?,
             notes: notes(language, shown),
+            tell_at: selection
+                .tell_at
+                .map_or_else(String::new, |at| at.strftime("%Y-%m-%dT%H:%M").to_string()),
             errors,
             frame,
             head,

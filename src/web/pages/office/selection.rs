@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
+use jiff::Timestamp;
+use jiff::civil::DateTime;
 use serde_json::{Map, Value, json};
 use url::form_urlencoded::Serializer;
 
@@ -10,6 +12,7 @@ use crate::domain::Closed as _;
 use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::publication::Tell;
 use crate::domain::text::Texts;
+use crate::domain::time::{LocalTime, Zone};
 use crate::web::error::Error;
 
 /// What of a draft is to be published, and who is told what with it.
@@ -23,6 +26,8 @@ pub struct Selection {
     pub tell: Tell,
     /// What to say with it, per language.
     pub note: Texts,
+    /// When it is told, on the clocks of the visit; `None`: as soon as it may be.
+    pub tell_at: Option<DateTime>,
     /// The revision that was looked at.
     pub revision: Option<i64>,
     /// What was seen of each change, in short.
@@ -38,6 +43,7 @@ impl Default for Selection {
             hold: BTreeSet::new(),
             tell: Tell::Concerned,
             note: Texts::default(),
+            tell_at: None,
             revision: None,
             seen: BTreeMap::new(),
             is_despite_clashes: false,
@@ -64,6 +70,7 @@ impl Selection {
                 "hold" => selection.hold.extend(ids::<ParticipantId>("hold", value)?),
                 "offered" => offered = value.parse().ok(),
                 "tell" => selection.tell = Tell::from_word(value).unwrap_or(Tell::Concerned),
+                "tell_at" => selection.tell_at = value.parse().ok(),
                 "revision" => selection.revision = value.parse().ok(),
                 "despite" => selection.is_despite_clashes = true,
                 "seen" => selection.see(value),
@@ -114,6 +121,8 @@ impl Selection {
         if self.tell != Tell::Concerned {
             query.append_pair("tell", self.tell.word());
         }
+        let tell_at = self.tell_at.map(|at| ("tell_at", at.to_string()));
+        query.extend_pairs(tell_at);
         for (tag, text) in &self.note.0 {
             query.append_pair(&format!("note-{tag}"), text);
         }
@@ -123,6 +132,16 @@ impl Selection {
         } else {
             format!("?{query}")
         }
+    }
+
+    /// When it is told.
+    #[must_use]
+    pub fn tell_at(&self, zone: &Zone) -> Option<Timestamp> {
+        let local = self.tell_at.map(|wall| LocalTime {
+            wall,
+            zone: zone.clone(),
+        });
+        local.map(|local| local.instant())
     }
 
     /// The order that says the same to the API.

@@ -4,12 +4,13 @@ use askama::Template;
 
 use super::form_values::FormValues;
 use super::overview::title;
+use super::reminder_rules::{RuleRow, rows};
 use super::{OfficeFrame, Section};
 use crate::domain::Closed;
 use crate::domain::ids::{OrganisationId, VisitId};
 use crate::domain::person::Organisation;
-use crate::domain::visit::{Direction, Visit, VisitKind, VisitStatus};
-use crate::language::Language;
+use crate::domain::visit::{Direction, ReminderKind, Visit, VisitKind, VisitStatus};
+use crate::language::{Language, TextError};
 use crate::web::pages::form_errors::FormErrors;
 
 /// Every visit that the reader may see, the latest first.
@@ -60,6 +61,8 @@ pub struct VisitFormPage {
     languages: Vec<Translation>,
     kinds: Vec<Choice>,
     directions: Vec<Choice>,
+    rules: Vec<RuleRow>,
+    rule_kinds: Vec<Choice>,
 }
 
 /// A word of a closed list, and the key of the text that says it.
@@ -102,19 +105,23 @@ impl Translation {
 
 impl VisitFormPage {
     /// The form with what stands in it and what is wrong with that; `hosts` are those who may receive.
-    #[must_use]
+    ///
+    /// # Errors
+    /// If a text of ours is missing.
     pub fn new(
         frame: OfficeFrame,
         visit: Option<VisitId>,
         (values, errors): (FormValues, FormErrors),
         hosts: &[Organisation],
-    ) -> Self {
+    ) -> Result<Self, TextError> {
         let mut hosts: Vec<_> = hosts
             .iter()
             .map(|host| (host.id, host.name.clone()))
             .collect();
         hosts.sort_by(|one, other| one.1.cmp(&other.1));
-        Self {
+        Ok(Self {
+            rules: rows(frame.language, &values)?,
+            rule_kinds: choices::<ReminderKind>("reminders"),
             frame,
             visit,
             values,
@@ -123,6 +130,6 @@ impl VisitFormPage {
             languages: Language::ALL.map(Translation::new).to_vec(),
             kinds: choices::<VisitKind>("visit-kind"),
             directions: choices::<Direction>("visit-direction"),
-        }
+        })
     }
 }

@@ -37,6 +37,7 @@ impl<'a> Correspondence<'a> {
             given: &self.given,
             told: &self.told,
             parties: &self.parties,
+            asked: &[],
             focus,
         }
     }
@@ -45,7 +46,15 @@ impl<'a> Correspondence<'a> {
         let evening = fixture::item(EVENING);
         let remark = Some("After 19:00 <b>only</b>".to_owned());
         Self {
-            given: [(evening, Given { status, remark })].into(),
+            given: [(
+                evening,
+                Given {
+                    status,
+                    remark,
+                    waits: None,
+                },
+            )]
+            .into(),
             told: [(evening, channel)].into(),
             parties: BTreeMap::new(),
         }
@@ -287,6 +296,9 @@ fn kept(sample: &Sample) -> Kept {
         at: sample::now(),
     };
     Kept {
+        mails: Vec::new(),
+        suppressed: None,
+        ended_reminders: false,
         person: draft.registers.people[&fixture::person(HOST)].clone(),
         participant,
         titles: [(evening, sample.latest.items[&evening].title.clone())].into(),

@@ -10,10 +10,11 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::{asked_language, link, query, shown, told};
 use crate::actions::secretariat::{self, Secretariat};
-use crate::domain::capability::Capability;
+use crate::domain::capability::{Capability, Mailing};
 use crate::domain::publication::Publication;
 use crate::store::{
-    Db, acknowledgements, outbox, participants, people, proposals, publications, replies,
+    Db, acknowledgements, inbound, outbox, participants, people, proposals, publications, replies,
+    suppressions,
 };
 use crate::web::State;
 use crate::web::error::Error;
@@ -95,7 +96,14 @@ fn gather(
             titles.insert(*item, frozen.title.clone());
         }
     }
+    let suppressed = match &person.email {
+        Some(address) => suppressions::find(db, address)?,
+        None => None,
+    };
     let kept = Kept {
+        mails: inbound::of_participant(db, id)?,
+        suppressed,
+        ended_reminders: suppressions::is_unsubscribed(db, Mailing::Reminders(id))?,
         person,
         participant,
         titles,

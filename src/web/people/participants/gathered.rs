@@ -10,17 +10,19 @@ use crate::actions::replies::{self, Replies};
 use crate::actions::secretariat::Secretariat;
 use crate::domain::agenda::ItemKind;
 use crate::domain::capability::Capability;
-use crate::domain::ids::{ItemId, ParticipantId};
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::notice::Channel;
 use crate::domain::proposal::Proposal;
 use crate::domain::publication::Publication;
 use crate::domain::visit::Participant;
 use crate::store::acknowledgements::{self, Acknowledgement};
 use crate::store::deliveries::{self, Reach};
-use crate::store::{Db, participants, proposals, publications, told};
+use crate::store::publications::Shelf;
+use crate::store::{Db, items, participants, polls, proposals, publications, told};
 use crate::web::error::Error;
 use crate::web::pages::answers::Given;
 use crate::web::pages::hosting::{Expected, Party};
+use crate::web::pages::polls::Asked;
 
 /// What is known of somebody who holds a valid link, and what they may see.
 pub(in crate::web::people) struct Gathered {
@@ -31,6 +33,8 @@ pub(in crate::web::people) struct Gathered {
     pub(in crate::web::people) reach: Reach,
     pub(super) given: BTreeMap<ItemId, Given>,
     pub(super) told: BTreeMap<ItemId, Channel>,
+    /// The questions for a time that wait for them.
+    pub(super) asked: Vec<Asked>,
     id: ParticipantId,
     hosted: Option<Hosted>,
 }
@@ -76,7 +80,8 @@ pub(super) fn gather(
         .transpose()?;
     let hosted = hosted(db, secretariat, (&publication, id))?;
     let reach = deliveries::of_participants(db, &[id])?.pop();
-    let given = given(db, id)?;
+    let given = given(db, &secretariat.shelf, (visit, id))?;
+    let asked = asked(db, id)?;
     let channels = told::of_participants(db, &[id])?;
     let channels = channels
         .into_iter()
@@ -86,6 +91,7 @@ pub(super) fn gather(
         seen,
         reach,
         given,
+        asked,
         told: channels.collect(),
         id,
         hosted,
@@ -93,14 +99,49 @@ pub(super) fn gather(
     }))
 }
 
+/// The questions for a time that wait for somebody, and what they said to them.
+fn asked(db: &mut Db, id: ParticipantId) -> Result<Vec<Asked>, Error> {
+    let open = polls::open_of_participant(db, id)?.into_iter();
+    let asked = open.map(|poll| {
+        let mut ballots = polls::ballots(db, poll.id)?;
+        ballots.retain(|ballot| ballot.participant == id);
+        Ok(Asked { poll, ballots })
+    });
+    asked.collect()
+}
+
 /// What counts of somebody's answers, with what they said besides.
-fn given(db: &mut Db, id: ParticipantId) -> Result<BTreeMap<ItemId, Given>, Error> {
+fn given(
+    db: &mut Db,
+    shelf: &Shelf,
+    (visit, id): (VisitId, ParticipantId),
+) -> Result<BTreeMap<ItemId, Given>, Error> {
     let counted = counted_replies(db, id)?;
     let answers = crate::store::replies::answers_of_participant(db, id)?;
+    // most visits have places for all who come
+    let waits: BTreeMap<ItemId, usize> = if items::capacities(db, visit)?.is_empty() {
+        BTreeMap::new()
+    } else {
+        let replies = replies::of_visit(db, shelf, visit)?;
+        let asked = replies
+            .iter()
+            .flat_map(|replies| replies.of_participant(id));
+        asked
+            .filter_map(|one| Some((one.item, one.waits?)))
+            .collect()
+    };
     let given = answers.into_iter().filter_map(|answer| {
         let status = counted.get(&answer.item)?.status;
         let remark = answer.remark;
-        Some((answer.item, Given { status, remark }))
+        let waits = waits.get(&answer.item).copied();
+        Some((
+            answer.item,
+            Given {
+                status,
+                remark,
+                waits,
+            },
+        ))
     });
     Ok(given.collect())
 }

@@ -1,22 +1,27 @@
 //! What a participant sends from their page. The link in the path is the key to all of it: there is no cookie that
 //! another site could abuse.
 
+mod polls;
+
+pub(in crate::web::people) use self::polls::say as say_when;
+
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse, ResponseError as _};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{asked_language, link, page, query, told};
 use crate::actions::proposal::{self, NotProposed, Offer};
 use crate::actions::reply::{self, Refusal, Said};
+use crate::actions::secretariat::Secretariat;
 use crate::actions::{self, acknowledge, choose_notify};
 use crate::domain::Closed as _;
 use crate::domain::capability::Capability;
 use crate::domain::ids::ItemId;
 use crate::domain::proposal::Unproposable;
-use crate::domain::reply::{Answer, ReplyStatus, Unanswerable, remark};
+use crate::domain::reply::{ReplyStatus, Unanswerable, remark};
 use crate::domain::visit::Notify;
-use crate::store;
+use crate::store::{self, Db};
 use crate::web::error::{ApiError, Error};
 use crate::web::form::Form;
 use crate::web::pages::answers::Focus;
@@ -49,9 +54,21 @@ async fn fields(request: &HttpRequest, payload: Payload) -> Result<Form, Error> 
     }
 }
 
-/// An answer to whoever sent it: a page, or a document to programs.
-fn answered(request: &HttpRequest, outcome: Result<HttpResponse, Error>) -> HttpResponse {
-    match outcome {
+/// Takes what was sent: `keep` keeps it, or says why not. The answer is a page, or a document to programs.
+async fn take(
+    (request, state): (&HttpRequest, &State),
+    payload: Payload,
+    keep: impl AsyncFnOnce(&Sender<'_>) -> Result<HttpResponse, NotKept>,
+) -> HttpResponse {
+    let outcome = async {
+        let sender = Sender::of(request, state, payload).await?;
+        match keep(&sender).await {
+            Ok(answer) => Ok(answer),
+            Err(NotKept::Refused(refused)) => sender.refuse(refused).await,
+            Err(NotKept::Failed(error)) => Err(error),
+        }
+    };
+    match outcome.await {
         Err(error) if is_json(request) => ApiError(error).error_response(),
         outcome => told(request, outcome),
     }
@@ -63,48 +80,32 @@ pub(in crate::web::people) async fn reply(
     state: Data<State>,
     payload: Payload,
 ) -> HttpResponse {
-    let outcome = keep_reply(&request, &state, payload).await;
-    answered(&request, outcome)
+    take((&request, &state), payload, keep_reply).await
 }
 
-async fn keep_reply(
-    request: &HttpRequest,
-    state: &State,
-    payload: Payload,
-) -> Result<HttpResponse, Error> {
-    let sender = Sender::of(request, state)?;
-    let form = fields(request, payload).await?;
-    let item = item(&form)?;
-    let status = ReplyStatus::from_word(form.text("status"));
-    let Some(status) = status.filter(|status| *status != ReplyStatus::NeedsAction) else {
-        return sender.refuse(&NO_STATUS, Focus::default()).await;
-    };
-    let Ok(remark) = remark(form.text("remark")) else {
-        let focus = Focus {
-            item: Some(item),
-            status: Some(status),
-            remark: Some(form.text("remark")),
-            is_too_long: true,
-        };
-        return sender.refuse(&TOO_LONG, focus).await;
-    };
+async fn keep_reply(sender: &Sender<'_>) -> Result<HttpResponse, NotKept> {
     let said = Said {
-        item,
-        status,
-        remark,
+        item: item(&sender.form)?,
+        status: status(&sender.form).ok_or(NotKept::Refused(&NO_STATUS))?,
+        remark: remark(sender.form.text("remark"))
+            .map_err(|_too_long| NotKept::Refused(&TOO_LONG))?,
     };
-    let (secretariat, link, now) = (state.secretariat.clone(), sender.link, state.clock.now());
-    let kept = state
-        .store
-        .write(move |db| reply::reply(db, &secretariat, link, (&said, now)).map_err(NotKept::from));
-    match kept.await {
-        Ok(answer) => {
-            state.bell.notify_one();
-            Ok(sender.answer_kept(&answer))
-        }
-        Err(NotKept::Refused(refused)) => sender.refuse(refused, Focus::default()).await,
-        Err(NotKept::Failed(error)) => Err(error),
-    }
+    let (link, now) = (sender.link, sender.state.clock.now());
+    let keep = move |db: &mut Db, secretariat: &Secretariat| {
+        reply::reply(db, secretariat, link, (&said, now))
+    };
+    let answer = sender.keep(keep).await?;
+    sender.state.bell.notify_one();
+    let said = format!("answered={}", answer.item);
+    Ok(sender.done(
+        &said,
+        json!({
+            "item": answer.item,
+            "status": answer.reply.status.word(),
+            "remark": answer.remark,
+            "at": answer.reply.at.to_string(),
+        }),
+    ))
 }
 
 /// `POST /p/{token}/proposals`: another time for an item, by who hosts it.
@@ -113,46 +114,34 @@ pub(in crate::web::people) async fn propose(
     state: Data<State>,
     payload: Payload,
 ) -> HttpResponse {
-    let outcome = keep_proposal(&request, &state, payload).await;
-    answered(&request, outcome)
+    take((&request, &state), payload, keep_proposal).await
 }
 
-async fn keep_proposal(
-    request: &HttpRequest,
-    state: &State,
-    payload: Payload,
-) -> Result<HttpResponse, Error> {
-    let sender = Sender::of(request, state)?;
-    let form = fields(request, payload).await?;
-    let item = item(&form)?;
-    let Ok(starts) = form.text("starts").parse() else {
-        return sender.refuse(&NO_TIME, Focus::default()).await;
-    };
-    let Ok(remark) = remark(form.text("remark")) else {
-        return sender.refuse(&TOO_LONG, Focus::default()).await;
-    };
+async fn keep_proposal(sender: &Sender<'_>) -> Result<HttpResponse, NotKept> {
+    let starts = sender.form.text("starts").parse();
     let offer = Offer {
-        item,
-        starts,
-        remark,
+        item: item(&sender.form)?,
+        starts: starts.map_err(|_no_time| NotKept::Refused(&NO_TIME))?,
+        remark: remark(sender.form.text("remark"))
+            .map_err(|_too_long| NotKept::Refused(&TOO_LONG))?,
     };
-    let (secretariat, link, now) = (state.secretariat.clone(), sender.link, state.clock.now());
-    let kept = state.store.write(move |db| {
-        proposal::propose(db, &secretariat, link, (offer, now)).map_err(NotKept::from)
-    });
-    match kept.await {
-        Ok(proposal) if is_json(request) => Ok(HttpResponse::Ok().json(json!({
+    let (link, now) = (sender.link, sender.state.clock.now());
+    let keep = move |db: &mut Db, secretariat: &Secretariat| {
+        proposal::propose(db, secretariat, link, (offer, now))
+    };
+    let proposal = sender.keep(keep).await?;
+    let said = format!("proposed={}", proposal.item);
+    Ok(sender.done(
+        &said,
+        json!({
             "id": proposal.id,
             "item": proposal.item,
             "starts": proposal.starts.to_string(),
             "ends": proposal.ends.to_string(),
             "remark": proposal.remark,
             "state": proposal.state.word(),
-        }))),
-        Ok(proposal) => Ok(sender.back(&format!("proposed={}", proposal.item))),
-        Err(NotKept::Refused(refused)) => sender.refuse(refused, Focus::default()).await,
-        Err(NotKept::Failed(error)) => Err(error),
-    }
+        }),
+    ))
 }
 
 /// `POST /p/{token}/notify`: invitations, or a subscription.
@@ -161,33 +150,23 @@ pub(in crate::web::people) async fn choose(
     state: Data<State>,
     payload: Payload,
 ) -> HttpResponse {
-    let outcome = keep_choice(&request, &state, payload).await;
-    answered(&request, outcome)
+    take((&request, &state), payload, keep_choice).await
 }
 
-async fn keep_choice(
-    request: &HttpRequest,
-    state: &State,
-    payload: Payload,
-) -> Result<HttpResponse, Error> {
-    let sender = Sender::of(request, state)?;
-    let form = fields(request, payload).await?;
-    let notify = Notify::from_word(form.text("notify")).filter(|notify| WAYS.contains(notify));
-    let Some(notify) = notify else {
-        return sender.refuse(&NO_WAY, Focus::default()).await;
+async fn keep_choice(sender: &Sender<'_>) -> Result<HttpResponse, NotKept> {
+    let notify = Notify::from_word(sender.form.text("notify"));
+    let notify = notify.filter(|notify| WAYS.contains(notify));
+    let notify = notify.ok_or(NotKept::Refused(&NO_WAY))?;
+    let link = sender.link;
+    let keep = move |db: &mut Db, secretariat: &Secretariat| {
+        let chosen = choose_notify::choose_notify(db, secretariat, link, notify);
+        chosen.map_err(|error| match error {
+            actions::Error::Conflict(_) => NotKept::Refused(&NO_WAY),
+            error => NotKept::Failed(error.into()),
+        })
     };
-    let (secretariat, link) = (state.secretariat.clone(), sender.link);
-    let kept = state.store.write(move |db| {
-        choose_notify::choose_notify(db, &secretariat, link, notify).map_err(Error::from)
-    });
-    match kept.await {
-        Ok(()) if is_json(request) => {
-            Ok(HttpResponse::Ok().json(json!({ "notify": notify.word() })))
-        }
-        Ok(()) => Ok(sender.back("chosen")),
-        Err(Error::Conflict(_)) => sender.refuse(&NO_WAY, Focus::default()).await,
-        Err(error) => Err(error),
-    }
+    sender.keep(keep).await?;
+    Ok(sender.done("chosen", json!({ "notify": notify.word() })))
 }
 
 /// `POST /p/{token}/seen`: that they have seen what a publication changed.
@@ -196,29 +175,26 @@ pub(in crate::web::people) async fn acknowledge(
     state: Data<State>,
     payload: Payload,
 ) -> HttpResponse {
-    let outcome = keep_acknowledgement(&request, &state, payload).await;
-    answered(&request, outcome)
+    take((&request, &state), payload, keep_acknowledgement).await
 }
 
-async fn keep_acknowledgement(
-    request: &HttpRequest,
-    state: &State,
-    payload: Payload,
-) -> Result<HttpResponse, Error> {
-    let sender = Sender::of(request, state)?;
-    let form = fields(request, payload).await?;
-    let version: u32 = form.text("version").parse().map_err(|_no_number| {
+async fn keep_acknowledgement(sender: &Sender<'_>) -> Result<HttpResponse, NotKept> {
+    let version = sender.form.text("version").parse::<u32>();
+    let version = version.map_err(|_no_number| {
         actions::edit::fault("/version", "give the number of the version that was seen")
     })?;
-    let (secretariat, link, now) = (state.secretariat.clone(), sender.link, state.clock.now());
-    let kept = state.store.write(move |db| {
-        acknowledge::acknowledge(db, &secretariat, link, (version, now)).map_err(Error::from)
-    });
-    let version = kept.await?;
-    if is_json(request) {
-        return Ok(HttpResponse::Ok().json(json!({ "version": version })));
-    }
-    Ok(sender.back(""))
+    let (link, now) = (sender.link, sender.state.clock.now());
+    let keep = move |db: &mut Db, secretariat: &Secretariat| {
+        acknowledge::acknowledge(db, secretariat, link, (version, now))
+    };
+    let version = sender.keep(keep).await?;
+    Ok(sender.done("", json!({ "version": version })))
+}
+
+/// What a form answers; nothing is no answer.
+fn status(form: &Form) -> Option<ReplyStatus> {
+    let status = ReplyStatus::from_word(form.text("status"));
+    status.filter(|status| *status != ReplyStatus::NeedsAction)
 }
 
 /// The item that a form is about.
@@ -321,33 +297,62 @@ impl From<store::Error> for NotKept {
     }
 }
 
+impl From<actions::Error> for NotKept {
+    fn from(error: actions::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<Error> for NotKept {
+    fn from(error: Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
 /// Whoever sent a form, and wants to know what became of it.
-#[derive(Clone, Copy)]
 struct Sender<'a> {
     state: &'a State,
     request: &'a HttpRequest,
     link: Capability,
+    form: Form,
 }
 
 impl<'a> Sender<'a> {
-    fn of(request: &'a HttpRequest, state: &'a State) -> Result<Self, Error> {
+    async fn of(
+        request: &'a HttpRequest,
+        state: &'a State,
+        payload: Payload,
+    ) -> Result<Self, Error> {
         Ok(Self {
             state,
             request,
             link: link(request, state)?,
+            form: fields(request, payload).await?,
         })
     }
 
-    fn answer_kept(&self, answer: &Answer) -> HttpResponse {
-        if !is_json(self.request) {
-            return self.back(&format!("answered={}", answer.item));
+    /// Keeps something, in one transaction.
+    async fn keep<T, E>(
+        &self,
+        work: impl FnOnce(&mut Db, &Secretariat) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, NotKept>
+    where
+        T: Send + 'static,
+        E: Into<NotKept>,
+    {
+        let secretariat = self.state.secretariat.clone();
+        let store = &self.state.store;
+        let kept = store.write(move |db| work(db, &secretariat).map_err(Into::into));
+        kept.await
+    }
+
+    /// That it was kept: back to the page, or a document to programs.
+    fn done(&self, said: &str, document: Value) -> HttpResponse {
+        if is_json(self.request) {
+            HttpResponse::Ok().json(document)
+        } else {
+            self.back(said)
         }
-        HttpResponse::Ok().json(json!({
-            "item": answer.item,
-            "status": answer.reply.status.word(),
-            "remark": answer.remark,
-            "at": answer.reply.at.to_string(),
-        }))
     }
 
     /// Back to the page, which says what was kept.
@@ -363,14 +368,28 @@ impl<'a> Sender<'a> {
     }
 
     /// The page again, with the reason on top and all that was written; to programs, a problem.
-    async fn refuse(&self, refused: &Refused, focus: Focus<'_>) -> Result<HttpResponse, Error> {
+    async fn refuse(&self, refused: &Refused) -> Result<HttpResponse, Error> {
         if is_json(self.request) {
             return Err(match refused.status {
                 StatusCode::CONFLICT => Error::Conflict(refused.detail.to_owned()),
                 _ => actions::edit::fault(refused.pointer, refused.detail).into(),
             });
         }
-        let shown = (focus, Event::Refused(refused.key));
+        let shown = (self.focus(refused), Event::Refused(refused.key));
         page(self.state, (self.request, self.link), shown, refused.status).await
+    }
+
+    /// The form of an answer as it was sent, if its remark is too long: so that it can be made shorter.
+    fn focus(&self, refused: &Refused) -> Focus<'_> {
+        let (item, status) = (item(&self.form).ok(), status(&self.form));
+        if refused.key != TOO_LONG.key || status.is_none() {
+            return Focus::default();
+        }
+        Focus {
+            item,
+            status,
+            remark: Some(self.form.text("remark")),
+            is_too_long: true,
+        }
     }
 }

@@ -3,8 +3,7 @@
 use jiff::ToSpan as _;
 
 use super::{Shown, State};
-use crate::domain::agreement::{Agreement, Renewal, last_day_of_term};
-use crate::domain::time::PartialDate;
+use crate::domain::agreement::{Agreement, Renewal};
 use crate::language::{Language, TextError};
 
 /// An agreement that asks for a decision.
@@ -29,24 +28,13 @@ pub(super) fn endings(language: Language, shown: &Shown<'_>) -> Result<Vec<Endin
     };
     let mut endings = Vec::new();
     for agreement in shown.agreements.iter().filter(renewed) {
-        let ends = ends_on(agreement);
+        let ends = agreement.last_day();
         if ends.is_none_or(|ends| ends <= soon) {
             endings.push((ends, Ending::new(language, agreement, shown)?));
         }
     }
     endings.sort_by_key(|(ends, _)| (ends.is_none(), *ends));
     Ok(endings.into_iter().map(|(_, ending)| ending).collect())
-}
-
-/// The last day of an agreement, as written or by its term.
-fn ends_on(agreement: &Agreement) -> Option<jiff::civil::Date> {
-    let start = agreement.starts_on.or(agreement.signed_on);
-    let term = agreement.term.as_deref();
-    let by_term = || last_day_of_term(start?.first_day(), term?);
-    agreement
-        .ends_on
-        .map(PartialDate::last_day)
-        .or_else(by_term)
 }
 
 impl Ending {
@@ -56,7 +44,7 @@ impl Ending {
         shown: &Shown<'_>,
     ) -> Result<Self, TextError> {
         let title = agreement.title.shown(language.tag(), &[]);
-        let ends = ends_on(agreement);
+        let ends = agreement.last_day();
         let days = ends.map(|ends| (ends - shown.today).get_days());
         let (tone, icon, word) = match days {
             None => ("info", "ring", language.say("agreement-no-end")?),

@@ -36,51 +36,26 @@ pub(super) fn todos(language: Language, shown: &Shown<'_>) -> Result<Vec<Todo>, 
 impl Todo {
     fn new(language: Language, summary: &Summary, concern: &Concern) -> Result<Self, TextError> {
         let visit = format!("/visits/{}", summary.visit.id);
-        let counted = |key: &str, count: usize| language.say_with(key, [("count", count.into())]);
-        let (tone, icon, href, text) = match concern {
-            Concern::Clash {
-                sentences,
-                item,
-                severity,
-            } => {
-                let of_language = Language::ALL.iter().zip(sentences);
-                let mut own = of_language.filter(|(of, _)| **of == language);
-                let text = own.next().map(|(_, text)| text.clone()).unwrap_or_default();
+        let (tone, icon, href) = match concern {
+            Concern::Clash { item, severity, .. } => {
                 let item = item.map_or_else(String::new, |item| format!("#item-{item}"));
-                let tone = if *severity == Severity::Error {
-                    "no"
-                } else {
-                    "wait"
-                };
-                (tone, "clash", format!("{visit}{item}"), text)
+                let is_error = *severity == Severity::Error;
+                let tone = if is_error { "no" } else { "wait" };
+                (tone, "clash", format!("{visit}{item}"))
             }
             Concern::HostNotConfirmed(item) => {
-                let name = item.title.shown(language.tag(), &summary.visit.locales);
-                let facts = [
-                    ("item", name.map_or("", |name| name.text).into()),
-                    ("when", language.moment(item.starts).into()),
-                ];
-                let text = language.say_with("concern-host", facts)?;
-                ("wait", "half", format!("{visit}/items/{}", item.id), text)
+                ("wait", "half", format!("{visit}/items/{}", item.id))
             }
-            Concern::Failed(count) => {
-                let text = counted("concern-failed", *count)?;
-                ("no", "mail", format!("{visit}/messages?state=failed"), text)
-            }
-            Concern::ByHand(count) => {
-                let text = counted("concern-by-hand", *count)?;
-                ("wait", "phone", format!("{visit}/by-hand"), text)
-            }
-            Concern::AnswersMissing(count) => {
-                let text = counted("concern-answers", *count)?;
-                ("wait", "half", format!("{visit}/replies"), text)
-            }
+            Concern::Proposed(_) => ("wait", "clock", format!("{visit}#proposals")),
+            Concern::Failed(_) => ("no", "mail", format!("{visit}/messages?state=failed")),
+            Concern::ByHand(_) => ("wait", "phone", format!("{visit}/by-hand")),
+            Concern::AnswersMissing(_) => ("wait", "half", format!("{visit}/replies")),
         };
         Ok(Self {
             tone,
             icon,
             href,
-            text,
+            text: concern.said(language, &summary.visit)?,
             about: title(language, &summary.visit),
         })
     }

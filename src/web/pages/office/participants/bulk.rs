@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::rows::shown;
 use crate::actions::roster::{Change, Outcome};
 use crate::domain::Closed as _;
 use crate::domain::draft::Draft;
@@ -73,7 +74,7 @@ impl BulkPage {
             }
         }
         page.is_done = !page.changed.is_empty();
-        page.summary = summary(language, change, page.changed.len())?;
+        page.summary = summary(language, (draft, change), page.changed.len())?;
         Ok(page)
     }
 }
@@ -89,11 +90,16 @@ const fn already(change: &Change) -> &'static str {
         Change::Join(_) => "bulk-in-group",
         Change::Leave(_) => "bulk-not-in-group",
         Change::Notify(_) => "bulk-told-so",
+        Change::Expect(_) => "bulk-expected",
         Change::Remove => "bulk-gone",
     }
 }
 
-fn summary(language: Language, change: &Change, count: usize) -> Result<String, TextError> {
+fn summary(
+    language: Language,
+    (draft, change): (&Draft, &Change),
+    count: usize,
+) -> Result<String, TextError> {
     let count = ("count", count.into());
     match change {
         Change::Join(group) => language.say_with("bulk-joined", [count, ("group", group.into())]),
@@ -101,6 +107,12 @@ fn summary(language: Language, change: &Change, count: usize) -> Result<String, 
         Change::Notify(notify) => {
             let way = language.say(&format!("notify-{}", notify.word()))?;
             language.say_with("bulk-notified", [count, ("way", way.into())])
+        }
+        Change::Expect(item) => {
+            let item = draft.items.iter().find(|one| one.id == *item);
+            let title = item.map(|item| shown(language, &draft.visit, &item.title));
+            let title = language.quoted(&title.unwrap_or_default());
+            language.say_with("bulk-added-to-item", [count, ("item", title.into())])
         }
         Change::Remove => language.say_with("bulk-removed", [count]),
     }

@@ -11,7 +11,7 @@ use crate::domain::ids::{DelegationId, ItemId, OrganisationId, ParticipantId, Pe
 use crate::domain::person::{Organisation, Person};
 use crate::domain::reply::{Reply, ReplyStatus};
 use crate::domain::roster::{Answers, expected, is_asked};
-use crate::domain::visit::{Notify, Participant, ParticipantRole};
+use crate::domain::visit::{Assistant, Notify, Participant, ParticipantRole};
 use crate::language::{Language, TextError};
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::form_values::FormValues;
@@ -29,6 +29,8 @@ pub struct ParticipantPage {
     person: PersonId,
     name: String,
     office: String,
+    /// The rank they have unless one is given by hand; only for who may give one.
+    rank_of_office: Option<usize>,
     items: Vec<Expected>,
     rights: Rights,
     values: FormValues,
@@ -68,19 +70,26 @@ pub fn values_of(participant: &Participant, rights: Rights) -> FormValues {
         )
         .with("office", &id(participant.office.map(|id| id.to_string())))
         .with("groups", &participant.groups.join(", "))
+        .with("mail_to", &assistants(&participant.mail_to))
         .with("diet", &need(&participant.diet))
         .with("access", &need(&participant.access))
 }
 
+/// Assistants as their field has them: one a line.
+fn assistants(all: &[Assistant]) -> String {
+    let line = |one: &Assistant| format!("{}, {}, {}", one.name, one.email, one.locale);
+    all.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 impl ParticipantPage {
-    /// The page of somebody on the roster.
+    /// The page of somebody on the roster; `orders`: for whoever may give a rank by hand.
     ///
     /// # Errors
     /// If a text of ours is missing.
     pub fn new(
         (frame, head): (OfficeFrame, VisitHead),
         (draft, participant, replies): (&Draft, &Participant, &[(ParticipantId, ItemId, Reply)]),
-        rights: Rights,
+        (rights, orders): (Rights, bool),
     ) -> Result<Self, TextError> {
         let language = frame.language;
         let person = draft.registers.people.get(&participant.person);
@@ -107,6 +116,7 @@ impl ParticipantPage {
             person: participant.person,
             name: person.map_or_else(String::new, |person| person.name.full()),
             office: office.unwrap_or_default(),
+            rank_of_office: orders.then(|| draft.rank_of_office(participant).into()),
             items: items.collect::<Result<_, TextError>>()?,
             rights,
             values: FormValues::default(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Closed as _;
+use crate::domain::agenda::{Item, ItemStatus};
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, OrganisationId, ParticipantId, PersonId};
 use crate::domain::person::Person;
@@ -41,6 +42,8 @@ pub(in crate::web::pages::office) struct Row {
     pub(super) person: PersonId,
     /// The place in the order of precedence, from 1.
     pub(in crate::web::pages::office) place: usize,
+    /// Whether their rank was given by hand.
+    pub(super) is_by_hand: bool,
     pub(in crate::web::pages::office) name: String,
     /// The function they come with, and where they hold it.
     pub(in crate::web::pages::office) office: String,
@@ -110,6 +113,7 @@ impl<'a> Roster<'a> {
             id: participant.id,
             person: participant.person,
             place,
+            is_by_hand: self.draft.ranks.contains_key(&participant.id),
             name: person.map_or_else(String::new, |person| person.name.full()),
             office: self.office(participant, person),
             role: self.language.say(&role)?,
@@ -150,6 +154,24 @@ impl<'a> Roster<'a> {
         shown(self.language, &self.draft.visit, &delegation.name)
     }
 
+    /// The items to which somebody can be added, in order of time.
+    ///
+    /// # Errors
+    /// If a text of ours is missing.
+    pub(super) fn items(&self) -> Result<Vec<(ItemId, String)>, TextError> {
+        let items = self.draft.items.iter();
+        let open = items.filter(|item| item.status != ItemStatus::Cancelled);
+        let called = |item: &Item| {
+            let title = shown(self.language, &self.draft.visit, &item.title);
+            let facts = [
+                ("when", self.language.moment(item.starts).into()),
+                ("title", title.into()),
+            ];
+            Ok((item.id, self.language.say_with("bulk-item", facts)?))
+        };
+        open.map(called).collect::<Result<_, TextError>>()
+    }
+
     /// Those whom a filter means.
     pub(super) fn filtered(&self, filter: &Filter) -> Vec<Row> {
         let of = |row: &&Row| {
@@ -161,11 +183,7 @@ impl<'a> Roster<'a> {
 }
 
 /// A text in the reader's language, else in one of the visit's.
-pub(in crate::web::pages::office) fn shown(
-    language: Language,
-    visit: &Visit,
-    texts: &Texts,
-) -> String {
+pub(in crate::web) fn shown(language: Language, visit: &Visit, texts: &Texts) -> String {
     let shown = texts.shown(language.tag(), &visit.locales);
     shown.map_or_else(String::new, |shown| shown.text.to_owned())
 }

@@ -1,0 +1,2 @@
+DROP TABLE unsubscriptions;
+DROP TABLE suppressions;

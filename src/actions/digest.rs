@@ -1,0 +1,259 @@
+//! Digests: what an organiser has to see to, in one letter at the time they chose; nothing, if there is nothing.
+
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
+
+use super::Error;
+use super::secretariat::Secretariat;
+use super::summaries::{Summaries, Summary};
+use crate::domain::agreement::Agreement;
+use crate::domain::capability::Mailing;
+use crate::domain::ids::UserId;
+use crate::domain::permission::Right;
+use crate::domain::rhythm::Rhythm;
+use crate::domain::time::Zone;
+use crate::domain::visit::VisitStatus;
+use crate::language::Language;
+use crate::mail::letters::{self, Digest, DigestVisit};
+use crate::mail::message::{Mailbox, Message};
+use crate::store::digests::{self, Subscription};
+use crate::store::users::User;
+use crate::store::{Db, agreements, members, replies, users, visits};
+
+/// How long a process may take to send one, before others try.
+const TAKEN_FOR: SignedDuration = SignedDuration::from_secs(60);
+/// How many visits are summed up.
+const SUMMED_UP: i64 = 50;
+/// How many things to see to are listed of one visit: its page has the others.
+const LISTED: usize = 6;
+/// How many days before its end an agreement is mentioned.
+const ENDING: i32 = 90;
+
+/// A digest, to be sent now.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Whose.
+    pub user: UserId,
+    /// For which day.
+    pub day: Date,
+    /// What goes over the wire.
+    pub message: Message,
+}
+
+/// Whose digest is due, and for which day.
+///
+/// # Errors
+/// Those of the database.
+pub fn due(db: &mut Db, now: Timestamp) -> Result<Vec<(Subscription, Date)>, Error> {
+    let mut found = Vec::new();
+    for wanted in digests::all(db)? {
+        match Rhythm::parse(&wanted.rhythm) {
+            Ok(rhythm) => {
+                let day = rhythm.due(&wanted.time_zone, wanted.last_on, now);
+                found.extend(day.map(|day| (wanted, day)));
+            }
+            Err(error) => tracing::error!(user = %wanted.user, %error, "a digest never comes"),
+        }
+    }
+    Ok(found)
+}
+
+/// Writes a digest that is due. `None`: there is nothing to say, or another process has it.
+///
+/// # Errors
+/// Those of the database, and if a text of ours is missing.
+pub fn write(
+    db: &mut Db,
+    (secretariat, summaries): (&Secretariat, &Summaries),
+    (wanted, day): (&Subscription, Date),
+    now: Timestamp,
+) -> Result<Option<Written>, Error> {
+    let untaken = now.saturating_sub(TAKEN_FOR).unwrap_or(Timestamp::MIN);
+    let place = (wanted.user, wanted.last_on);
+    if !digests::take(db, place, (untaken, now))? {
+        return Ok(None);
+    }
+    let user = users::find(db, wanted.user)?;
+    let user = user.ok_or_else(|| Error::not_found("user"))?;
+    let language = user.locale.as_deref().and_then(Language::of_tag);
+    let language = language.unwrap_or(Language::En);
+    let teller = Teller {
+        language,
+        secretariat,
+        wanted,
+        day,
+    };
+    let visits = teller.visits(db, summaries, (&user, now))?;
+    let agreements = teller.agreements(&agreements::all(db)?)?;
+    if visits.is_empty() && agreements.is_empty() {
+        digests::finish(db, user.id, day)?;
+        return Ok(None);
+    }
+    let message = teller.letter(&user, (visits, agreements), now)?;
+    if message.is_none() {
+        digests::finish(db, user.id, day)?;
+    }
+    let user = user.id;
+    Ok(message.map(|message| Written { user, day, message }))
+}
+
+/// What makes digests come from the next time on: that of today has come, if its time is over.
+#[must_use]
+pub fn subscription(
+    user: UserId,
+    (rhythm, time_zone): (&Rhythm, Zone),
+    now: Timestamp,
+) -> Subscription {
+    let today = time_zone.rules().to_datetime(now).date();
+    let yesterday = today.yesterday().unwrap_or(today);
+    let is_over = rhythm.due(&time_zone, yesterday, now).is_some();
+    Subscription {
+        user,
+        rhythm: rhythm.text().to_owned(),
+        time_zone,
+        last_on: if is_over { today } else { yesterday },
+    }
+}
+
+/// Notes that a digest was taken by the mail server, or never will be.
+///
+/// # Errors
+/// Those of the database.
+pub fn finish(db: &mut Db, user: UserId, day: Date) -> Result<(), Error> {
+    Ok(digests::finish(db, user, day)?)
+}
+
+/// Writes one digest.
+struct Teller<'a> {
+    language: Language,
+    secretariat: &'a Secretariat,
+    wanted: &'a Subscription,
+    day: Date,
+}
+
+impl Teller<'_> {
+    /// The visits that come within a week, and those where something is to be seen to.
+    fn visits(
+        &self,
+        db: &mut Db,
+        summaries: &Summaries,
+        (user, now): (&User, Timestamp),
+    ) -> Result<Vec<DigestVisit>, Error> {
+        let upcoming = visits::upcoming_of(db, user, self.day, SUMMED_UP)?;
+        let published = &self.secretariat.shelf;
+        let mut told = Vec::new();
+        for summary in summaries.of(db, published, (upcoming, now))? {
+            let standing = members::standing(db, user, summary.visit.id)?;
+            let sees_draft = standing.is_some_and(|as_what| as_what.role.may(Right::SeeDraft));
+            if sees_draft && summary.visit.status == VisitStatus::Planned {
+                told.extend(self.visit(db, &summary)?);
+            }
+        }
+        Ok(told)
+    }
+
+    fn visit(&self, db: &mut Db, summary: &Summary) -> Result<Option<DigestVisit>, Error> {
+        let visit = &summary.visit;
+        let mut lines = Vec::new();
+        let answers = self.new_answers(db, summary)?;
+        if answers > 0 {
+            let facts = [
+                ("count", answers.into()),
+                ("answered", summary.answered.into()),
+                ("asked", summary.asked.into()),
+            ];
+            lines.push(self.language.say_with("digest-answers", facts)?);
+        }
+        for concern in summary.concerns.iter().take(LISTED) {
+            lines.push(concern.said(self.language, visit)?);
+        }
+        let within_a_week = (visit.starts_on - self.day).get_days() <= 7;
+        if lines.is_empty() && !within_a_week {
+            return Ok(None);
+        }
+        let title = visit.title.shown(self.language.tag(), &visit.locales);
+        Ok(Some(DigestVisit {
+            title: title.map_or_else(|| visit.slug.clone(), |title| title.text.to_owned()),
+            dates: self.language.date_range(visit.starts_on, visit.ends_on),
+            url: format!(
+                "{}/visits/{}",
+                self.secretariat.links.public_url(),
+                visit.id
+            ),
+            lines,
+        }))
+    }
+
+    /// How many answers came since the last digest.
+    fn new_answers(&self, db: &mut Db, summary: &Summary) -> Result<usize, Error> {
+        let zone = self.wanted.time_zone.rules();
+        let since = self.wanted.last_on.to_zoned(zone.clone());
+        let since = since.map_or(Timestamp::MIN, |since| since.timestamp());
+        let all = replies::of_visit(db, summary.visit.id)?;
+        Ok(all.iter().filter(|(_, _, reply)| reply.at >= since).count())
+    }
+
+    /// The agreements that end soon, the first to end first.
+    fn agreements(&self, all: &[Agreement]) -> Result<Vec<String>, Error> {
+        let until = self.day.checked_add(ENDING.days()).unwrap_or(self.day);
+        let mut ending: Vec<(Date, &Agreement)> = all
+            .iter()
+            .filter_map(|agreement| Some((agreement.last_day()?, agreement)))
+            .filter(|(ends, _)| (self.day..=until).contains(ends))
+            .collect();
+        ending.sort_by_key(|(ends, agreement)| (*ends, agreement.id));
+        let line = |(ends, agreement): (Date, &Agreement)| {
+            let title = agreement.title.shown(self.language.tag(), &[]);
+            let title = title.map_or(agreement.key.as_str(), |title| title.text);
+            let facts = [
+                ("agreement", self.language.quoted(title).into()),
+                ("day", self.language.date_without_weekday(ends).into()),
+            ];
+            Ok(self.language.say_with("digest-agreement", facts)?)
+        };
+        ending.into_iter().map(line).collect()
+    }
+
+    /// The letter; `None` if no mail can go to that address. Its Message-ID is that of the day: should it go twice,
+    /// mail programs show it once.
+    fn letter(
+        &self,
+        user: &User,
+        (visits, agreements): (Vec<DigestVisit>, Vec<String>),
+        now: Timestamp,
+    ) -> Result<Option<Message>, Error> {
+        let public_url = self.secretariat.links.public_url();
+        let domain = self.secretariat.from.address.rsplit('@').next();
+        let letter = letters::digest(&Digest {
+            from: &self.secretariat.from,
+            to: Mailbox {
+                name: user.name.clone(),
+                address: user.email.clone(),
+            },
+            language: self.language,
+            day: self.day,
+            visits,
+            agreements,
+            overview: format!("{public_url}/overview"),
+            account: format!("{public_url}/account"),
+            unsubscribe: self
+                .secretariat
+                .links
+                .unsubscribe_url(Mailing::Digests(user.id)),
+            message_id: format!(
+                "<digest-{}-{}@{}>",
+                user.id,
+                self.day,
+                domain.unwrap_or("localhost")
+            ),
+            date: now,
+        })?;
+        match self.secretariat.freeze(&letter) {
+            Ok(message) => Ok(Some(message)),
+            Err(error) => {
+                tracing::error!(user = %user.id, %error, "a digest cannot be mailed");
+                Ok(None)
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Asking for a time: an organiser asks the host of an item, or everybody; what is chosen becomes the item's time in the
+//! draft, and the item is confirmed. Publishing tells everybody, as ever.
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use serde_json::json;
+
+use super::Error;
+use super::edit::{self, Editor, Patch};
+use super::participation::admit;
+use super::proposal::NotProposed;
+use super::secretariat::Secretariat;
+use crate::domain::agenda::{Item, ItemStatus};
+use crate::domain::capability::Capability;
+use crate::domain::ids::{ItemId, ParticipantId, PollId};
+use crate::domain::poll::{self, Poll, PollKind, PollState, Unaskable, Vote};
+use crate::domain::proposal::{Proposal, ProposalState, another_time};
+use crate::domain::visit::Visit;
+use crate::store::{Db, drafts, epoch, ids, items, polls, proposals, visits};
+
+/// Why nobody was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum NotAsked {
+    /// A time cannot be asked for so.
+    #[error(transparent)]
+    Unaskable(#[from] Unaskable),
+    /// There is no such item, or the database did not do its part.
+    #[error(transparent)]
+    Other(#[from] Error),
+}
+
+/// Asks for a time; a question about the same item that is open is withdrawn.
+///
+/// # Errors
+/// [`NotAsked`]; then nothing was changed.
+pub fn ask(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    (home, item, by): (&Visit, ItemId, Editor),
+    (kind, starts): (PollKind, &[DateTime]),
+) -> Result<Poll, NotAsked> {
+    visits::lock(db, home.id).map_err(Error::from)?;
+    let draft = drafts::find(db, home.id).map_err(Error::from)?;
+    let draft = draft.ok_or_else(|| Error::not_found("visit"))?;
+    let drafted = draft.items.iter().find(|drafted| drafted.id == item);
+    let drafted = drafted.filter(|drafted| drafted.status != ItemStatus::Cancelled);
+    let drafted = drafted.ok_or_else(|| Error::not_found("item"))?;
+    if drafted.is_internal() {
+        return Err(Unaskable::Internal.into());
+    }
+    let planned = drafted.period(&draft.visit.time_zone);
+    let slots = poll::slots(&planned, kind, (starts, by.now))?;
+    let latest = secretariat.shelf.latest(db, home.id).map_err(Error::from)?;
+    let latest = latest.ok_or(Unaskable::Nobody)?;
+    let asked = poll::asked(&draft, drafted, (kind, &latest));
+    if asked.is_empty() {
+        return Err(Unaskable::Nobody.into());
+    }
+    let poll = Poll {
+        id: ids::new(),
+        item,
+        kind,
+        title: drafted.title.clone(),
+        slots,
+        state: PollState::Open,
+        chosen: None,
+        asked_by: Some(by.user),
+        at: by.now,
+    };
+    withdraw_of_item(db, home, item)?;
+    polls::insert(db, &poll, &asked).map_err(Error::from)?;
+    epoch::bump(db).map_err(Error::from)?;
+    Ok(poll)
+}
+
+/// Takes a question back; about which item it was.
+///
+/// # Errors
+/// [`Error::NotFound`] if it is not open.
+pub fn withdraw(db: &mut Db, home: &Visit, id: PollId) -> Result<ItemId, Error> {
+    visits::lock(db, home.id)?;
+    let poll = open_of(db, home, id)?;
+    if !polls::end(db, id, (PollState::Withdrawn, None))? {
+        return Err(Error::not_found("open question"));
+    }
+    epoch::bump(db)?;
+    Ok(poll.item)
+}
+
+/// Takes the question about an item back, if there is one: its time is settled otherwise.
+///
+/// # Errors
+/// Those of the database.
+pub(in crate::actions) fn withdraw_of_item(
+    db: &mut Db,
+    home: &Visit,
+    item: ItemId,
+) -> Result<(), Error> {
+    let all = polls::of_visit(db, home.id)?;
+    let is_open = |poll: &&Poll| poll.item == item && poll.state == PollState::Open;
+    for poll in all.iter().filter(is_open) {
+        polls::end(db, poll.id, (PollState::Withdrawn, None))?;
+    }
+    Ok(())
+}
+
+/// Makes one of the times that of the item, which is confirmed.
+///
+/// # Errors
+/// [`Error::NotFound`] if the question is not open or has no such time, and those of the edit.
+pub fn settle(
+    db: &mut Db,
+    home: &Visit,
+    (id, number): (PollId, u16),
+    by: Editor,
+) -> Result<Item, Error> {
+    visits::lock(db, home.id)?;
+    let poll = open_of(db, home, id)?;
+    let mut slots = poll.slots.iter();
+    let slot = slots.find(|slot| slot.number == number);
+    let slot = slot.ok_or_else(|| Error::not_found("time to choose"))?;
+    let patch = Patch {
+        fields: json!({
+            "starts": slot.starts.to_string(),
+            "ends": slot.ends.to_string(),
+            "status": "confirmed",
+        }),
+        faults: Vec::new(),
+    };
+    let item = edit::change::<Item, Error>(db, (home, poll.item, by), |_, item| {
+        if item.status == ItemStatus::Cancelled {
+            return Err(Error::Conflict("the item is cancelled".to_owned()));
+        }
+        Ok(patch)
+    })?;
+    if !polls::end(db, id, (PollState::Settled, Some(number)))? {
+        return Err(Error::not_found("open question"));
+    }
+    epoch::bump(db)?;
+    Ok(item)
+}
+
+/// A question of a visit that is open.
+fn open_of(db: &mut Db, home: &Visit, id: PollId) -> Result<Poll, Error> {
+    let no_question = || Error::not_found("open question");
+    let poll = polls::find(db, id)?;
+    let poll = poll.filter(|poll| poll.state == PollState::Open);
+    let poll = poll.ok_or_else(no_question)?;
+    items::find(db, home.id, poll.item)?.ok_or_else(no_question)?;
+    Ok(poll)
+}
+
+/// What somebody says on their page to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A host: this time.
+    Chosen(u16),
+    /// A host: none of these, but from then on; with a remark, as [`crate::domain::reply::remark`] keeps it.
+    Another(DateTime, Option<String>),
+    /// Whether each time suits.
+    Votes(Vec<(u16, Vote)>),
+}
+
+/// Keeps what somebody says on their page. The choice of a host settles the question at once, in the name of the
+/// organiser who asked; if that is a user no more, it is kept as a vote and an organiser settles it. Another time is a
+/// proposal like any other, and the question stays open.
+///
+/// # Errors
+/// [`NotProposed`]: the link opens nothing, they are not asked that (any more), or another time cannot be meant.
+pub fn say(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    link: Capability,
+    (id, said, now): (PollId, &Said, Timestamp),
+) -> Result<(), NotProposed> {
+    let guest = admit(db, secretariat, link)?;
+    let participant = guest.participant.id;
+    let asked = polls::open_of_participant(db, participant).map_err(Error::from)?;
+    let poll = asked.into_iter().find(|poll| poll.id == id);
+    let poll = poll.ok_or_else(|| Error::not_found("open question"))?;
+    let home = visits::find(db, guest.visit).map_err(Error::from)?;
+    let home = home.ok_or_else(|| Error::not_found("visit"))?;
+    match (poll.kind, said) {
+        (PollKind::Host, Said::Chosen(number)) => {
+            vote(db, (&poll, participant), (&[(*number, Vote::Yes)], now))?;
+            if let Some(user) = poll.asked_by {
+                settle(db, &home, (id, *number), Editor { user, now })?;
+            }
+        }
+        (PollKind::Host, Said::Another(starts, remark)) => {
+            let item = items::find(db, home.id, poll.item).map_err(Error::from)?;
+            let item = item.ok_or_else(|| Error::not_found("item"))?;
+            let period = another_time(&item.period(&home.time_zone), *starts, now)?;
+            let proposal = Proposal {
+                id: ids::new(),
+                item: poll.item,
+                participant,
+                starts: period.starts.wall,
+                ends: period.ends.wall,
+                remark: remark.clone(),
+                state: ProposalState::Open,
+                at: now,
+            };
+            proposals::save(db, &proposal).map_err(Error::from)?;
+        }
+        (PollKind::Everyone, Said::Votes(votes)) => vote(db, (&poll, participant), (votes, now))?,
+        _ => return Err(Error::not_found("question of that kind").into()),
+    }
+    epoch::bump(db).map_err(Error::from)?;
+    Ok(())
+}
+
+fn vote(
+    db: &mut Db,
+    (poll, participant): (&Poll, ParticipantId),
+    (votes, now): (&[(u16, Vote)], Timestamp),
+) -> Result<(), Error> {
+    let is_offered = |number: u16| poll.slots.iter().any(|slot| slot.number == number);
+    if votes.is_empty() || !votes.iter().all(|(number, _)| is_offered(*number)) {
+        return Err(Error::not_found("time to choose"));
+    }
+    Ok(polls::vote(db, (poll.id, participant), (votes, now))?)
+}

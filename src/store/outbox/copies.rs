@@ -1,0 +1,104 @@
+//! Copies for assistants. They are written with the message itself, and go once that was taken: one that is put off is
+//! written anew, and so are they.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use super::claim::Frozen;
+use crate::domain::ids::{ItemId, MessageId, ParticipantId, TopicId, VisitId};
+use crate::domain::message::{MessageKind, MessageState};
+use crate::store::db::on_each;
+use crate::store::kept::Kept;
+use crate::store::schema::{copies, outbox};
+use crate::store::types::{Count, Instant};
+use crate::store::{Db, Error, ids};
+
+type Row = (MessageId, String, String, String, Vec<u8>);
+
+/// Keeps the copies of a message in the place of those that were written before.
+///
+/// # Errors
+/// Those of the database.
+pub fn replace(db: &mut Db, message: MessageId, all: &[Frozen]) -> Result<(), Error> {
+    diesel::delete(copies::table.filter(copies::message.eq(message))).execute(db)?;
+    for (number, copy) in (0_u32..).zip(all) {
+        let row = (
+            copies::message.eq(message),
+            copies::number.eq(Count(number)),
+            copies::message_id.eq(&copy.message_id),
+            copies::envelope_from.eq(&copy.envelope_from),
+            copies::envelope_to.eq(&copy.envelope_to),
+            copies::bytes.eq(&copy.bytes),
+        );
+        on_each!(db, conn => diesel::insert_into(copies::table).values(row).execute(conn))?;
+    }
+    Ok(())
+}
+
+/// Lets the copies of messages go that were taken.
+///
+/// # Errors
+/// Those of the database.
+pub fn release(db: &mut Db, taken: &[MessageId], now: Timestamp) -> Result<(), Error> {
+    let theirs = copies::table
+        .filter(copies::message.eq_any(taken))
+        .order((copies::message, copies::number))
+        .select((
+            copies::message,
+            copies::message_id,
+            copies::envelope_from,
+            copies::envelope_to,
+            copies::bytes,
+        ));
+    let rows: Vec<Row> = Kept(theirs).load(db)?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    for row in rows {
+        insert(db, row, now)?;
+    }
+    diesel::delete(copies::table.filter(copies::message.eq_any(taken))).execute(db)?;
+    Ok(())
+}
+
+/// A message of its own, about the same as the one it is a copy of. Its bytes are all it will ever say.
+fn insert(db: &mut Db, row: Row, now: Timestamp) -> Result<(), Error> {
+    let (message, message_id, envelope_from, envelope_to, bytes) = row;
+    let (visit, participant, item, kind, version): (
+        VisitId,
+        ParticipantId,
+        Option<ItemId>,
+        MessageKind,
+        Count<u32>,
+    ) = outbox::table
+        .find(message)
+        .select((
+            outbox::visit,
+            outbox::participant,
+            outbox::item,
+            outbox::kind,
+            outbox::version,
+        ))
+        .first(db)?;
+    let id: MessageId = ids::new();
+    let copy = (
+        outbox::id.eq(id),
+        outbox::visit.eq(visit),
+        outbox::participant.eq(participant),
+        outbox::item.eq(item),
+        outbox::topic.eq(TopicId(id.0)),
+        outbox::kind.eq(kind),
+        outbox::state.eq(MessageState::Due),
+        outbox::version.eq(version),
+        outbox::urgent.eq(false),
+        outbox::due_at.eq(Instant(now)),
+        outbox::created_at.eq(Instant(now)),
+        outbox::message_id.eq(Some(message_id)),
+        outbox::envelope_from.eq(Some(envelope_from)),
+        outbox::envelope_to.eq(Some(envelope_to.clone())),
+        outbox::bytes.eq(Some(bytes)),
+        outbox::copy_to.eq(Some(envelope_to)),
+    );
+    on_each!(db, conn => diesel::insert_into(outbox::table).values(copy).execute(conn))?;
+    Ok(())
+}

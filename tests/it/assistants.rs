@@ -1,0 +1,113 @@
+//! Assistants: they get copies, and what happens to a copy is nothing to the participant.
+
+use escale::domain::permission::Role;
+use escale::mail::transport::SendError;
+use serde_json::json;
+
+use crate::harness::app::{Guest, Sample, TestApp};
+use crate::harness::database::on_each_engine;
+use crate::harness::mails::Mail;
+
+const HOST: &str = "maire@toulouse.example";
+const ASSISTANT: &str = "cabinet@toulouse.example";
+
+/// The sample, whose host has an assistant who reads Norwegian; not published yet.
+async fn assisted(app: &TestApp) -> Sample {
+    let sample = app.sample().await;
+    let path = sample.below_visit(&format!("participants/{}", sample.participant));
+    let assistants =
+        json!({"mail_to": [{"name": "Kari Berg", "email": ASSISTANT, "locale": "nb"}]});
+    let changed = app.api().patch(&path, "*", &assistants).await;
+    assert_eq!(changed.status, 200, "{}", changed.text);
+    assert_eq!(changed.json()["mail_to"], assistants["mail_to"]);
+    sample
+}
+
+async fn publish(app: &TestApp, sample: &Sample) {
+    let published = app
+        .api()
+        .post(&sample.below_visit("publications"), &json!({}))
+        .await;
+    assert_eq!(published.status, 201, "{}", published.text);
+}
+
+fn to(mails: &[Mail]) -> Vec<&str> {
+    mails.iter().map(|mail| mail.to.as_str()).collect()
+}
+
+on_each_engine! {
+    async fn a_copy_is_in_the_language_of_the_assistant_and_no_calendar(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        publish(&app, &sample).await;
+        let mails = app.run_worker().await;
+        assert_eq!(to(&mails), [HOST, ASSISTANT]);
+        assert!(mails[0].calendar.is_some() && mails[1].calendar.is_none());
+        assert!(!mails[0].text.contains("copie"), "{}", mails[0].text);
+        let copy = &mails[1];
+        assert!(copy.text.contains("som assistent for Jean-Luc Moudenc"), "{}", copy.text);
+        assert!(copy.text.contains("God dag,") && !copy.text.contains("Monsieur le Maire"), "{}", copy.text);
+        // the link of the copy answers for the host, and the page says so
+        let link = copy.text.split_whitespace().find(|word| word.contains("/p/")).unwrap();
+        let path = link.replace(&app.url, "");
+        let path = path.split('?').next().unwrap();
+        let page = Guest::new(&app).get(path).await;
+        assert!(page.html.contains("Jean-Luc Moudenc"), "{}", page.html);
+        let fields = [("item", sample.item.as_str()), ("status", "accepted")];
+        assert_eq!(Guest::new(&app).send(&format!("{path}/replies"), &fields).await.status, 303);
+        assert_eq!(app.run_worker().await.len(), 0, "an answer mails nobody");
+        let office = app.office(Role::Viewer).await;
+        let list = office.get(&format!("/visits/{}/messages", sample.visit)).await;
+        assert!(list.html.contains("Copy to cabinet@toulouse.example"), "{}", list.html);
+    }
+
+    async fn a_copy_goes_once_the_message_was_taken_and_only_once(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        publish(&app, &sample).await;
+        let later = || SendError::Deferred { reply: "450 try later".to_owned() };
+        app.fail(HOST, [later(), later()]);
+        for _ in 0..2 {
+            assert_eq!(app.run_worker().await.len(), 0);
+            app.clock.advance(jiff::SignedDuration::from_mins(5));
+        }
+        assert_eq!(to(&app.run_worker().await), [HOST, ASSISTANT]);
+        app.clock.advance(jiff::SignedDuration::from_hours(24));
+        assert_eq!(app.run_worker().await.len(), 0);
+    }
+
+    async fn a_copy_that_fails_or_waits_stops_nothing(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        publish(&app, &sample).await;
+        app.fail(ASSISTANT, [SendError::Deferred { reply: "450 try later".to_owned() }]);
+        assert_eq!(to(&app.run_worker().await), [HOST]);
+        let path = sample.below_visit(&format!("items/{}", sample.item));
+        app.api().patch(&path, "*", &json!({"starts": "2025-06-23T11:45:00"})).await;
+        publish(&app, &sample).await;
+        app.fail(ASSISTANT, [SendError::Refused { reply: "550 no such mailbox".to_owned() }]);
+        assert_eq!(to(&app.run_worker().await), [HOST], "the news does not wait for the copy");
+        let untold = app.api().get(&sample.below_visit("changes")).await.json();
+        assert_eq!(untold["untold"], json!([]));
+    }
+
+    async fn assistants_are_entered_on_the_roster_and_go_out_in_files(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        let path = format!("/visits/{}/participants/{}", sample.visit, sample.participant);
+        let fields = |mail_to: &'static str| [("role", "host"), ("mail_to", mail_to)];
+        let wrong = office.submit(&path, &path, &fields("Kari Berg, cabinet, nb")).await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.html.contains("Kari Berg, cabinet, nb"), "{}", wrong.html);
+        let entered = office.submit(&path, &path, &fields("Berg, Kari, cabinet@toulouse.example, nb\r\n\r\n")).await;
+        assert_eq!(entered.status, 303, "{}", entered.html);
+        let api = sample.below_visit(&format!("participants/{}", sample.participant));
+        let expected = json!([{"name": "Berg, Kari", "email": ASSISTANT, "locale": "nb"}]);
+        assert_eq!(app.api().get(&api).await.json()["mail_to"], expected);
+        assert_eq!(office.get(&path).await.texts("#mail_to"), ["Berg, Kari, cabinet@toulouse.example, nb"]);
+        let removed = office.submit(&path, &path, &fields("")).await;
+        assert_eq!(removed.status, 303);
+        assert_eq!(app.api().get(&api).await.json()["mail_to"], json!([]));
+    }
+}
