@@ -115,6 +115,22 @@ pub fn subscription(
     }
 }
 
+/// Says when somebody gets digests, whatever was said before.
+///
+/// # Errors
+/// Those of the database.
+pub fn subscribe(db: &mut Db, wanted: &Subscription) -> Result<(), Error> {
+    Ok(digests::set(db, wanted)?)
+}
+
+/// Says that somebody gets no digests any more.
+///
+/// # Errors
+/// Those of the database.
+pub fn unsubscribe(db: &mut Db, user: UserId) -> Result<(), Error> {
+    Ok(digests::remove(db, user)?)
+}
+
 /// Notes that a digest was taken by the mail server, or never will be.
 ///
 /// # Errors

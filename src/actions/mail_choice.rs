@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 
-use super::Error;
 use super::participation::admit;
 use super::secretariat::Secretariat;
+use super::{Error, digest};
 use crate::domain::capability::{Capability, Mailing};
 use crate::domain::suppression::{Suppression, SuppressionReason};
 use crate::store::outbox::settle::reopen_by_hand;
-use crate::store::{Db, digests, epoch, people, suppressions};
+use crate::store::{Db, epoch, people, suppressions};
 
 /// Whether somebody wants mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub fn unsubscribe(db: &mut Db, mailing: Mailing, now: Timestamp) -> Result<(), 
     match mailing {
         Mailing::Reminders(_) => suppressions::unsubscribe(db, mailing, now)?,
         // they come only to who chose their days
-        Mailing::Digests(user) => digests::remove(db, user)?,
+        Mailing::Digests(user) => digest::unsubscribe(db, user)?,
     }
     epoch::bump(db)?;
     Ok(())

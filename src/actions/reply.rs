@@ -79,10 +79,12 @@ pub(super) fn keep(
     let before = replies::answers_of_participant(db, participant)?;
     let before = before.into_iter().find(|before| before.item == item);
     let before = before.map(|before| before.reply);
-    let answer = Answer {
-        reply: answer.reply.following(before),
-        ..answer
+    let reply = match answer.source {
+        // mails come in any order, so it must be known when the latest was written
+        ReplySource::Calendar => answer.reply,
+        ReplySource::Page | ReplySource::Organiser => answer.reply.following(before),
     };
+    let answer = Answer { reply, ..answer };
     replies::save(db, &answer)?;
     epoch::bump(db)?;
     let had_declined = before.is_some_and(|before| before.status == ReplyStatus::Declined);

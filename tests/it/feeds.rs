@@ -201,11 +201,12 @@ on_each_engine! {
             assert_eq!(after.header(name), before.header(name), "{name}");
         }
         change_item(&app, &sample, json!({"title": {"fr": "Entretien privé"}})).await;
+        app.clock.set("2025-06-03T09:31:00Z".parse().unwrap());
         publish(&app, &sample).await;
         let changed = shown(get(&app, &path).await);
         assert!(changed.text().contains("Entretien privé"), "{}", changed.text());
         assert_ne!(changed.header("etag"), before.header("etag"));
-        assert_eq!(changed.header("last-modified"), "Tue, 03 Jun 2025 09:30:00 GMT");
+        assert_eq!(changed.header("last-modified"), "Tue, 03 Jun 2025 09:31:00 GMT");
     }
 
     async fn what_is_in_memory_follows_every_publication_and_renewal(database: Database) {

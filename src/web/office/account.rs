@@ -110,7 +110,7 @@ pub(in crate::web) async fn set_digest(
     let user = signed.user.id;
     let Some(days) = DigestDays::from_word(form.text("days")) else {
         signed
-            .write(move |db| Ok(digests::remove(db, user)?))
+            .write(move |db| Ok(digest::unsubscribe(db, user)?))
             .await?;
         return Ok(see_other("/account#digest"));
     };
@@ -130,7 +130,7 @@ pub(in crate::web) async fn set_digest(
     };
     let wanted = digest::subscription(user, (&rhythm, time_zone), signed.state.clock.now());
     signed
-        .write(move |db| Ok(digests::set(db, &wanted)?))
+        .write(move |db| Ok(digest::subscribe(db, &wanted)?))
         .await?;
     Ok(see_other("/account#digest"))
 }

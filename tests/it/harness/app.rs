@@ -26,9 +26,8 @@ use escale::domain::permission::Role;
 use escale::jobs::reconcile::{self, Sender};
 use escale::jobs::settle::{self, Ending, Outcome, Patience};
 use escale::jobs::sign_in_mails::SignInMails;
-use escale::mail::message::{Mailbox, Message};
+use escale::mail::message::Message;
 use escale::mail::transport::{Memory, SendError, Transport};
-use escale::store::publications::Shelf;
 use escale::store::users::{self, User};
 use escale::store::{self, Store, ids, instances};
 use escale::web::{self, Feeds};
@@ -40,6 +39,7 @@ use super::database::Database;
 pub(crate) use super::guest::Guest;
 use super::mails::Mail;
 pub(crate) use super::office::Office;
+pub(crate) use super::secretariat::{ROLE_ADDRESS, secretariat};
 pub(crate) use super::setting::Setting;
 
 /// Where the clock stands unless a test moves it.
@@ -377,26 +377,4 @@ pub(crate) async fn read<T: Send + 'static>(
     work: impl FnOnce(&mut store::Db) -> Result<T, store::Error> + Send + 'static,
 ) -> T {
     app.database.store.read(work).await.unwrap()
-}
-
-/// The role address that the application writes from.
-pub(crate) const ROLE_ADDRESS: &str = "visits@city.example";
-
-/// Where reports about messages come to.
-pub(crate) const BOUNCES: &str = "bounce@city.example";
-
-/// Writes to people without holding anything back.
-pub(crate) fn secretariat(links: Links) -> Secretariat {
-    Secretariat {
-        from: Mailbox {
-            name: "Visits".to_owned(),
-            address: ROLE_ADDRESS.to_owned(),
-        },
-        bounces: Some(BOUNCES.to_owned()),
-        links,
-        shelf: Shelf::default(),
-        hold: std::time::Duration::ZERO,
-        new_addresses_per_day: None,
-        dkim: None,
-    }
 }

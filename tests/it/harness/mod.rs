@@ -14,5 +14,6 @@ pub(crate) mod postgres;
 pub(crate) mod process;
 pub(crate) mod provider;
 pub(crate) mod schedule;
+pub(crate) mod secretariat;
 pub(crate) mod setting;
 pub(crate) mod smtp;

@@ -63,12 +63,12 @@ on_each_engine! {
         let mails = mailed(&app).await;
         assert_eq!(mails.len(), 1);
         assert_eq!(mails[0].subject, "To see to, Tuesday 3 June 2025");
-        for said in ["Visit\n", "Jean-Luc Moudenc proposes another time for Entretien", "Host not confirmed: Entretien", "/overview", "/account"] {
+        for said in ["Visit\r\n", "Jean-Luc Moudenc proposes another time for Entretien", "Host not confirmed: Entretien", "/overview", "/account"] {
             assert!(mails[0].text.contains(said), "{said}: {}", mails[0].text);
         }
         assert!(mailed(&app).await.is_empty());
-        // nobody looked for a week: one comes, not five
-        app.clock.advance(SignedDuration::from_hours(7 * 24));
+        // nobody looked for five days: one comes, not three
+        app.clock.advance(SignedDuration::from_hours(5 * 24));
         assert_eq!(mailed(&app).await.len(), 1);
         assert!(mailed(&app).await.is_empty());
         let page = office.get("/account").await;
