@@ -87,7 +87,24 @@ async fn something_of_each(
     assert_eq!(api.patch(&item, "*", &later).await.status, 200);
     let messages = api.get(&sample.below_visit("messages")).await.json();
     let message = messages["items"][0]["id"].as_str().unwrap().to_owned();
+    // setting up an app begins by a form
+    let begun = office.submit("/account", "/account/factor/new", &[]).await;
+    assert_eq!(begun.status, 303, "{}", begun.html);
+    let place =
+        json!({"key": "hall", "name": "Capitole", "city": "Toulouse", "time_zone": "Europe/Paris"});
+    let city = json!({"key": "town", "name": "Toulouse", "time_zone": "Europe/Paris"});
+    let mayor = json!({"key": "mayor", "family_name": "Moudenc", "given_name": "Jean-Luc"});
+    let place = api.make("/venues", place).await;
+    let city = api.make("/organisations", city).await;
+    let mayor = api.make("/people", mayor).await;
+    let merge = |one: &str, other: &str| format!("{one}/merge/{other}");
     vec![
+        ("{venue}/merge/{other}", merge(&sample.venue, &place)),
+        (
+            "{organisation}/merge/{other}",
+            merge(&sample.organisation, &city),
+        ),
+        ("{person}/merge/{other}", merge(&sample.person, &mayor)),
         ("{visit}", sample.visit.clone()),
         ("{item}", sample.item.clone()),
         ("{participant}", sample.participant.clone()),
