@@ -34,28 +34,43 @@
     const last = earliest + hours * 60, from = Math.max(earliest, Math.min(last - length, at.from));
     return { day: Math.max(0, Math.min(slots().length - 1, at.day)), from, until: from + length, last };
   };
+  let move = null, drag = null;
   const title = block => block.querySelector('h4').textContent.trim();
   const dayName = at => slots()[at.day].closest('.day').querySelector('h3').textContent.trim();
   const told = at => `${dayName(at)}, ${clock(at.from, ':')}–${clock(at.until, ':')}`;
   const focus = id => {
     const found = document.getElementById(id);
-    (found?.matches('a') ? found : found?.querySelector('h4 a'))?.focus({ preventScroll: true });
+    const takes = 'a, input, button, select, textarea, summary';
+    (found?.matches(takes) ? found : found?.querySelector('h4 a, summary'))?.focus({ preventScroll: true });
   };
 
-  // saving: the same forms, sent by fetch; then the region is read anew, and the focus stays where it was
+  // saving: the same forms, sent by fetch, one after the other; then the region is read anew
   const csrf = () => document.querySelector('[name=csrf]').value;
   const post = (url, fields) => fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ csrf: csrf(), ...fields }) });
+  // whoever went on meanwhile keeps their place, what they typed and what they opened; who did not is led to `id`
   async function refresh(id) {
     const answer = await fetch(location.href);
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const typed = document.getElementById('quick')?.value;
-    document.getElementById('work').replaceWith(page.getElementById('work'));
+    if (move) end(false);
+    drag = null;
+    const work = document.getElementById('work'), at = document.activeElement, typed = document.getElementById('quick')?.value;
+    const caret = at?.id === 'quick' && [at.selectionStart, at.selectionEnd];
+    const opened = [...work.querySelectorAll('details[id][open]')].map(one => one.id);
+    const inside = work.contains(at) && at.closest('[id]').id, elsewhere = !inside && at !== document.body;
+    work.replaceWith(page.getElementById('work'));
+    for (const one of opened) document.getElementById(one)?.setAttribute('open', '');
     const quick = document.getElementById('quick');
     if (quick && typed) quick.value = typed;
-    if (id) focus(id);
+    if (!elsewhere) focus(inside && inside !== 'work' ? inside : id);
+    if (caret) quick?.setSelectionRange(...caret);
   }
-  async function send(url, fields, id, wanted) {
+  let saving = 0, saved = Promise.resolve();
+  function send(...what) {
+    saving += 1;
+    saved = saved.then(() => attempt(...what)).finally(() => { saving -= 1; });
+  }
+  async function attempt(url, fields, id, wanted) {
     status(words('saving'));
     try {
       const answer = await post(url, fields);
@@ -81,9 +96,11 @@
   }
 
   // keyboard: arrows walk; M moves, D makes longer or shorter; single keys only while an item has the focus
-  let move = null;
   const movable = block => block?.dataset.item && agenda().dataset.edit;
-  function begin(block, lasting) {
+  async function begin(id, lasting) {
+    await saved; // the block that is moved has to know the revision that was just made
+    const block = document.getElementById(id);
+    if (move || !block?.contains(document.activeElement)) return;
     const was = place(block);
     move = { block, was, at: was, length: was.until - was.from, lasting };
     block.classList.add('is-moving');
@@ -124,35 +141,32 @@
       if (button && !button.disabled) send(button.form.action, {}, document.activeElement.closest('.ev')?.id);
       return;
     }
+    if (key === 'Escape' && event.target.closest?.('#keys')) { document.getElementById('keys').open = false; return focus(helped); }
     const block = event.target.closest?.('.ev[data-item]');
     if (!block || event.altKey || event.ctrlKey || event.metaKey) return;
     const way = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[key];
     if (way) { event.preventDefault(); if (move) step(way[0], way[1] * (event.shiftKey ? ROW : STEP)); else walk(block, ...way); }
     else if (move && key === 'Enter') { event.preventDefault(); end(true); }
     else if (move && (key === 'Escape' || key === 'Tab')) { if (key === 'Escape') event.preventDefault(); end(false); }
-    else if (!move && /^[md]$/i.test(key) && movable(block)) { event.preventDefault(); begin(block, /d/i.test(key)); }
+    else if (!move && /^[md]$/i.test(key) && movable(block)) { event.preventDefault(); begin(block.id, /d/i.test(key)); }
     else if (!move && key === '?') { event.preventDefault(); help(block); }
     else if (!move && /^n$/i.test(key)) { event.preventDefault(); document.getElementById('quick')?.focus(); }
   });
 
-  // the list of keys, and back to the item
+  // the list of keys, and with Escape back to the item
+  let helped;
   function help(block) {
     const keys = document.getElementById('keys');
     if (!keys) return;
+    helped = block.id;
     keys.open = true;
     keys.querySelector('summary').focus();
-    keys.addEventListener('keydown', event => {
-      if (event.key !== 'Escape') return;
-      keys.open = false;
-      focus(block.id);
-    }, { once: true });
   }
 
   // mouse: a drag begins after some pixels, a click stays a click
-  let drag = null;
   document.addEventListener('pointerdown', event => {
     const block = event.target.closest?.('.ev[data-item]');
-    if (!movable(block) || event.button || event.pointerType !== 'mouse' || move) return;
+    if (!movable(block) || event.button || event.pointerType !== 'mouse' || move || saving) return;
     const was = place(block), column = block.parentElement;
     if (getComputedStyle(column).display !== 'grid') return;
     const rows = +column.className.match(/h(\d\d)/)[1] * 60;
@@ -169,7 +183,7 @@
   }
   document.addEventListener('pointerdown', event => {
     const chip = event.target.closest?.('.chip[data-place]'), column = slots()[0];
-    if (!chip || event.button || event.pointerType !== 'mouse' || move || getComputedStyle(column).display !== 'grid') return;
+    if (!chip || event.button || event.pointerType !== 'mouse' || move || saving || getComputedStyle(column).display !== 'grid') return;
     const rows = +column.className.match(/h(\d\d)/)[1] * 60, length = Math.ceil(chip.dataset.minutes / ROW) * ROW;
     drag = { chip, length, x: event.clientX, y: event.clientY, pixel: rows / column.clientHeight, on: false };
   });

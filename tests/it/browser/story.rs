@@ -151,3 +151,55 @@ async fn an_item_is_moved_by_keyboard_and_by_mouse_and_taken_back() {
     until_it_starts(&app, &sample, "2025-06-24T10:30:00").await;
     assert_eq!(chromium.complaints().await, [""; 0]);
 }
+
+/// Lets no answer of the server reach the scripts of the page before [`LET_GO`].
+const HOLD: &str = "const send = window.fetch; const held = new Promise(go => { window.letGo = go; });
+    window.fetch = async (...what) => { const answer = await send(...what); await held; return answer; };";
+const LET_GO: &str = "window.letGo()";
+
+#[tokio::test]
+async fn who_types_while_a_change_is_saved_goes_on_typing() {
+    let Some(chromium) = Chromium::start().await else {
+        return;
+    };
+    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
+    let (sample, office) = published(&app).await;
+    sign_in(&chromium, &app, &office).await;
+    chromium.shows(1440, "light").await;
+    let visit = format!("{}/visits/{}", app.url, sample.visit);
+    chromium.open(&visit).await;
+    let before = starts(&app, &sample).await;
+
+    chromium.run(HOLD).await;
+    let link = format!("#item-{} h4 a", sample.item);
+    chromium
+        .run(&format!("document.querySelector('{link}').focus()"))
+        .await;
+    chromium.press(&["m", "Down", "Enter", "n", "T", "u"]).await;
+    let mark = "document.getElementById('work').dataset.old = 'yes'";
+    chromium.run(mark).await;
+    chromium.run(LET_GO).await;
+    let limit = std::time::Duration::from_secs(20);
+    until("the agenda is read anew", limit, async || {
+        let work = "return document.getElementById('work').dataset.old ?? 'new'";
+        chromium.run(work).await == "new"
+    })
+    .await;
+    chromium.press(&["e", " "]).await;
+
+    assert_ne!(starts(&app, &sample).await, before);
+    let typed = "return [document.activeElement.id, document.getElementById('quick').value]";
+    assert_eq!(chromium.run(typed).await, json!(["quick", "Tue "]));
+
+    // and what is moved next is moved from where it is now
+    chromium
+        .run(&format!("document.querySelector('{link}').focus()"))
+        .await;
+    let moved = starts(&app, &sample).await;
+    chromium.press(&["m", "Down", "Enter"]).await;
+    until("it is moved once more", limit, async || {
+        starts(&app, &sample).await != moved
+    })
+    .await;
+    assert_eq!(chromium.complaints().await, [""; 0]);
+}

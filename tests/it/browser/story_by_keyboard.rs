@@ -72,6 +72,15 @@ async fn until_there_are(chromium: &Chromium, selector: &str, expected: usize) {
     .await;
 }
 
+/// Whatever is read anew, the focus stays where it was.
+async fn focus_is_on(chromium: &Chromium, selector: &str) {
+    let question = format!(
+        "return document.activeElement.matches({})",
+        json!(selector)
+    );
+    assert_eq!(chromium.run(&question).await, true, "{selector}");
+}
+
 /// Moves an item onto another, has the clash mended, and adds an item by one line.
 async fn build(chromium: &Chromium, app: &TestApp, sample: &Sample) {
     let link = format!("#item-{} h4 a", sample.item);
@@ -82,13 +91,7 @@ async fn build(chromium: &Chromium, app: &TestApp, sample: &Sample) {
     chromium.press(&["Enter"]).await;
     until_it_starts(app, sample, "2025-06-23T14:00:00").await;
     until_there_are(chromium, ".ev--clash", 2).await;
-    assert_eq!(
-        chromium
-            .run(&format!("return document.activeElement.matches('{link}')"))
-            .await,
-        true,
-        "the focus stays"
-    );
+    focus_is_on(chromium, &link).await;
 
     follow(chromium, ".issues .fix [name='fix']", "done=agenda-mended").await;
     until_there_are(chromium, ".ev--clash", 0).await;
@@ -109,13 +112,7 @@ async fn build(chromium: &Chromium, app: &TestApp, sample: &Sample) {
         wall("ends").duration_since(wall("starts")) == jiff::SignedDuration::from_mins(55)
     })
     .await;
-    until("the focus is back", LIMIT, async || {
-        chromium
-            .run(&format!("return document.activeElement.matches('{link}')"))
-            .await
-            == true
-    })
-    .await;
+    focus_is_on(chromium, &link).await;
     chromium.press(&["?"]).await;
     assert_eq!(chromium.texts("#keys[open] dl").await.len(), 1);
     chromium.press(&["Escape"]).await;
