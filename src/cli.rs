@@ -1,6 +1,6 @@
 //! The command line: one file per subcommand. Exit status 0: done; 1: refused, nothing changed; 2: wrong usage.
 
-mod arenas;
+mod allocator;
 mod check;
 mod demo;
 mod export;

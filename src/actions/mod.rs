@@ -42,6 +42,7 @@ pub mod reminders;
 pub mod replies;
 pub mod reply;
 pub mod retry;
+pub mod reviews;
 pub mod roster;
 pub mod seal;
 pub mod secretariat;

@@ -20,6 +20,7 @@ use crate::domain::reminders::{
     Facts, Reminder, ReminderKey, ReminderOutcome, default_rules, reminders,
 };
 use crate::domain::visit::{ReminderRule, Visit};
+use crate::store::fingerprints::{self, OfVisit, Shared};
 use crate::store::outbox::{Message, reminding};
 use crate::store::publications::Shelf;
 use crate::store::reminders::Record;
@@ -111,27 +112,59 @@ fn of_participant(
     })
 }
 
-/// The visits of which some reminder is still to be decided on, and when the next of each is.
-///
-/// # Errors
-/// Those of the database.
-pub fn expected(db: &mut Db, shelf: &Shelf, now: Timestamp) -> Result<Vec<Expected>, Error> {
-    let mut all = Vec::new();
-    for visit in visits::published_from(db, earliest_end(now))? {
-        let timeline = Timeline::of_visit(db, shelf, (visit, now))?;
-        let at = timeline.and_then(|timeline| timeline.next(now));
-        all.extend(at.map(|at| Expected { visit, at }));
-    }
-    Ok(all)
+/// When a reminder of some visit has to be decided on next, and what that was worked out from.
+#[derive(Clone, Debug, Default)]
+pub struct Outlook {
+    shared: Shared,
+    visits: BTreeMap<VisitId, (OfVisit, Option<Timestamp>)>,
 }
 
-/// The next reminder of a visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Expected {
-    /// Of which visit.
-    pub visit: VisitId,
-    /// When it is decided on.
-    pub at: Timestamp,
+impl Outlook {
+    /// As things stand now. What was worked out `before` is kept of visits that did not change and of which nothing has
+    /// fallen due.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn after(
+        db: &mut Db,
+        shelf: &Shelf,
+        (before, now): (&Self, Timestamp),
+    ) -> Result<Self, Error> {
+        let shared = fingerprints::shared(db)?;
+        let mut visits = BTreeMap::new();
+        for (visit, fingerprint) in fingerprints::of_published_from(db, earliest_end(now))? {
+            let known = before.visits.get(&visit);
+            let known = known.filter(|(then, next)| {
+                shared == before.shared
+                    && *then == fingerprint
+                    && next.is_none_or(|next| now < next)
+            });
+            let next = if let Some((_, next)) = known {
+                *next
+            } else {
+                let timeline = Timeline::of_visit(db, shelf, (visit, now))?;
+                timeline.and_then(|timeline| timeline.next(now))
+            };
+            visits.insert(visit, (fingerprint, next));
+        }
+        Ok(Self { shared, visits })
+    }
+
+    /// The visits of which something is due.
+    pub fn due(&self, now: Timestamp) -> impl Iterator<Item = VisitId> {
+        let is_due = move |next: &Option<Timestamp>| next.is_some_and(|next| next <= now);
+        let due = self
+            .visits
+            .iter()
+            .filter(move |(_, (_, next))| is_due(next));
+        due.map(|(visit, _)| *visit)
+    }
+
+    /// When something falls due next.
+    #[must_use]
+    pub fn next(&self) -> Option<Timestamp> {
+        self.visits.values().filter_map(|(_, next)| *next).min()
+    }
 }
 
 /// For so many days after a visit it is noted what could not be sent.

@@ -29,7 +29,7 @@ const SHOWN: &str = "vietnam-2025";
 
 impl Demo {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        cli::arenas::limit();
+        cli::allocator::limit();
         let config = cli::configure(Defaults::DEMO)?;
         let mail_folder = config
             .smtp_url

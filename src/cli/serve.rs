@@ -18,7 +18,7 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(&self) -> anyhow::Result<()> {
-        super::arenas::limit();
+        super::allocator::limit();
         let config = super::configure(Defaults::SERVE)?;
         let parts = match (self.no_worker, self.no_web) {
             (true, _) => Parts::Web,

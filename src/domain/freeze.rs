@@ -1,5 +1,6 @@
 //! Draft → publication. With chosen items, publication n+1 is n with those items taken from the draft.
 
+mod audience;
 mod roster;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,12 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::agenda::{Audience, Item, ItemStatus, Note, Part, Place, Site, Visibility};
-use crate::domain::draft::{Draft, Member};
+use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, ParticipantId};
-use crate::domain::programme::{Sight, same_places};
+use crate::domain::programme::same_places;
 use crate::domain::publication::{
     FrozenItem, FrozenNote, FrozenOrganisation, FrozenPart, FrozenParticipant, FrozenPlace,
-    FrozenVisit, Publication, Seen,
+    FrozenVisit, Publication,
 };
 use crate::domain::text::Texts;
 use crate::domain::visit::{Visit, VisitStatus};
@@ -166,63 +167,6 @@ impl Scene<'_> {
         }
     }
 
-    /// Who sees the item, each with the digest of what they see; the one they had while it is the same to them.
-    fn audience(
-        &self,
-        item: &Item,
-        frozen: &FrozenItem,
-        before: Option<&FrozenItem>,
-    ) -> BTreeMap<ParticipantId, Seen> {
-        self.members()
-            .filter(|member| member.is_expected(&item.audience, &item.people))
-            .filter_map(|member| {
-                let id = member.participant;
-                let sight = frozen.sight(id, self.roster.get(&id)?);
-                Some((id, self.seen(id, &sight, before)))
-            })
-            .collect()
-    }
-
-    /// What a participant sees, in short. While it is the same, so is its digest, even if an upgrade has changed how
-    /// digests are made.
-    fn seen(&self, id: ParticipantId, sight: &Sight<'_>, before: Option<&FrozenItem>) -> Seen {
-        let known = before.and_then(|before| {
-            let reader = self.previous?.roster.get(&id)?;
-            Some((before.audience.get(&id)?, before.sight(id, reader)))
-        });
-        if let Some((seen, _)) = known.as_ref().filter(|(_, was)| was == sight) {
-            return (*seen).clone();
-        }
-        let digest = sight.digest();
-        match known.filter(|(seen, _)| seen.digest == digest) {
-            Some((seen, _)) => seen.clone(),
-            None => Seen {
-                digest,
-                changed_in: self.version,
-                changed_at: self.at,
-            },
-        }
-    }
-
-    /// The published roster, as audiences see it.
-    fn members(&self) -> impl Iterator<Item = Member<'_>> {
-        self.roster.iter().map(|(id, participant)| Member {
-            participant: *id,
-            person: participant.person,
-            delegation: participant.delegation,
-            role: participant.role,
-            groups: &participant.groups,
-        })
-    }
-
-    /// Those of the roster whom an audience addresses.
-    fn addressed(&self, audience: &Audience) -> BTreeSet<ParticipantId> {
-        self.members()
-            .filter(|member| member.is_addressed(audience))
-            .map(|member| member.participant)
-            .collect()
-    }
-
     fn frozen_note(&self, note: &Note) -> FrozenNote {
         FrozenNote {
             text: note.text.clone(),
@@ -298,23 +242,26 @@ fn is_revised(before: &FrozenItem, now: &FrozenItem) -> bool {
         )
 }
 
+/// The digests of what each participant sees.
+fn programmes(
+    items: &BTreeMap<ItemId, FrozenItem>,
+) -> BTreeMap<ParticipantId, BTreeMap<ItemId, &str>> {
+    let mut programmes: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
+    for (id, item) in items {
+        for (participant, seen) in &item.audience {
+            let programme = programmes.entry(*participant).or_default();
+            programme.insert(*id, seen.digest.as_str());
+        }
+    }
+    programmes
+}
+
 impl Publication {
     /// Notes in the roster whose programme is not what it was in `previous`.
     fn mark_changed_programmes(&mut self, previous: Option<&Self>) {
-        let programme_of = |publication: &Self| {
-            let mut programmes: BTreeMap<ParticipantId, BTreeMap<ItemId, String>> = BTreeMap::new();
-            for (id, item) in &publication.items {
-                for (participant, seen) in &item.audience {
-                    programmes
-                        .entry(*participant)
-                        .or_default()
-                        .insert(*id, seen.digest.clone());
-                }
-            }
-            programmes
-        };
-        let now = programme_of(self);
-        let before = previous.map(programme_of).unwrap_or_default();
+        let now = programmes(&self.items);
+        let before = previous.map(|previous| programmes(&previous.items));
+        let before = before.unwrap_or_default();
         let (version, at) = (self.version, self.published_at);
         for (id, participant) in &mut self.roster {
             let is_new = previous.is_none_or(|previous| !previous.roster.contains_key(id));

@@ -5,9 +5,9 @@ mod reminder;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc;
 
 use jiff::Timestamp;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::reconcile::{Claimed, Sender};
 use crate::actions::reminders;
@@ -111,33 +111,23 @@ impl<'a> Desk<'a> {
         Ok(claimed)
     }
 
-    /// Writes messages that change nothing for one another: while one is frozen, others are drafted, which takes most of
-    /// the time and needs no database. Those of which there is nothing to send are left.
+    /// Writes messages that change nothing for one another: all are drafted at once, which takes most of the time and
+    /// needs no database, then frozen. Those of which there is nothing to send are left.
     fn write_apart(
         &self,
         db: &mut Db,
         messages: Vec<Message>,
     ) -> Result<Vec<Outcome>, store::Error> {
-        rayon::in_place_scope(|scope| {
-            let drafts = messages.into_iter().map(|message| {
-                let (done, draft) = mpsc::channel();
-                scope.spawn(move |_| {
-                    let drafted = self.draft_unharmed(&message);
-                    if done.send((message, drafted)).is_err() {
-                        // freezing another failed: the transaction is undone
-                    }
-                });
-                draft
-            });
-            // all are begun before the first is awaited
-            let drafts: Vec<_> = drafts.collect();
-            let drafts = drafts.into_iter().flatten();
-            let frozen = drafts.map(|(message, drafted)| match drafted {
-                Ok(draft) => self.freeze(db, message, draft).map(Ok),
-                Err(nothing) => Ok(Err((message, nothing))),
-            });
-            frozen.collect()
-        })
+        let draft = |message: Message| {
+            let drafted = self.draft_unharmed(&message);
+            (message, drafted)
+        };
+        let drafts: Vec<_> = messages.into_par_iter().map(draft).collect();
+        let frozen = drafts.into_iter().map(|(message, drafted)| match drafted {
+            Ok(draft) => self.freeze(db, message, draft).map(Ok),
+            Err(nothing) => Ok(Err((message, nothing))),
+        });
+        frozen.collect()
     }
 
     /// Ends a message of which there is nothing to send, or leaves it to people.

@@ -7,16 +7,20 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::{Notify, watch};
 use tokio::time::sleep;
 
+use crate::actions::Error;
+use crate::actions::reminders::{self, Outlook};
 use crate::actions::secretariat::Secretariat;
-use crate::actions::{Error, reminders};
 use crate::clock::Clock;
 use crate::store::{Store, epoch};
 
 /// How often it is looked whether something fell due.
 const POLL: Duration = Duration::from_secs(1);
 
-/// What is expected is worked out anew after so long, whatever happened.
-const EXPECTED_FOR: SignedDuration = SignedDuration::from_secs(60);
+/// Visits are looked at after so long though the epoch is the same: what is sent does not move it.
+const LOOKED_EVERY: SignedDuration = SignedDuration::from_secs(60);
+
+/// All is worked out anew after so long, whatever is known.
+const KEPT_FOR: SignedDuration = SignedDuration::from_mins(10);
 
 /// Writes what falls due, for ever.
 #[derive(Clone, Debug)]
@@ -31,25 +35,23 @@ pub struct Schedule {
     pub bell: Arc<Notify>,
 }
 
-/// When something falls due next, as things stood.
-#[derive(Clone, Copy, Debug)]
+/// What falls due, as things stood.
+#[derive(Debug, Default)]
 struct Expected {
-    /// The epoch in which that was worked out.
-    epoch: i64,
-    /// When.
-    at: Timestamp,
-    /// What falls due next.
-    next: Option<Timestamp>,
+    /// The epoch when it was last looked, and the time; `None`: never.
+    looked: Option<(i64, Timestamp)>,
+    /// When all of it was last worked out, whatever was known.
+    anew: Option<Timestamp>,
+    outlook: Outlook,
 }
 
 impl Schedule {
     /// Works until told to stop.
     pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let mut expected = None;
+        let mut expected = Expected::default();
         while !*stop.borrow() {
-            match self.look(expected).await {
-                Ok(worked_out) => expected = Some(worked_out),
-                Err(error) => tracing::error!(%error, "what falls due cannot be worked out"),
+            if let Err(error) = self.look(&mut expected).await {
+                tracing::error!(%error, "what falls due cannot be worked out");
             }
             tokio::select! {
                 () = sleep(POLL) => {}
@@ -58,55 +60,57 @@ impl Schedule {
         }
     }
 
-    /// Works out anew what falls due, if something changed or fell due.
-    async fn look(&self, expected: Option<Expected>) -> Result<Expected, Error> {
+    /// Works out what falls due, if something changed or fell due.
+    async fn look(&self, expected: &mut Expected) -> Result<(), Error> {
         let now = self.clock.now();
         let epoch = self.store.read(epoch::current).await?;
-        if let Some(expected) = expected.filter(|expected| expected.holds(epoch, now)) {
-            return Ok(expected);
+        if expected.holds(epoch, now) {
+            return Ok(());
         }
-        let next = self.send_due().await?;
-        Ok(Expected {
-            epoch,
-            at: now,
-            next,
-        })
+        // if this fails, nothing is known any more
+        let before = std::mem::take(expected);
+        let kept = before
+            .anew
+            .filter(|anew| now.duration_since(*anew).abs() < KEPT_FOR);
+        let known = kept.map_or_else(Outlook::default, |_| before.outlook);
+        *expected = Expected {
+            outlook: self.send_due(known).await?,
+            looked: Some((epoch, now)),
+            anew: kept.or(Some(now)),
+        };
+        Ok(())
     }
 
-    /// Gives every reminder that is due its message, or drops it. Returns when the next one goes.
+    /// Gives every reminder that is due its message, or drops it. Returns what is expected then, of which what was
+    /// `known` before is kept where nothing changed.
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn send_due(&self) -> Result<Option<Timestamp>, Error> {
+    pub async fn send_due(&self, known: Outlook) -> Result<Outlook, Error> {
         let now = self.clock.now();
         let published = self.secretariat.shelf.clone();
-        let visits = self
+        let outlook = self
             .store
-            .read(move |db| reminders::expected(db, &published, now));
-        let mut next = None;
-        for expected in visits.await? {
-            if expected.at > now {
-                next = next.into_iter().chain([expected.at]).min();
-                continue;
-            }
+            .read(move |db| Outlook::after(db, &published, (&known, now)))
+            .await?;
+        for visit in outlook.due(now) {
             let published = self.secretariat.shelf.clone();
-            let send = move |db: &mut crate::store::Db| {
-                reminders::send_due(db, &published, (expected.visit, now))
-            };
+            let send =
+                move |db: &mut crate::store::Db| reminders::send_due(db, &published, (visit, now));
             if self.store.write(send).await? > 0 {
                 self.bell.notify_one();
-                // more may be due by now
-                next = Some(now);
             }
         }
-        Ok(next)
+        Ok(outlook)
     }
 }
 
 impl Expected {
     /// Whether nothing changed and nothing fell due since.
-    fn holds(self, epoch: i64, now: Timestamp) -> bool {
-        let is_fresh = now.duration_since(self.at).abs() < EXPECTED_FOR;
-        self.epoch == epoch && is_fresh && self.next.is_none_or(|next| now < next)
+    fn holds(&self, epoch: i64, now: Timestamp) -> bool {
+        let is_same = self
+            .looked
+            .is_some_and(|(seen, at)| seen == epoch && now.duration_since(at).abs() < LOOKED_EVERY);
+        is_same && self.outlook.next().is_none_or(|next| now < next)
     }
 }

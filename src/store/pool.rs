@@ -1,6 +1,7 @@
 //! The store: connections, and the two ways to use one, reading and writing.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use diesel::r2d2::{ManageConnection, Pool, R2D2Connection};
@@ -18,8 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Connections to a PostgreSQL server from one process.
 const SERVER_CONNECTIONS: u16 = 16;
 
-/// Readers of an SQLite file in one process.
-const FILE_READERS: u16 = 4;
+/// Fewest and most readers of an SQLite file in one process.
+const FILE_READERS: (u16, u16) = (2, 4);
 
 /// The database. Cheap to clone.
 ///
@@ -74,8 +75,16 @@ impl ManageConnection for Connector {
     }
 
     fn has_broken(&self, link: &mut Link) -> bool {
-        link.lost || std::thread::panicking() || link.db.is_broken()
+        link.lost || thread::panicking() || link.db.is_broken()
     }
+}
+
+/// As many as can work at once: each keeps pages and statements of its own.
+fn file_readers() -> u16 {
+    let (fewest, most) = FILE_READERS;
+    let cores = thread::available_parallelism();
+    let cores = cores.map_or(fewest, |cores| u16::try_from(cores.get()).unwrap_or(most));
+    cores.clamp(fewest, most)
 }
 
 impl Store {
@@ -90,7 +99,7 @@ impl Store {
         let first = address.connect(Access::Write)?;
         let (size, writer) = match address {
             Address::Sqlite(_) => (
-                FILE_READERS,
+                file_readers(),
                 Some(Arc::new(Writer::new(address.clone(), first))),
             ),
             Address::Postgres(_) => (SERVER_CONNECTIONS, None),

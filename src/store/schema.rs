@@ -328,6 +328,7 @@ diesel::table! {
         contact -> Nullable<Json>,
         signature -> Json,
         reminders -> Nullable<Json>,
+        touched -> BigInt,
     }
 }
 

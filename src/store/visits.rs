@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::db::Db;
 use super::documents::Doc;
 use super::error::Error;
+use super::kept::Kept;
 use super::references;
 use super::register::{columns, register};
 use super::schema::{delegations, items, participants, visit_members, visits};
@@ -64,7 +65,7 @@ pub struct Published {
 /// [`Error::Unavailable`].
 pub fn lock(db: &mut Db, visit: VisitId) -> Result<Option<i64>, Error> {
     let locked =
-        diesel::update(visits::table.find(visit)).set(visits::revision.eq(visits::revision));
+        diesel::update(visits::table.find(visit)).set(visits::touched.eq(visits::touched + 1));
     Ok(locked
         .returning(visits::revision)
         .get_result(db)
@@ -76,18 +77,21 @@ pub fn lock(db: &mut Db, visit: VisitId) -> Result<Option<i64>, Error> {
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn lock_free(db: &mut Db, which: &[VisitId]) -> Result<Vec<VisitId>, Error> {
-    match db {
+    let free = match db {
         // as strong as the lock of an UPDATE: rows may be added that refer to the visit
-        Db::Postgres(connection) => Ok(visits::table
+        Db::Postgres(connection) => visits::table
             .filter(visits::id.eq_any(which))
             .order(visits::id)
             .select(visits::id)
             .for_no_key_update()
             .skip_locked()
-            .load(connection)?),
+            .load(connection)?,
         // whoever writes is alone
-        Db::Sqlite(_) => Ok(which.to_vec()),
-    }
+        Db::Sqlite(_) => which.to_vec(),
+    };
+    let touched = diesel::update(visits::table.filter(visits::id.eq_any(free)))
+        .set(visits::touched.eq(visits::touched + 1));
+    Ok(Kept(touched.returning(visits::id)).load(db)?)
 }
 
 /// At most `limit` visits of a team entered after `after`, in order of entry.
@@ -148,19 +152,6 @@ pub fn upcoming_public(db: &mut Db, today: Date, limit: i64) -> Result<Vec<Visit
         .select(columns::<Row>())
         .load(db)?;
     Ok(rows.into_iter().map(Visit::from).collect())
-}
-
-/// Visits that were published and did not end before `day`, in order of their first day.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub fn published_from(db: &mut Db, day: Date) -> Result<Vec<VisitId>, Error> {
-    Ok(visits::table
-        .filter(visits::published_version.is_not_null())
-        .filter(visits::ends_on.ge(Day(day)))
-        .order((visits::starts_on, visits::id))
-        .select(visits::id)
-        .load(db)?)
 }
 
 /// The visits that a user is a member of, whosever they are.

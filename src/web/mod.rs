@@ -51,6 +51,7 @@ use ipnet::IpNet;
 use tokio::sync::Notify;
 use tracing_actix_web::TracingLogger;
 
+use crate::actions::reviews::Reviews;
 use crate::actions::seal::Seal;
 use crate::actions::secretariat::Secretariat;
 use crate::actions::summaries::Summaries;
@@ -78,6 +79,8 @@ pub struct State {
     pub feeds: Feeds,
     /// Visits already summed up.
     pub summaries: Summaries,
+    /// Reviews already made.
+    pub reviews: Reviews,
     /// Rung when something may have become due.
     pub bell: Arc<Notify>,
     /// Where messages are kept, if they are kept instead of sent.
@@ -112,6 +115,7 @@ impl State {
             metrics: Metrics::default(),
             feeds: Feeds::default(),
             summaries: Summaries::default(),
+            reviews: Reviews::default(),
             bell: Arc::new(Notify::new()),
             mail_folder: None,
             shows_kept_mail: false,

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::fixture::{
     self, DELEGATE, EVENING, GUEST, HEAD, RECEPTION, before_the_visit, item, participant, person,
 };
+use crate::domain::visit::ParticipantRole;
 
 fn edited(draft: &mut Draft, n: u128) -> &mut Item {
     draft
@@ -132,4 +133,50 @@ fn an_item_made_internal_is_seen_by_nobody_and_keeps_its_sequence() {
         next(&draft, &hidden, &[]).items[&item(RECEPTION)].sequence,
         1
     );
+}
+
+#[test]
+fn each_digest_is_of_what_its_reader_sees() {
+    let check = |change: fn(&mut Draft)| {
+        let mut draft = fixture::draft();
+        let before = first(&draft);
+        change(&mut draft);
+        let after = next(&draft, &before, &[]);
+        for (id, item) in &after.items {
+            for (reader, seen) in &item.audience {
+                let sight = item.sight(*reader, &after.roster[reader]);
+                assert_eq!(seen.digest, sight.digest(), "{id} to {reader}");
+                let was = before
+                    .items
+                    .get(id)
+                    .and_then(|item| item.audience.get(reader));
+                let is_same = was.is_some_and(|was| was.digest == seen.digest);
+                assert_eq!(
+                    seen.changed_in == before.version,
+                    is_same,
+                    "{id} to {reader}"
+                );
+            }
+        }
+    };
+    check(|_| {});
+    check(|draft| edited(draft, RECEPTION).title = Texts::from([("en", "Welcome")]));
+    check(|draft| edited(draft, RECEPTION).places[0].people = vec![person(HEAD)]);
+    check(|draft| {
+        let all = edited(draft, RECEPTION).audience.clone();
+        edited(draft, RECEPTION).notes.push(Note {
+            text: Texts::from([("en", "Bring your badge")]),
+            audience: Audience {
+                people: vec![person(DELEGATE)],
+                ..Audience::default()
+            },
+        });
+        edited(draft, EVENING).audience = all;
+    });
+    check(|draft| {
+        edited(draft, RECEPTION).reason = Texts::from([("en", "The hall is closed")]);
+        for on_roster in &mut draft.participants {
+            on_roster.role = ParticipantRole::Press;
+        }
+    });
 }

@@ -7,7 +7,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::Payload;
 
 use super::visit_head::around;
-use crate::actions::changes::{Changes, Notice, preview, preview_for};
+use crate::actions::changes::{Changes, Notice, preview_for};
 use crate::actions::clashes;
 use crate::actions::edit::Home as _;
 use crate::actions::message_previews::Preview;
@@ -251,10 +251,10 @@ fn found(
         items: None,
         ..command.clone()
     };
-    let whole = Arc::new(preview(db, secretariat, visit, (&all, now))?);
+    let whole = state.reviews.of(db, secretariat, visit, (&all, now))?;
     let chosen = match &command.items {
         None => Arc::clone(&whole),
-        Some(_) => Arc::new(preview(db, secretariat, visit, (&command, now))?),
+        Some(_) => state.reviews.of(db, secretariat, visit, (&command, now))?,
     };
     let total: usize = concerned(&whole, &chosen)
         .map(|notice| notice.messages.len())

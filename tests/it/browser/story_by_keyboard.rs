@@ -74,10 +74,7 @@ async fn until_there_are(chromium: &Chromium, selector: &str, expected: usize) {
 
 /// Whatever is read anew, the focus stays where it was.
 async fn focus_is_on(chromium: &Chromium, selector: &str) {
-    let question = format!(
-        "return document.activeElement.matches({})",
-        json!(selector)
-    );
+    let question = format!("return document.activeElement.matches({})", json!(selector));
     assert_eq!(chromium.run(&question).await, true, "{selector}");
 }
 

@@ -11,11 +11,12 @@
 //! }
 //! ```
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
+use escale::actions::reminders::Outlook;
 use escale::actions::secretariat::Secretariat;
 use escale::actions::users::NewUser;
 use escale::actions::{self, passwords, sign_in, tokens};
@@ -59,6 +60,8 @@ pub(crate) struct TestApp {
     pub(super) client: reqwest::Client,
     /// Feeds in memory, drawn anew at each request unless a test watches the epoch.
     pub(crate) feeds: Feeds,
+    /// What the schedule worked out when it last ran.
+    pub(super) outlook: Mutex<Outlook>,
     server: ServerHandle,
 }
 
@@ -108,6 +111,7 @@ impl TestApp {
             team,
             token,
             mails: Arc::new(Transport::Memory(Memory::default())),
+            outlook: Mutex::default(),
             feeds,
             client: reqwest::Client::new(),
             server: handle,

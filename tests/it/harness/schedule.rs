@@ -17,7 +17,9 @@ impl TestApp {
             clock: Clock::Fixed(self.clock.clone()),
             bell: Arc::default(),
         };
-        schedule.send_due().await.unwrap();
+        let known = std::mem::take(&mut *self.outlook.lock().unwrap());
+        let known = schedule.send_due(known).await.unwrap();
+        *self.outlook.lock().unwrap() = known;
         self.run_worker().await
     }
 }

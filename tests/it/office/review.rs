@@ -2,6 +2,7 @@
 
 use escale::domain::ids::VisitId;
 use escale::domain::permission::{Role, VisitRole};
+use escale::mail::transport::SendError;
 use escale::store::members;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -87,6 +88,32 @@ on_each_engine! {
         assert_eq!(page.texts(".notice p[lang=fr]"), ["À lundi !"]);
         let review = office.get(&at(&sample, "review")).await;
         assert_eq!(review.texts(".empty strong"), ["Nothing to publish"]);
+    }
+
+    async fn a_review_is_as_new_as_what_last_changed(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        let letters = async || {
+            let review = office.get(&at(&sample, "review")).await;
+            (review.texts(".message-head .strong"), review.texts(".message-head .sub"))
+        };
+        let french = (vec!["Jean-Luc Moudenc".to_owned()], vec!["French · 1 message".to_owned()]);
+        let nothing = (Vec::new(), Vec::new());
+        assert_eq!(letters().await, french);
+        assert_eq!(publish(&office, &sample).await.status, 303);
+        assert_eq!(letters().await, nothing, "it waits to be sent");
+
+        let refusal = SendError::Refused { reply: "554 5.7.1 not today".to_owned() };
+        app.fail("maire@toulouse.example", [refusal]);
+        app.run_worker().await;
+        assert_eq!(letters().await, french, "it failed");
+
+        let person = format!("/people/{}", sample.person);
+        let changed = app.api().patch(&person, "*", &json!({"locale": "nb"})).await;
+        assert_eq!(changed.status, 200, "{}", changed.text);
+        let (_, languages) = letters().await;
+        assert_eq!(languages, ["Norwegian · 1 message"]);
     }
 
     async fn a_letter_is_shown_as_it_will_look(database: Database) {
