@@ -242,32 +242,37 @@ fn is_revised(before: &FrozenItem, now: &FrozenItem) -> bool {
         )
 }
 
-/// The digests of what each participant sees.
-fn programmes(
-    items: &BTreeMap<ItemId, FrozenItem>,
-) -> BTreeMap<ParticipantId, BTreeMap<ItemId, &str>> {
-    let mut programmes: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
-    for (id, item) in items {
-        for (participant, seen) in &item.audience {
-            let programme = programmes.entry(*participant).or_default();
-            programme.insert(*id, seen.digest.as_str());
+/// Whose programmes differ: they see another item, or something else of one.
+fn changed_programmes(
+    before: &BTreeMap<ItemId, FrozenItem>,
+    now: &BTreeMap<ItemId, FrozenItem>,
+) -> BTreeSet<ParticipantId> {
+    let mut changed = BTreeSet::new();
+    for (one, other) in [(before, now), (now, before)] {
+        for (id, item) in one {
+            let counterpart = other.get(id).map(|other| &other.audience);
+            for (participant, seen) in &item.audience {
+                let then = counterpart.and_then(|audience| audience.get(participant));
+                if then.is_none_or(|then| then.digest != seen.digest) {
+                    changed.insert(*participant);
+                }
+            }
         }
     }
-    programmes
+    changed
 }
 
 impl Publication {
     /// Notes in the roster whose programme is not what it was in `previous`.
     fn mark_changed_programmes(&mut self, previous: Option<&Self>) {
-        let now = programmes(&self.items);
-        let before = previous.map(|previous| programmes(&previous.items));
-        let before = before.unwrap_or_default();
-        let (version, at) = (self.version, self.published_at);
+        let changed = previous.map_or_else(BTreeSet::new, |previous| {
+            changed_programmes(&previous.items, &self.items)
+        });
+        let was_there = |id| previous.is_some_and(|previous| previous.roster.contains_key(id));
         for (id, participant) in &mut self.roster {
-            let is_new = previous.is_none_or(|previous| !previous.roster.contains_key(id));
-            if is_new || now.get(id) != before.get(id) {
-                participant.changed_in = version;
-                participant.changed_at = at;
+            if !was_there(id) || changed.contains(id) {
+                participant.changed_in = self.version;
+                participant.changed_at = self.published_at;
             }
         }
     }
