@@ -64,7 +64,7 @@ pub fn run() -> ExitCode {
         Command::Import(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Publish(command) => command.run(),
-        Command::Receive(receive::Receive {}) => return receive::Receive::run(),
+        Command::Receive(receive::Receive {}) => receive::Receive::run(),
         Command::User(command) => command.run(),
         Command::Token(command) => command.run(),
     };

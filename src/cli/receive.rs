@@ -1,7 +1,8 @@
 //! `escale receive < message`: for a mail server's pipe.
 
 use std::io::Read as _;
-use std::process::ExitCode;
+
+use anyhow::Context as _;
 
 use crate::actions::receive::{self, receive};
 use crate::clock::Clock;
@@ -9,24 +10,14 @@ use crate::config::Defaults;
 use crate::domain::Closed as _;
 use crate::{app, cli};
 
-/// What mail servers take for "bring it again later" (`EX_TEMPFAIL` of sysexits.h): with any other failure they answer the
-/// sender of the mail, and it is lost.
-const TRY_AGAIN: u8 = 75;
-
 /// Take in one message from a mail server: a reply or a bounce, on standard input
 #[derive(Debug, clap::Args)]
 pub(super) struct Receive {}
 
 impl Receive {
-    /// 0: it was taken in, whatever it said; 75: it is to be brought again.
-    pub(super) fn run() -> ExitCode {
-        match Self::take_in() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                cli::complain(&error);
-                ExitCode::from(TRY_AGAIN)
-            }
-        }
+    /// Takes it in, whatever it says. A failure says what is to be done: most mail servers lose what is refused so.
+    pub(super) fn run() -> anyhow::Result<()> {
+        Self::take_in().context("the mail was not taken in; bring it again once this is mended")
     }
 
     fn take_in() -> anyhow::Result<()> {
