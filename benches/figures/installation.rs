@@ -102,6 +102,7 @@ impl Installation {
             door: Door::Feed,
             participant,
             generation: 0,
+            assistant: None,
         });
         format!("GET /f/{token}.ics HTTP/1.1\r\nhost: {HOST}\r\n{headers}\r\n").into_bytes()
     }

@@ -7,7 +7,7 @@ use super::secretariat::Secretariat;
 use crate::domain::capability::Capability;
 use crate::domain::ids::VisitId;
 use crate::domain::publication::Publication;
-use crate::domain::visit::Participant;
+use crate::domain::visit::{Assistant, Participant};
 use crate::store::{Db, participants, visits};
 
 /// Somebody on the roster of a visit, who holds a valid link to their page.
@@ -17,8 +17,19 @@ pub struct Guest {
     pub visit: VisitId,
     /// Who, as drafted.
     pub participant: Participant,
+    /// Who of their assistants holds it; `None`: it is their own.
+    pub assistant: Option<Assistant>,
     /// What they see.
     pub publication: Arc<Publication>,
+}
+
+impl Guest {
+    /// The name of the assistant who answers for them, if one does.
+    #[must_use]
+    pub fn assistant_name(&self) -> Option<String> {
+        let assistant = self.assistant.as_ref();
+        assistant.map(|assistant| assistant.name.clone())
+    }
 }
 
 /// Lets in whoever holds `link`, to change something: the visit's row is taken until the transaction ends, so that no
@@ -32,7 +43,7 @@ pub fn admit(db: &mut Db, secretariat: &Secretariat, link: Capability) -> Result
     let (visit, _) = participants::find_anywhere(db, link.participant)?.ok_or_else(no_page)?;
     visits::lock(db, visit)?;
     let (_, participant) = participants::find_anywhere(db, link.participant)?
-        .filter(|(_, found)| found.links_generation == link.generation)
+        .filter(|(_, found)| link.is_of(found))
         .ok_or_else(no_page)?;
     let publication = secretariat
         .shelf
@@ -41,6 +52,7 @@ pub fn admit(db: &mut Db, secretariat: &Secretariat, link: Capability) -> Result
         .ok_or_else(no_page)?;
     Ok(Guest {
         visit,
+        assistant: link.assistant_among(&participant.mail_to).cloned(),
         participant,
         publication,
     })

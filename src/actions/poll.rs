@@ -1,6 +1,8 @@
 //! Asking for a time: an organiser asks the host of an item, or everybody; what is chosen becomes the item's time in the
 //! draft, and the item is confirmed. Publishing tells everybody, as ever.
 
+mod asking;
+
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use serde_json::json;
@@ -12,11 +14,14 @@ use super::proposal::NotProposed;
 use super::secretariat::Secretariat;
 use crate::domain::agenda::{Item, ItemStatus};
 use crate::domain::capability::Capability;
-use crate::domain::ids::{ItemId, ParticipantId, PollId};
-use crate::domain::poll::{self, Poll, PollKind, PollState, Unaskable, Vote};
+use crate::domain::ids::{ItemId, ParticipantId, PollId, VisitId};
+use crate::domain::poll::{self, Poll, PollKind, PollState, Unaskable, Vote, Voter};
 use crate::domain::proposal::{Proposal, ProposalState, another_time};
 use crate::domain::visit::Visit;
-use crate::store::{Db, drafts, epoch, ids, items, polls, proposals, visits};
+use crate::store::outbox::drop_waiting;
+use crate::store::{self, Db, drafts, epoch, ids, items, polls, proposals, visits};
+
+pub use asking::{of_messages, send_again, words};
 
 /// Why nobody was asked.
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +34,8 @@ pub enum NotAsked {
     Other(#[from] Error),
 }
 
-/// Asks for a time; a question about the same item that is open is withdrawn.
+/// Asks for a time, and writes to those who are asked; a question about the same item that is open is withdrawn. Who was
+/// asked just that already is not asked again.
 ///
 /// # Errors
 /// [`NotAsked`]; then nothing was changed.
@@ -67,9 +73,25 @@ pub fn ask(
         asked_by: Some(by.user),
         at: by.now,
     };
-    withdraw_of_item(db, home, item)?;
-    polls::insert(db, &poll, &asked).map_err(Error::from)?;
+    let poll = put(db, home, (poll, &asked))?;
+    asking::write(db, (secretariat, latest), (home, &poll), by.now)?;
     epoch::bump(db).map_err(Error::from)?;
+    Ok(poll)
+}
+
+/// Keeps a question, or takes up the last one about the item if that asked the same.
+fn put(db: &mut Db, home: &Visit, (poll, asked): (Poll, &[ParticipantId])) -> Result<Poll, Error> {
+    let mut of_item = polls::of_visit(db, home.id)?.into_iter();
+    let last = of_item.find(|other| other.item == poll.item);
+    let asks = (poll.item, poll.kind, &poll.slots[..]);
+    if let Some(last) = last.filter(|last| last.is_again(asks)) {
+        polls::reopen(db, last.id)?;
+        polls::ask(db, last.id, asked)?;
+        return Ok(last);
+    }
+    withdraw_of_item(db, home, poll.item)?;
+    polls::insert(db, &poll)?;
+    polls::ask(db, poll.id, asked)?;
     Ok(poll)
 }
 
@@ -80,11 +102,22 @@ pub fn ask(
 pub fn withdraw(db: &mut Db, home: &Visit, id: PollId) -> Result<ItemId, Error> {
     visits::lock(db, home.id)?;
     let poll = open_of(db, home, id)?;
-    if !polls::end(db, id, (PollState::Withdrawn, None))? {
-        return Err(Error::not_found("open question"));
-    }
+    end(db, id, (PollState::Withdrawn, None))?;
     epoch::bump(db)?;
     Ok(poll.item)
+}
+
+/// Ends an open question; who was not told of it yet is not told any more.
+fn end(db: &mut Db, id: PollId, became: (PollState, Option<u16>)) -> Result<(), Error> {
+    if !polls::end(db, id, became)? {
+        return Err(Error::not_found("open question"));
+    }
+    let messages = polls::messages(db, id)?;
+    Ok(drop_waiting(
+        db,
+        &messages,
+        "the time is asked for no more",
+    )?)
 }
 
 /// Takes the question about an item back, if there is one: its time is settled otherwise.
@@ -99,7 +132,7 @@ pub(in crate::actions) fn withdraw_of_item(
     let all = polls::of_visit(db, home.id)?;
     let is_open = |poll: &&Poll| poll.item == item && poll.state == PollState::Open;
     for poll in all.iter().filter(is_open) {
-        polls::end(db, poll.id, (PollState::Withdrawn, None))?;
+        end(db, poll.id, (PollState::Withdrawn, None))?;
     }
     Ok(())
 }
@@ -133,9 +166,7 @@ pub fn settle(
         }
         Ok(patch)
     })?;
-    if !polls::end(db, id, (PollState::Settled, Some(number)))? {
-        return Err(Error::not_found("open question"));
-    }
+    end(db, id, (PollState::Settled, Some(number)))?;
     epoch::bump(db)?;
     Ok(item)
 }
@@ -175,6 +206,10 @@ pub fn say(
 ) -> Result<(), NotProposed> {
     let guest = admit(db, secretariat, link)?;
     let participant = guest.participant.id;
+    let answerer = Voter {
+        participant,
+        given_by: guest.assistant_name(),
+    };
     let asked = polls::open_of_participant(db, participant).map_err(Error::from)?;
     let poll = asked.into_iter().find(|poll| poll.id == id);
     let poll = poll.ok_or_else(|| Error::not_found("open question"))?;
@@ -182,10 +217,7 @@ pub fn say(
     let home = home.ok_or_else(|| Error::not_found("visit"))?;
     match (poll.kind, said) {
         (PollKind::Host, Said::Chosen(number)) => {
-            vote(db, (&poll, participant), (&[(*number, Vote::Yes)], now))?;
-            if let Some(user) = poll.asked_by {
-                settle(db, &home, (id, *number), Editor { user, now })?;
-            }
+            choose(db, &home, (&poll, &answerer), (*number, now))?;
         }
         (PollKind::Host, Said::Another(starts, remark)) => {
             let item = items::find(db, home.id, poll.item).map_err(Error::from)?;
@@ -203,21 +235,63 @@ pub fn say(
             };
             proposals::save(db, &proposal).map_err(Error::from)?;
         }
-        (PollKind::Everyone, Said::Votes(votes)) => vote(db, (&poll, participant), (votes, now))?,
+        (PollKind::Everyone, Said::Votes(votes)) => vote(db, (&poll, &answerer), (votes, now))?,
         _ => return Err(Error::not_found("question of that kind").into()),
     }
     epoch::bump(db).map_err(Error::from)?;
     Ok(())
 }
 
+/// Takes the choice of a host.
+fn choose(
+    db: &mut Db,
+    home: &Visit,
+    (poll, answerer): (&Poll, &Voter),
+    (number, now): (u16, Timestamp),
+) -> Result<(), Error> {
+    vote(db, (poll, answerer), (&[(number, Vote::Yes)], now))?;
+    if let Some(user) = poll.asked_by {
+        settle(db, home, (poll.id, number), Editor { user, now })?;
+    }
+    Ok(())
+}
+
+/// Takes the time that a host's calendar proposes for an item as their choice, if they are asked for one and may choose
+/// it. `false`: it is none of those.
+///
+/// # Errors
+/// Those of the edit.
+pub(in crate::actions) fn choose_by_mail(
+    db: &mut Db,
+    (visit, item, participant): (VisitId, ItemId, ParticipantId),
+    (time, now): ((DateTime, DateTime), Timestamp),
+) -> Result<bool, Error> {
+    let mut asked = polls::open_of_participant(db, participant)?.into_iter();
+    let is_theirs = |poll: &Poll| poll.item == item && poll.kind == PollKind::Host;
+    let Some(poll) = asked.find(is_theirs) else {
+        return Ok(false);
+    };
+    let mut slots = poll.slots.iter();
+    let Some(slot) = slots.find(|slot| (slot.starts, slot.ends) == time) else {
+        return Ok(false);
+    };
+    let home = visits::find(db, visit)?.ok_or(store::Error::Missing)?;
+    let answerer = Voter {
+        participant,
+        given_by: None,
+    };
+    choose(db, &home, (&poll, &answerer), (slot.number, now))?;
+    Ok(true)
+}
+
 fn vote(
     db: &mut Db,
-    (poll, participant): (&Poll, ParticipantId),
+    (poll, answerer): (&Poll, &Voter),
     (votes, now): (&[(u16, Vote)], Timestamp),
 ) -> Result<(), Error> {
     let is_offered = |number: u16| poll.slots.iter().any(|slot| slot.number == number);
     if votes.is_empty() || !votes.iter().all(|(number, _)| is_offered(*number)) {
         return Err(Error::not_found("time to choose"));
     }
-    Ok(polls::vote(db, (poll.id, participant), (votes, now))?)
+    Ok(polls::vote(db, (poll.id, answerer), (votes, now))?)
 }

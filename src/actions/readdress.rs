@@ -31,6 +31,10 @@ pub fn readdress(
             "the message is {state}: the address of one that failed is corrected here"
         )));
     }
+    if message.copy_to.is_some() {
+        let why = "it went to somebody else: their address is corrected where it was given";
+        return Err(Error::Conflict(why.to_owned()));
+    }
     let found = participants::find_anywhere(db, message.participant)?;
     let (_, participant) = found.ok_or_else(|| Error::not_found("participant"))?;
     let patch = Patch {

@@ -107,7 +107,7 @@ fn seat(db: &mut Db, publication: &Publication, asked: &mut [Asked]) -> Result<(
                 at: one
                     .answer
                     .as_ref()
-                    .map_or(Timestamp::MAX, |answer| answer.reply.at),
+                    .map_or(Timestamp::MAX, |answer| answer.since),
                 has_part: has_part(one.participant),
             })
             .collect();

@@ -60,6 +60,8 @@ pub fn reply(
         reply,
         source: ReplySource::Page,
         remark: said.remark.clone(),
+        given_by: guest.assistant_name(),
+        since: now,
     };
     let (visit, latest) = (guest.visit, guest.publication);
     Ok(keep(db, secretariat, (visit, latest), (answer, now))?)
@@ -78,16 +80,10 @@ pub(super) fn keep(
     let (participant, item) = (answer.participant, answer.item);
     let before = replies::answers_of_participant(db, participant)?;
     let before = before.into_iter().find(|before| before.item == item);
-    let before = before.map(|before| before.reply);
-    let reply = match answer.source {
-        // mails come in any order, so it must be known when the latest was written
-        ReplySource::Calendar => answer.reply,
-        ReplySource::Page | ReplySource::Organiser => answer.reply.following(before),
-    };
-    let answer = Answer { reply, ..answer };
+    let answer = answer.following(before.as_ref());
     replies::save(db, &answer)?;
     epoch::bump(db)?;
-    let had_declined = before.is_some_and(|before| before.status == ReplyStatus::Declined);
+    let had_declined = before.is_some_and(|before| before.reply.status == ReplyStatus::Declined);
     if had_declined && answer.reply.status != ReplyStatus::Declined {
         catch_up(db, secretariat, (visit, latest), ((participant, item), now))?;
     }

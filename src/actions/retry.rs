@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::Error;
+use super::poll;
 use super::publish::plan::Open;
 use super::reminders;
 use super::secretariat::Secretariat;
@@ -43,12 +44,19 @@ pub fn retry(
             reopen_by_hand(db, message.participant, now)?;
         }
     }
+    if message.copy_to.is_some() {
+        let why = "what goes to somebody else is not sent again: the next message is";
+        return Err(Error::Conflict(why.to_owned()));
+    }
     let shelf = &secretariat.shelf;
     let latest = shelf.latest(db, visit)?.ok_or(store::Error::Missing)?;
     let version = latest.version;
     let who = message.participant;
     if message.kind == MessageKind::Reminder {
-        let again = reminders::send_again(db, &message, (version, now))?;
+        let again = match poll::send_again(db, &message, (version, now))? {
+            Some(again) => again,
+            None => reminders::send_again(db, &message, (version, now))?,
+        };
         return Ok(vec![message_of(db, visit, again)?]);
     }
     let situations = Situations::of_participants(db, shelf, latest, (&[who], now))?;

@@ -51,6 +51,8 @@ pub struct Addressee<'a> {
     reader: &'a FrozenParticipant,
     language: Language,
     zone: Option<&'a Zone>,
+    links: &'a Links,
+    links_generation: u32,
     page: String,
     feed: String,
     from: &'a Mailbox,
@@ -86,6 +88,8 @@ impl Secretariat {
             reader: situations.as_published(participant)?,
             language: language(&reach.locale, publication),
             zone: reach.time_zone.as_ref(),
+            links: &self.links,
+            links_generation: reach.links_generation,
             page: self.links.page_url(participant, reach.links_generation),
             feed: self.links.feed_url(participant, reach.links_generation),
             from: &self.from,
@@ -159,10 +163,12 @@ pub fn language(locale: &str, publication: &Publication) -> Language {
 }
 
 impl<'a> Addressee<'a> {
-    /// An assistant who gets a copy of what this one is sent.
+    /// An assistant who gets a copy of what this one is sent, with a link of their own.
     #[must_use]
     pub fn assisted_by(&self, assistant: &'a Assistant) -> Self {
+        let link = (self.links_generation, assistant);
         Self {
+            page: self.links.assistant_page_url(self.participant, link),
             language: language(&assistant.locale, self.publication),
             assistant: Some(assistant),
             ..self.clone()

@@ -1,9 +1,10 @@
 //! Letters that organisers send to themselves, to see in their own mailbox what participants would get: of every kind, in
 //! every language, as the draft is now. Nobody else gets one, and nothing counts as told.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 use super::Error;
 use super::secretariat::Secretariat;
@@ -12,6 +13,8 @@ use crate::domain::freeze::freeze;
 use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, TestMailId, UserId, VisitId};
 use crate::domain::message::Specimen;
 use crate::domain::notice::{Act, Channel, Sending, Telling};
+use crate::domain::poll::{PollKind, Question};
+use crate::domain::proposal;
 use crate::domain::publication::Publication;
 use crate::domain::reply::ReplyStatus;
 use crate::language::Language;
@@ -164,9 +167,13 @@ fn letter(
         assistant: None,
         now,
     };
-    let letter = match act(wish.kind) {
-        Some(act) => invitation(&context, &situations, (item, act))?,
-        None => letters::programme(&context, &[], &std::collections::BTreeMap::new())?,
+    let letter = match (act(wish.kind), wish.kind) {
+        (Some(act), _) => invitation(&context, &situations, (item, act))?,
+        (None, Specimen::Question) => match question(&latest, item) {
+            Some(question) => letters::question(&context, &question)?,
+            None => return Ok(None),
+        },
+        (None, _) => letters::programme(&context, &[], &BTreeMap::new())?,
     };
     Ok(Some(addressed(letter, &context, &user)?))
 }
@@ -194,8 +201,22 @@ const fn act(kind: Specimen) -> Option<Act> {
         Specimen::Update => Some(Act::Update),
         Specimen::Cancellation => Some(Act::Cancel),
         Specimen::Withdrawal => Some(Act::Withdraw),
-        Specimen::Programme => None,
+        Specimen::Programme | Specimen::Question => None,
     }
+}
+
+/// A host asked for the time of an item: as it is, and on the next day.
+fn question(publication: &Publication, item: ItemId) -> Option<Question> {
+    let frozen = publication.items.get(&item)?;
+    let planned = &frozen.period;
+    let tomorrow = planned.starts.wall.checked_add(1.day()).ok()?;
+    let tomorrow = proposal::another_time(planned, tomorrow, Timestamp::MIN).ok()?;
+    Some(Question {
+        poll: ids::new(),
+        kind: PollKind::Host,
+        title: frozen.title.clone(),
+        times: vec![planned.clone(), tomorrow],
+    })
 }
 
 fn invitation(

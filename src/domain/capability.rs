@@ -6,12 +6,14 @@ mod mailing;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use sha2::Sha256;
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use jiff::Timestamp;
 
 use crate::domain::ids::{ParticipantId, VisitId};
+use crate::domain::text::fold;
+use crate::domain::visit::{Assistant, Participant};
 
 pub use mailing::Mailing;
 
@@ -52,13 +54,47 @@ pub struct Capability {
     pub participant: ParticipantId,
     /// Counts how often their links were renewed; a token of an earlier generation is dead.
     pub generation: u32,
+    /// Who of their assistants it was given to; `None`: it is their own.
+    pub assistant: Option<AssistantMark>,
 }
 
 impl Capability {
+    /// Whether a link still opens the page of this participant: it was not renewed since, and whoever it was given to
+    /// still assists them.
+    #[must_use]
+    pub fn is_of(&self, participant: &Participant) -> bool {
+        let is_trusted =
+            self.assistant.is_none() || self.assistant_among(&participant.mail_to).is_some();
+        participant.links_generation == self.generation && is_trusted
+    }
+
+    /// Which of these assistants a link was given to.
+    #[must_use]
+    pub fn assistant_among<'a>(&self, assistants: &'a [Assistant]) -> Option<&'a Assistant> {
+        let mark = self.assistant?;
+        let mut assistants = assistants.iter();
+        assistants.find(|assistant| AssistantMark::of(assistant) == mark)
+    }
+
     fn octets(&self) -> Vec<u8> {
         let mut octets = self.participant.0.as_bytes().to_vec();
         octets.extend(self.generation.to_be_bytes());
+        octets.extend(self.assistant.iter().flat_map(|assistant| assistant.0));
         octets
+    }
+}
+
+/// What tells an assistant of a participant from the others: made from the address, so that whoever takes their place has
+/// another link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AssistantMark([u8; 8]);
+
+impl AssistantMark {
+    /// Of an assistant.
+    #[must_use]
+    pub fn of(assistant: &Assistant) -> Self {
+        let digest = Sha256::digest(fold(assistant.email.trim()));
+        Self(digest.first_chunk().copied().unwrap_or_default())
     }
 }
 
@@ -116,6 +152,23 @@ impl Links {
             door: Door::Page,
             participant,
             generation,
+            assistant: None,
+        });
+        format!("{}/p/{token}", self.public_url)
+    }
+
+    /// The address of a participant's page for one of their assistants: what is answered there is marked as theirs.
+    #[must_use]
+    pub fn assistant_page_url(
+        &self,
+        participant: ParticipantId,
+        (generation, assistant): (u32, &Assistant),
+    ) -> String {
+        let token = self.token(Capability {
+            door: Door::Page,
+            participant,
+            generation,
+            assistant: Some(AssistantMark::of(assistant)),
         });
         format!("{}/p/{token}", self.public_url)
     }
@@ -127,6 +180,7 @@ impl Links {
             door: Door::Feed,
             participant,
             generation,
+            assistant: None,
         });
         format!("{}/f/{token}.ics", self.public_url)
     }
@@ -174,11 +228,18 @@ impl Links {
     pub fn read(&self, door: Door, token: &str) -> Option<Capability> {
         let octets = URL_SAFE_NO_PAD.decode(token).ok()?;
         let (participant, rest) = octets.split_first_chunk::<16>()?;
-        let (generation, mac) = rest.split_first_chunk::<4>()?;
+        let (generation, rest) = rest.split_first_chunk::<4>()?;
+        let (assistant, mac) = match rest.split_first_chunk::<8>() {
+            Some((assistant, mac)) if door == Door::Page && mac.len() == MAC_LENGTH => {
+                (Some(AssistantMark(*assistant)), mac)
+            }
+            _ => (None, rest),
+        };
         let capability = Capability {
             door,
             participant: ParticipantId(Uuid::from_bytes(*participant)),
             generation: u32::from_be_bytes(*generation),
+            assistant,
         };
         self.is_ours((door, capability.octets()), (mac, token))
             .then_some(capability)
@@ -235,6 +296,7 @@ mod tests {
             door: Door::Page,
             participant,
             generation: 3,
+            assistant: None,
         }
     }
 
@@ -271,6 +333,32 @@ mod tests {
         ] {
             assert_eq!(links().read(Door::Page, &bent), None);
         }
+    }
+
+    #[test]
+    fn the_link_of_an_assistant_is_theirs_alone() {
+        let assistant = |email: &str| Assistant {
+            name: "Kari Berg".to_owned(),
+            email: email.to_owned(),
+            locale: "nb".to_owned(),
+        };
+        let kari = assistant("Kari@example.org");
+        let url = links().assistant_page_url(page().participant, (3, &kari));
+        let token = url.strip_prefix("https://visits.example/p/").unwrap();
+        let read = links().read(Door::Page, token).unwrap();
+        assert_eq!(links().token(read), token);
+        assert_eq!(links().read(Door::Feed, token), None);
+        let written_so = [
+            assistant("other@example.org"),
+            assistant("kari@example.org"),
+        ];
+        assert_eq!(read.assistant_among(&written_so), Some(&written_so[1]));
+        assert_eq!(read.assistant_among(&written_so[..1]), None);
+        assert_eq!(page().assistant_among(&written_so), None);
+        // without who it is for, it is nobody's
+        let octets = URL_SAFE_NO_PAD.decode(token).unwrap();
+        let own = [&octets[..20], &octets[28..]].concat();
+        assert_eq!(links().read(Door::Page, &URL_SAFE_NO_PAD.encode(own)), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ closed! {
     /// A kind of letter, as an organiser may send it to themselves to look at it.
     Specimen {
         Invitation = "invitation", Update = "update", Cancellation = "cancellation", Withdrawal = "withdrawal",
-        Programme = "programme",
+        Programme = "programme", Question = "question",
     }
 }
 

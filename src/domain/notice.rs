@@ -187,8 +187,9 @@ impl<'a> Situation<'a> {
             .map(|(item, reader)| item.sight(self.participant, reader))
     }
 
-    /// How something new is told today.
-    fn channel(&self) -> Option<Channel> {
+    /// How something new is told today; `None`: they look for themselves.
+    #[must_use]
+    pub fn channel(&self) -> Option<Channel> {
         match (self.delivery.notify, self.delivery.address) {
             (Notify::None, _) => None,
             (Notify::ByHand, _) | (_, None) => Some(Channel::ByHand),

@@ -12,7 +12,7 @@ use crate::domain::ids::{ItemId, ParticipantId, PollId, UserId};
 use crate::domain::proposal::{Unproposable, another_time};
 use crate::domain::publication::Publication;
 use crate::domain::text::Texts;
-use crate::domain::time::Period;
+use crate::domain::time::{LocalTime, Period, Zone};
 
 closed! {
     /// Who is asked.
@@ -79,8 +79,60 @@ pub struct Poll {
     pub at: Timestamp,
 }
 
+/// A question as it is put to those who are asked: its times with their zones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Which.
+    pub poll: PollId,
+    /// Who is asked.
+    pub kind: PollKind,
+    /// What the item was called when it was asked.
+    pub title: Texts,
+    /// The times to choose from, in their order.
+    pub times: Vec<Period>,
+}
+
+impl Question {
+    /// A poll about an item that is planned so.
+    #[must_use]
+    pub fn of(poll: &Poll, planned: &Period) -> Self {
+        let on_wall = |wall: DateTime, zone: &Zone| LocalTime {
+            wall,
+            zone: zone.clone(),
+        };
+        let times = poll.slots.iter().map(|slot| Period {
+            starts: on_wall(slot.starts, &planned.starts.zone),
+            ends: on_wall(slot.ends, &planned.ends.zone),
+        });
+        Self {
+            poll: poll.id,
+            kind: poll.kind,
+            title: poll.title.clone(),
+            times: times.collect(),
+        }
+    }
+}
+
+impl Poll {
+    /// Whether this asks the same of the same: then it is no new question, unless an answer was found meanwhile.
+    #[must_use]
+    pub fn is_again(&self, (item, kind, slots): (ItemId, PollKind, &[Slot])) -> bool {
+        let is_same = (self.item, self.kind, self.slots.as_slice()) == (item, kind, slots);
+        is_same && self.state != PollState::Settled
+    }
+}
+
+/// Who says what suits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voter {
+    /// Who is asked.
+    pub participant: ParticipantId,
+    /// The assistant who answers for them; `None`: they do themselves.
+    pub given_by: Option<String>,
+}
+
 /// Whether one time suits one participant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ballot {
     /// Whom.
     pub participant: ParticipantId,
@@ -88,6 +140,8 @@ pub struct Ballot {
     pub slot: u16,
     /// Whether it suits.
     pub vote: Vote,
+    /// The assistant who said so for them; `None`: they did themselves.
+    pub given_by: Option<String>,
 }
 
 /// Why a time cannot be asked for.
@@ -203,140 +257,4 @@ pub fn tally(poll: &Poll, ballots: &[Ballot]) -> Vec<Tally> {
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::civil::datetime;
-    use uuid::Uuid;
-
-    use super::*;
-    use crate::domain::fixture::{self, DELEGATE, DRIVER, GUEST, HEAD, HOST, RECEPTION};
-    use crate::domain::freeze::freeze;
-
-    fn planned() -> Period {
-        let draft = fixture::draft();
-        let item = draft
-            .items
-            .iter()
-            .find(|item| item.id == fixture::item(RECEPTION));
-        item.expect("the reception").period(&draft.visit.time_zone)
-    }
-
-    fn check(kind: PollKind, starts: &[DateTime], expected: Result<&[&str], Unaskable>) {
-        let found = slots(&planned(), kind, (starts, fixture::before_the_visit()));
-        let found = found.map(|slots| {
-            let shown = |slot: &Slot| format!("{} {}–{}", slot.number, slot.starts, slot.ends);
-            slots.iter().map(shown).collect::<Vec<_>>()
-        });
-        let expected = expected.map(|slots| slots.iter().map(ToString::to_string).collect());
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn times_last_as_long_as_planned_and_come_in_their_order() {
-        let (early, late) = (
-            datetime(2026, 6, 23, 9, 0, 0, 0),
-            datetime(2026, 6, 24, 16, 30, 0, 0),
-        );
-        let expected = [
-            "1 2026-06-23T09:00:00–2026-06-23T10:00:00",
-            "2 2026-06-24T16:30:00–2026-06-24T17:30:00",
-        ];
-        check(PollKind::Host, &[late, early], Ok(&expected));
-        // as planned is a choice like any other
-        let as_planned = datetime(2026, 6, 23, 11, 30, 0, 0);
-        check(
-            PollKind::Host,
-            &[as_planned],
-            Ok(&["1 2026-06-23T11:30:00–2026-06-23T12:30:00"]),
-        );
-    }
-
-    #[test]
-    fn a_poll_names_a_few_times_to_come() {
-        let hour = |hour| datetime(2026, 6, 23, hour, 0, 0, 0);
-        check(PollKind::Host, &[], Err(Unaskable::NoTime));
-        check(PollKind::Host, &[hour(9), hour(9)], Err(Unaskable::Twice));
-        let four = [hour(9), hour(10), hour(11), hour(12)];
-        check(PollKind::Host, &four, Err(Unaskable::TooMany));
-        let past = datetime(2026, 5, 1, 9, 0, 0, 0);
-        check(PollKind::Host, &[past], Err(Unproposable::Past.into()));
-        assert!(
-            slots(
-                &planned(),
-                PollKind::Everyone,
-                (&four, fixture::before_the_visit())
-            )
-            .is_ok()
-        );
-    }
-
-    #[test]
-    fn who_has_a_page_and_is_meant_is_asked() {
-        let draft = fixture::draft();
-        let reception = draft
-            .items
-            .iter()
-            .find(|item| item.id == fixture::item(RECEPTION));
-        let reception = reception.expect("the reception");
-        let mut latest = freeze(&draft, None, None, fixture::before_the_visit());
-        let of = |kind, latest: &Publication| asked(&draft, reception, (kind, latest));
-        assert_eq!(
-            of(PollKind::Host, &latest),
-            [HOST].map(fixture::participant)
-        );
-        let all = [HEAD, DELEGATE, HOST, GUEST].map(fixture::participant);
-        assert_eq!(of(PollKind::Everyone, &latest), all);
-        assert!(!of(PollKind::Everyone, &latest).contains(&fixture::participant(DRIVER)));
-        latest.roster.remove(&fixture::participant(HOST));
-        assert_eq!(of(PollKind::Host, &latest), []);
-    }
-
-    #[test]
-    fn the_best_time_has_the_fewest_refusals_then_the_most_who_come() {
-        let starts = [
-            datetime(2026, 6, 23, 9, 0, 0, 0),
-            datetime(2026, 6, 23, 15, 0, 0, 0),
-            datetime(2026, 6, 24, 9, 0, 0, 0),
-        ];
-        let slots = slots(
-            &planned(),
-            PollKind::Everyone,
-            (&starts, fixture::before_the_visit()),
-        )
-        .expect("three times");
-        let poll = Poll {
-            id: PollId(Uuid::nil()),
-            item: fixture::item(RECEPTION),
-            kind: PollKind::Everyone,
-            title: Texts::from([("en", "Reception")]),
-            slots,
-            state: PollState::Open,
-            chosen: None,
-            asked_by: None,
-            at: fixture::before_the_visit(),
-        };
-        let ballot = |who, slot, vote| Ballot {
-            participant: fixture::participant(who),
-            slot,
-            vote,
-        };
-        let ballots = [
-            ballot(HEAD, 1, Vote::Yes),
-            ballot(HEAD, 2, Vote::Yes),
-            ballot(HEAD, 3, Vote::IfNeedBe),
-            ballot(GUEST, 1, Vote::No),
-            ballot(GUEST, 2, Vote::IfNeedBe),
-            ballot(GUEST, 3, Vote::IfNeedBe),
-        ];
-        let best = |ballots: &[Ballot]| -> Vec<u16> {
-            tally(&poll, ballots)
-                .iter()
-                .filter(|tally| tally.is_best)
-                .map(|tally| tally.slot.number)
-                .collect()
-        };
-        assert_eq!(best(&ballots), [2]);
-        assert_eq!(best(&[]), [0_u16; 0], "nobody has said anything");
-        let first = tally(&poll, &ballots)[0];
-        assert_eq!((first.yes, first.if_need_be, first.no), (1, 0, 1));
-    }
-}
+mod tests;

@@ -30,15 +30,6 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// The same in the place of an earlier one: who says the same again about the same said it then, and keeps their
-    /// place where there are only so many.
-    #[must_use]
-    pub fn following(self, before: Option<Self>) -> Self {
-        let is_same =
-            |before: &Self| (before.status, before.sequence) == (self.status, self.sequence);
-        before.filter(is_same).unwrap_or(self)
-    }
-
     /// What counts: an answer given before the last time we asked is no answer.
     #[must_use]
     pub fn counted(self, asked: u32) -> ReplyStatus {
@@ -63,6 +54,26 @@ pub struct Answer {
     pub source: ReplySource,
     /// What they said besides.
     pub remark: Option<String>,
+    /// The assistant who gave it for them; `None`: they did themselves, or an organiser did.
+    pub given_by: Option<String>,
+    /// Since when they have said so.
+    pub since: Timestamp,
+}
+
+impl Answer {
+    /// The same in the place of an earlier one: who says the same again about the same has said so since then, and keeps
+    /// their place where there are only so many.
+    #[must_use]
+    pub fn following(self, before: Option<&Self>) -> Self {
+        let (status, sequence) = (self.reply.status, self.reply.sequence);
+        let is_same =
+            |before: &&Self| (before.reply.status, before.reply.sequence) == (status, sequence);
+        let since = before.filter(is_same).map(|before| before.since);
+        Self {
+            since: since.unwrap_or(self.since),
+            ..self
+        }
+    }
 }
 
 /// The longest remark, in characters.

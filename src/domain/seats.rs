@@ -13,7 +13,7 @@ pub struct Asked {
     pub participant: ParticipantId,
     /// What counts of their answers.
     pub status: ReplyStatus,
-    /// When they gave it.
+    /// Since when they have said so.
     pub at: Timestamp,
     /// Whether they have a part in the item.
     pub has_part: bool,

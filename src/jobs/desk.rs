@@ -1,6 +1,7 @@
 //! Writing the messages of one visit: each says what its reader does not know yet, and is frozen as it is to be sent.
 
 mod letters;
+mod question;
 mod reminder;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,15 +11,17 @@ use jiff::Timestamp;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::reconcile::{Claimed, Sender};
-use crate::actions::reminders;
 use crate::actions::situations::Situations;
+use crate::actions::{poll, reminders};
 use crate::domain::ids::{ItemId, MessageId, ParticipantId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::{Channel, Situation, Telling, Told, notice};
+use crate::domain::poll::Question;
 use crate::domain::reminders::Reminder;
 use crate::mail;
 use crate::store::outbox::claim::{self, Frozen, Moved};
-use crate::store::outbox::{self, Message, ReadyText, Wanted, copies};
+use crate::store::outbox::copies::{self, Copy};
+use crate::store::outbox::{self, Message, ReadyText, Wanted, reminding};
 use crate::store::{self, Db, told};
 
 /// Where the messages of one visit are written.
@@ -27,13 +30,15 @@ pub(super) struct Desk<'a> {
     situations: Situations,
     /// What the messages that remind are to say, if they are still needed.
     reminders: BTreeMap<MessageId, Reminder>,
+    /// What the messages that put a question ask, if it is still open.
+    questions: BTreeMap<MessageId, Question>,
     now: Timestamp,
 }
 
 /// What a message says, and what it moves.
 struct Draft {
     /// For assistants.
-    copies: Vec<Frozen>,
+    copies: Vec<Copy>,
     kind: MessageKind,
     moved: Vec<Moved>,
     told: Vec<(ItemId, Told)>,
@@ -57,6 +62,8 @@ enum Nothing {
     ToRemindOf(&'static str),
     /// Since it was caused they have become somebody to whom an organiser reads this out.
     ToMail(ReadyText),
+    /// An organiser asks them, in these words.
+    ToAsk(String),
     /// It cannot be written down.
     Writable(String),
 }
@@ -81,6 +88,7 @@ impl<'a> Desk<'a> {
         Ok(Self {
             sender,
             reminders: reminders::of_messages(db, (shelf, &situations), &reminding)?,
+            questions: poll::of_messages(db, visit, &reminding)?,
             situations,
             now,
         })
@@ -162,6 +170,7 @@ impl<'a> Desk<'a> {
                 let wanted = by_hand(&message, (version, self.now), ready);
                 claim::leave_to_people(db, &message, &wanted)?;
             }
+            Nothing::ToAsk(words) => reminding::leave_to_people(db, message.id, &words)?,
             Nothing::Writable(why) => {
                 tracing::error!(message = %message.id, %why, "a message cannot be written");
                 claim::give_up(db, message.id, MessageState::Failed, &why)?;
@@ -183,6 +192,9 @@ impl<'a> Desk<'a> {
             .situations
             .situation(message.participant)
             .ok_or(Nothing::ToSay)?;
+        if let Some(question) = self.questions.get(&message.id) {
+            return self.question(message, &situation, question);
+        }
         if message.kind == MessageKind::Reminder {
             return self.reminder(message, &situation);
         }

@@ -13,6 +13,7 @@ mod news;
 mod opening;
 mod paragraphs;
 mod programme;
+mod question;
 mod reminder;
 mod sign_in;
 
@@ -21,6 +22,7 @@ pub use context::{Context, Links};
 pub use digest::{Digest, DigestVisit, digest};
 pub use invitation::{Standing, invitation};
 pub use programme::programme;
+pub use question::{question, question_by_hand};
 pub use reminder::reminder;
 pub use sign_in::{SignIn, sign_in};
 

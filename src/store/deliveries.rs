@@ -1,16 +1,20 @@
 //! How participants are reached today. Unlike what they see, this is not frozen: a corrected address counts at once, and
 //! one to which nothing is mailed is none.
 
+use std::collections::BTreeSet;
+
 use diesel::prelude::*;
 
 use super::db::Db;
 use super::documents::Doc;
 use super::error::Error;
 use super::kept::Kept;
-use super::schema::{participants, people, suppressions};
+use super::schema::{participants, people, suppressions as suppressed};
+use super::suppressions;
 use super::types::Count;
 use crate::domain::ids::{ParticipantId, PersonId, VisitId};
 use crate::domain::suppression::SuppressionReason;
+use crate::domain::text::fold;
 use crate::domain::time::Zone;
 use crate::domain::visit::{Assistant, Notify};
 
@@ -37,7 +41,7 @@ pub struct Reach {
     pub time_zone: Option<Zone>,
     /// Counts how often their links were renewed.
     pub links_generation: u32,
-    /// Who gets copies.
+    /// Who gets copies: not those to whose address nothing is mailed.
     pub mail_to: Vec<Assistant>,
 }
 
@@ -84,6 +88,21 @@ fn reach(row: Row) -> Reach {
     }
 }
 
+/// How those of the rows are reached, with such assistants as mail reaches.
+fn with_copies(db: &mut Db, rows: Vec<Row>) -> Result<Vec<Reach>, Error> {
+    let mut all: Vec<Reach> = rows.into_iter().map(reach).collect();
+    let assistants = all.iter().flat_map(|reach| &reach.mail_to);
+    let addresses: BTreeSet<String> = assistants.map(|one| fold(&one.email)).collect();
+    let unreached = suppressions::among(db, &addresses)?;
+    if !unreached.is_empty() {
+        for reach in &mut all {
+            let is_reached = |one: &Assistant| !unreached.contains_key(&fold(&one.email));
+            reach.mail_to.retain(is_reached);
+        }
+    }
+    Ok(all)
+}
+
 macro_rules! columns {
     () => {
         (
@@ -91,7 +110,7 @@ macro_rules! columns {
             participants::visit,
             participants::person,
             people::email,
-            suppressions::reason.nullable(),
+            suppressed::reason.nullable(),
             people::phone,
             participants::notify,
             people::locale,
@@ -104,7 +123,7 @@ macro_rules! columns {
 
 macro_rules! is_suppressed {
     () => {
-        people::email_folded.eq(suppressions::address.nullable())
+        people::email_folded.eq(suppressed::address.nullable())
     };
 }
 
@@ -115,12 +134,12 @@ macro_rules! is_suppressed {
 pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Reach>, Error> {
     let reached = participants::table
         .inner_join(people::table)
-        .left_join(suppressions::table.on(is_suppressed!()))
+        .left_join(suppressed::table.on(is_suppressed!()))
         .filter(participants::id.eq_any(who))
         .order(participants::id)
         .select(columns!());
     let rows: Vec<Row> = Kept(reached).load(db)?;
-    Ok(rows.into_iter().map(reach).collect())
+    with_copies(db, rows)
 }
 
 /// How everybody is reached who is or was on the roster of a visit.
@@ -130,10 +149,10 @@ pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Reach>,
 pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Reach>, Error> {
     let rows: Vec<Row> = participants::table
         .inner_join(people::table)
-        .left_join(suppressions::table.on(is_suppressed!()))
+        .left_join(suppressed::table.on(is_suppressed!()))
         .filter(participants::visit.eq(visit))
         .order(participants::id)
         .select(columns!())
         .load(db)?;
-    Ok(rows.into_iter().map(reach).collect())
+    with_copies(db, rows)
 }

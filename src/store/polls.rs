@@ -1,5 +1,7 @@
 //! Questions for a time, and what was said to them.
 
+mod asking;
+
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
@@ -9,10 +11,12 @@ use super::db::{Db, on_each};
 use super::documents::Doc;
 use super::error::Error;
 use super::schema::{ballots, items, poll_people, poll_slots, polls};
-use super::types::{Count, Instant, Wall};
+use super::types::{Count, Instant, Plain, Wall, plain, text};
 use crate::domain::ids::{ItemId, ParticipantId, PollId, UserId, VisitId};
-use crate::domain::poll::{Ballot, Poll, PollKind, PollState, Slot, Vote};
+use crate::domain::poll::{Ballot, Poll, PollKind, PollState, Slot, Vote, Voter};
 use crate::domain::text::Texts;
+
+pub use asking::{messages, of_message, putting, unanswered, unwritten, written};
 
 type Row = (
     PollId,
@@ -132,24 +136,35 @@ pub fn people(db: &mut Db, poll: PollId) -> Result<Vec<ParticipantId>, Error> {
 /// # Errors
 /// Those of the database.
 pub fn ballots(db: &mut Db, poll: PollId) -> Result<Vec<Ballot>, Error> {
-    let rows: Vec<(ParticipantId, Count<u16>, Vote)> = ballots::table
+    let rows: Vec<BallotRow> = ballots::table
         .filter(ballots::poll.eq(poll))
         .order((ballots::participant, ballots::slot))
-        .select((ballots::participant, ballots::slot, ballots::vote))
+        .select((
+            ballots::participant,
+            ballots::slot,
+            ballots::vote,
+            ballots::given_by,
+        ))
         .load(db)?;
-    let ballot = |(participant, slot, vote): (ParticipantId, Count<u16>, Vote)| Ballot {
-        participant,
-        slot: slot.0,
-        vote,
-    };
     Ok(rows.into_iter().map(ballot).collect())
 }
 
-/// Keeps a new poll, and whom it asks.
+type BallotRow = (ParticipantId, Count<u16>, Vote, Option<Plain>);
+
+fn ballot((participant, slot, vote, given_by): BallotRow) -> Ballot {
+    Ballot {
+        participant,
+        slot: slot.0,
+        vote,
+        given_by: text(given_by),
+    }
+}
+
+/// Keeps a new poll.
 ///
 /// # Errors
 /// Those of the database.
-pub fn insert(db: &mut Db, poll: &Poll, asked: &[ParticipantId]) -> Result<(), Error> {
+pub fn insert(db: &mut Db, poll: &Poll) -> Result<(), Error> {
     diesel::insert_into(polls::table)
         .values((
             polls::id.eq(poll.id),
@@ -175,16 +190,40 @@ pub fn insert(db: &mut Db, poll: &Poll, asked: &[ParticipantId]) -> Result<(), E
         })
         .collect();
     on_each!(db, conn => diesel::insert_into(poll_slots::table).values(slots).execute(conn))?;
+    Ok(())
+}
+
+/// Asks these, too.
+///
+/// # Errors
+/// Those of the database.
+pub fn ask(db: &mut Db, poll: PollId, asked: &[ParticipantId]) -> Result<(), Error> {
+    let before = people(db, poll)?;
     let people: Vec<_> = asked
         .iter()
+        .filter(|who| !before.contains(who))
         .map(|who| {
             (
-                poll_people::poll.eq(poll.id),
+                poll_people::poll.eq(poll),
                 poll_people::participant.eq(*who),
             )
         })
         .collect();
     on_each!(db, conn => diesel::insert_into(poll_people::table).values(people).execute(conn))?;
+    Ok(())
+}
+
+/// Opens a poll that was withdrawn.
+///
+/// # Errors
+/// Those of the database.
+pub fn reopen(db: &mut Db, id: PollId) -> Result<(), Error> {
+    let withdrawn = polls::table
+        .find(id)
+        .filter(polls::state.eq(PollState::Withdrawn));
+    diesel::update(withdrawn)
+        .set(polls::state.eq(PollState::Open))
+        .execute(db)?;
     Ok(())
 }
 
@@ -212,9 +251,10 @@ pub fn end(
 /// Those of the database.
 pub fn vote(
     db: &mut Db,
-    (poll, participant): (PollId, ParticipantId),
+    (poll, answerer): (PollId, &Voter),
     (votes, now): (&[(u16, Vote)], Timestamp),
 ) -> Result<(), Error> {
+    let participant = answerer.participant;
     let before = ballots::table
         .filter(ballots::poll.eq(poll))
         .filter(ballots::participant.eq(participant));
@@ -227,6 +267,7 @@ pub fn vote(
                 ballots::participant.eq(participant),
                 ballots::slot.eq(Count(*slot)),
                 ballots::vote.eq(*vote),
+                ballots::given_by.eq(plain(answerer.given_by.as_ref())),
                 ballots::at.eq(Instant(now)),
             )
         })

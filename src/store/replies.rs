@@ -12,6 +12,8 @@ use crate::domain::reply::{Answer, Reply, ReplySource, ReplyStatus};
 
 type ReplyRow = (ParticipantId, ItemId, ReplyStatus, Count<u32>, Instant);
 
+type AnswerRow = (ReplyRow, ReplySource, Option<Plain>, Option<Plain>, Instant);
+
 fn reply((participant, item, status, sequence, at): ReplyRow) -> (ParticipantId, ItemId, Reply) {
     (
         participant,
@@ -32,6 +34,18 @@ macro_rules! columns {
             replies::status,
             replies::sequence,
             replies::at,
+        )
+    };
+}
+
+macro_rules! all_columns {
+    () => {
+        (
+            columns!(),
+            replies::source,
+            replies::remark,
+            replies::given_by,
+            replies::since,
         )
     };
 }
@@ -69,11 +83,11 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<(ParticipantId, ItemI
 /// # Errors
 /// Those of the database.
 pub fn answers_of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Answer>, Error> {
-    let rows: Vec<(ReplyRow, ReplySource, Option<Plain>)> = replies::table
+    let rows: Vec<AnswerRow> = replies::table
         .inner_join(participants::table)
         .filter(participants::visit.eq(visit))
         .order((replies::item, replies::participant))
-        .select((columns!(), replies::source, replies::remark))
+        .select(all_columns!())
         .load(db)?;
     Ok(rows.into_iter().map(answer).collect())
 }
@@ -83,15 +97,15 @@ pub fn answers_of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Answer>, Erro
 /// # Errors
 /// Those of the database.
 pub fn answers_of_participant(db: &mut Db, who: ParticipantId) -> Result<Vec<Answer>, Error> {
-    let rows: Vec<(ReplyRow, ReplySource, Option<Plain>)> = replies::table
+    let rows: Vec<AnswerRow> = replies::table
         .filter(replies::participant.eq(who))
         .order(replies::item)
-        .select((columns!(), replies::source, replies::remark))
+        .select(all_columns!())
         .load(db)?;
     Ok(rows.into_iter().map(answer).collect())
 }
 
-fn answer((row, source, remark): (ReplyRow, ReplySource, Option<Plain>)) -> Answer {
+fn answer((row, source, remark, given_by, since): AnswerRow) -> Answer {
     let (participant, item, reply) = reply(row);
     Answer {
         participant,
@@ -99,6 +113,8 @@ fn answer((row, source, remark): (ReplyRow, ReplySource, Option<Plain>)) -> Answ
         reply,
         source,
         remark: text(remark),
+        given_by: text(given_by),
+        since: since.0,
     }
 }
 
@@ -113,6 +129,8 @@ pub fn save(db: &mut Db, answer: &Answer) -> Result<(), Error> {
         replies::at.eq(Instant(answer.reply.at)),
         replies::source.eq(answer.source),
         replies::remark.eq(plain(answer.remark.as_ref())),
+        replies::given_by.eq(plain(answer.given_by.as_ref())),
+        replies::since.eq(Instant(answer.since)),
     );
     let key = (
         replies::participant.eq(answer.participant),

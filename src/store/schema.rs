@@ -515,6 +515,8 @@ diesel::table! {
         at -> Ts,
         remark -> Nullable<Text>,
         source -> Text,
+        given_by -> Nullable<Text>,
+        since -> Ts,
     }
 }
 
@@ -719,7 +721,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{BigInt, Binary, Id, Text};
+    use crate::store::sql_types::{BigInt, Binary, Id, Nullable, Text};
 
     /// `copies`.
     copies (message, number) {
@@ -729,6 +731,7 @@ diesel::table! {
         envelope_from -> Text,
         envelope_to -> Text,
         bytes -> Binary,
+        id -> Nullable<Id>,
     }
 }
 
@@ -893,7 +896,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{BigInt, Id, Text, Ts};
+    use crate::store::sql_types::{BigInt, Id, Nullable, Text, Ts};
 
     /// `ballots`.
     ballots (poll, participant, slot) {
@@ -902,6 +905,7 @@ diesel::table! {
         slot -> BigInt,
         vote -> Text,
         at -> Ts,
+        given_by -> Nullable<Text>,
     }
 }
 

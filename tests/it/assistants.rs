@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::harness::app::{Guest, Sample, TestApp};
 use crate::harness::database::on_each_engine;
 use crate::harness::mails::Mail;
+use crate::inbound::clients::filled;
 
 const HOST: &str = "maire@toulouse.example";
 const ASSISTANT: &str = "cabinet@toulouse.example";
@@ -57,8 +58,64 @@ on_each_engine! {
         assert_eq!(Guest::new(&app).send(&format!("{path}/replies"), &fields).await.status, 303);
         assert_eq!(app.run_worker().await.len(), 0, "an answer mails nobody");
         let office = app.office(Role::Viewer).await;
+        let answers = office.get(&format!("/visits/{}/replies?item={}", sample.visit, sample.item)).await;
+        assert!(answers.html.contains("answered by Kari Berg"), "{}", answers.html);
+        // and the host takes away who said it, and who gets copies
+        let data = app.api().get(&sample.below_visit(&format!("participants/{}", sample.participant))).await.json();
+        let own = data["page_url"].as_str().unwrap().replace(&app.url, "");
+        assert_ne!(own, path, "their links are two");
+        let data: serde_json::Value = serde_json::from_str(&Guest::new(&app).get(&format!("{own}/data.json")).await.html).unwrap();
+        assert_eq!(data["replies"][0]["given_by"], "Kari Berg");
+        assert_eq!(data["participant"]["mail_to"][0]["email"], ASSISTANT);
+        // said by the host, it is theirs
+        assert_eq!(Guest::new(&app).send(&format!("{own}/replies"), &fields).await.status, 303);
+        let answers = office.get(&format!("/visits/{}/replies?item={}", sample.visit, sample.item)).await;
+        assert!(!answers.html.contains("Kari Berg"), "{}", answers.html);
         let list = office.get(&format!("/visits/{}/messages", sample.visit)).await;
         assert!(list.html.contains("Copy to cabinet@toulouse.example"), "{}", list.html);
+    }
+
+    async fn who_assists_no_more_has_no_link(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        publish(&app, &sample).await;
+        let mails = app.run_worker().await;
+        let link = mails[1].text.split_whitespace().find(|word| word.contains("/p/")).unwrap();
+        let path = link.replace(&app.url, "");
+        let path = path.split('?').next().unwrap();
+        assert_eq!(Guest::new(&app).get(path).await.status, 200);
+        let roster = sample.below_visit(&format!("participants/{}", sample.participant));
+        app.api().patch(&roster, "*", &json!({"mail_to": []})).await;
+        assert_eq!(Guest::new(&app).get(path).await.status, 404);
+        let fields = [("item", sample.item.as_str()), ("status", "accepted")];
+        assert_eq!(Guest::new(&app).send(&format!("{path}/replies"), &fields).await.status, 404);
+        assert_eq!(Guest::new(&app).get(&format!("{path}/data")).await.status, 404);
+    }
+
+    async fn a_copy_that_comes_back_is_seen_and_changes_nothing(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        publish(&app, &sample).await;
+        assert_eq!(to(&app.run_worker().await), [HOST, ASSISTANT]);
+        let sent = app.accepted();
+        assert_ne!(sent[0].envelope_from, sent[1].envelope_from);
+        let report = filled(include_str!("inbound/mails/bounce.eml"), &[
+            ("to", sent[1].envelope_from.as_str()), ("recipient", ASSISTANT), ("action", "failed"), ("status", "5.1.1"),
+            ("message_id", sent[1].message_id.as_str()),
+        ]);
+        let headers = [("content-type", "message/rfc822")];
+        let told = app.api().send(reqwest::Method::POST, "/inbound", &headers, &report).await.json();
+        assert_eq!(told["outcome"], "counted", "{told}");
+        let listed = app.api().get(&sample.below_visit("messages")).await.json();
+        let states: Vec<&str> = listed["items"].as_array().unwrap().iter().map(|one| one["state"].as_str().unwrap()).collect();
+        assert_eq!(states, ["sent", "failed"]);
+        let untold = app.api().get(&sample.below_visit("changes")).await.json();
+        assert_eq!(untold["untold"], json!([]), "the host knows");
+        // nothing more goes to that address
+        let path = sample.below_visit(&format!("items/{}", sample.item));
+        app.api().patch(&path, "*", &json!({"starts": "2025-06-23T11:45:00"})).await;
+        publish(&app, &sample).await;
+        assert_eq!(to(&app.run_worker().await), [HOST]);
     }
 
     async fn a_copy_goes_once_the_message_was_taken_and_only_once(database: Database) {

@@ -337,7 +337,7 @@ on_each_engine! {
         for (status, is_shown) in [(ReplyStatus::Declined, false), (ReplyStatus::Accepted, true)] {
             let reply = Reply { status, sequence: 0, at };
             let (participant, item) = key;
-            let answer = Answer { participant, item, reply, source: ReplySource::Page, remark: None };
+            let answer = Answer { participant, item, reply, source: ReplySource::Page, remark: None, given_by: None, since: at };
             let saved = app.database.store.write(move |db| replies::save(db, &answer));
             saved.await.unwrap();
             let feed = shown(get(&app, &path).await);

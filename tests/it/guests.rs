@@ -1,5 +1,6 @@
 //! What participants say on their pages, over real HTTP: answers, choices, what they have seen, their data.
 
+mod asked;
 mod hosts;
 mod links;
 mod times;

@@ -192,6 +192,28 @@ on_each_engine! {
         }
     }
 
+    async fn a_time_that_was_asked_for_is_the_choice_of_the_host(database: Database) {
+        let invited = Invited::new(TestApp::new(database).await).await;
+        invited.edit(json!({"ends": "2025-06-23T13:00:00", "status": "tentative"})).await;
+        let office = invited.app.office(Role::Organiser).await;
+        let times = format!("/visits/{}/items/{}/times", invited.sample.visit, invited.sample.item);
+        let fields = [("kind", "host"), ("starts", "2025-06-23T15:00"), ("starts", "2025-06-24T09:00")];
+        assert_eq!(office.submit(&times, &times, &fields).await.status, 303);
+        let counter = invited.answer(Shape::OutlookCounter, "TENTATIVE");
+        assert_eq!(invited.receive(&counter.mail()).await, "counter: counted");
+        let item = invited.sample.below_visit(&format!("items/{}", invited.sample.item));
+        let item = invited.app.api().get(&item).await.json();
+        assert_eq!((&item["starts"], &item["ends"], &item["status"]), (&json!("2025-06-23T15:00:00"), &json!("2025-06-23T16:30:00"), &json!("confirmed")));
+        let replies = format!("/visits/{}/replies", invited.sample.visit);
+        assert!(!office.get(&replies).await.html.contains("/accept"), "it is no proposal");
+        assert!(office.get(&times).await.texts(".tag--ok").contains(&"Chosen".to_owned()));
+        assert!(invited.app.run_worker().await.is_empty(), "a question that is settled is put to nobody");
+        // settled, a time that was asked for is one like any other
+        let late = Answer { stamp: "20250602T071000Z", ..invited.answer(Shape::GmailCounter, "TENTATIVE") };
+        assert_eq!(invited.receive(&late.mail()).await, "counter: counted");
+        assert!(office.get(&replies).await.html.contains("/accept"));
+    }
+
     async fn who_sends_another_is_seen(database: Database) {
         let invited = Invited::new(TestApp::new(database).await).await;
         let delegated = invited.answer(Shape::Delegation, "DELEGATED").mail();

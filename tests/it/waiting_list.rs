@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 use crate::harness::app::{Guest, Sample, TestApp};
 use crate::harness::database::on_each_engine;
+use crate::harness::mails::Mail;
+use crate::inbound::clients::{Answer, Shape};
 
 /// Guests who are asked to an item with one place, told, in the order of their names.
 struct Visit {
@@ -122,6 +124,28 @@ on_each_engine! {
         // who comes back waits behind the others
         visit.answer(0, "accepted").await;
         assert!(visit.sees(0, "Number 2 on the waiting list").await);
+        assert_eq!(visit.told().await, NOBODY);
+    }
+
+    async fn to_accept_again_by_mail_loses_no_place(database: Database) {
+        let visit = Visit::of(TestApp::new(database).await, &["ada", "bo"]).await;
+        visit.answer(0, "accepted").await;
+        visit.answer(1, "accepted").await;
+        assert!(visit.sees(1, "Number 1 on the waiting list").await);
+        let address = "ada@guests.example";
+        let sent = visit.app.accepted();
+        let invitation = sent.iter().find(|mail| mail.envelope_to == address).unwrap();
+        let uid = Mail::read(invitation).property("UID").unwrap().to_owned();
+        let again = Answer {
+            shape: Shape::Gmail, uid: &uid, attendee: address, from: address, says: "ACCEPTED", sequence: 0,
+            stamp: "20250602T080500Z", remark: "",
+        };
+        visit.app.clock.advance(jiff::SignedDuration::from_hours(1));
+        let headers = [("content-type", "message/rfc822")];
+        let told = visit.app.api().send(reqwest::Method::POST, "/inbound", &headers, &again.mail()).await.json();
+        assert_eq!(told["outcome"], "counted", "{told}");
+        assert!(!visit.sees(0, "on the waiting list").await);
+        assert!(visit.sees(1, "Number 1 on the waiting list").await);
         assert_eq!(visit.told().await, NOBODY);
     }
 

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use crate::actions::edit::Editor;
 use crate::actions::secretariat::Secretariat;
-use crate::actions::{Error, reply};
+use crate::actions::{Error, poll, reply};
 use crate::domain::calendar::reply::{CalendarReply, Participation};
 use crate::domain::ids::{CalendarUid, InboundId, ItemId, ParticipantId, VisitId};
 use crate::domain::inbound::{Heard, Invited, Outcome, Reason, Verdict, counter_period};
@@ -136,9 +136,15 @@ fn keep(
         reply: received.reply,
         source: ReplySource::Calendar,
         remark: received.remark.clone(),
+        given_by: None,
+        since: received.reply.at,
     };
     reply::keep(db, secretariat, (visit, latest), (answer, now))?;
     if let Some((starts, ends)) = received.counter {
+        let asked = (visit, item, participant);
+        if poll::choose_by_mail(db, asked, ((starts, ends), now))? {
+            return Ok(());
+        }
         let proposal = Proposal {
             id: ids::new(),
             item,

@@ -53,6 +53,8 @@ fn before(sequence: u32, when: &str) -> Answer {
         },
         source: ReplySource::Page,
         remark: None,
+        given_by: None,
+        since: at(when),
     }
 }
 

@@ -7,6 +7,7 @@ mod changes;
 mod differences;
 mod facts;
 mod line;
+mod proposed;
 mod when;
 
 use jiff::Timestamp;

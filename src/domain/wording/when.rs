@@ -169,7 +169,7 @@ impl<'a> Wording<'a> {
         self.day_with_zone("when-day-time", (time.wall.date(), clock), zone)
     }
 
-    fn day_with_zone(
+    pub(super) fn day_with_zone(
         &self,
         key: &str,
         (day, clock): (Date, String),
@@ -268,7 +268,7 @@ fn has_one_wall(period: &Period) -> bool {
     period.starts.zone == period.ends.zone
 }
 
-fn is_one_day(period: &Period) -> bool {
+pub(super) fn is_one_day(period: &Period) -> bool {
     has_one_wall(period) && period.starts.wall.date() == period.ends.wall.date()
 }
 

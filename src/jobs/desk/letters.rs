@@ -12,6 +12,7 @@ use crate::mail::message::Letter;
 use crate::store::ids;
 use crate::store::outbox::Message;
 use crate::store::outbox::claim::Frozen;
+use crate::store::outbox::copies::Copy;
 
 /// Somebody who gets a letter.
 pub(super) struct Reader<'a> {
@@ -116,7 +117,7 @@ impl Desk<'_> {
     pub(super) fn freeze_all(
         &self,
         letters: impl Iterator<Item = Result<Letter, LetterError>>,
-    ) -> Result<(mail::Message, Vec<Frozen>), Nothing> {
+    ) -> Result<(mail::Message, Vec<Copy>), Nothing> {
         let secretariat = &self.sender.secretariat;
         let mut letters = letters.enumerate().map(|(place, letter)| {
             let letter = letter.map_err(wrong)?;
@@ -126,7 +127,14 @@ impl Desk<'_> {
         });
         let nobody = || wrong(LetterError::NothingSeen);
         let own = letters.next().ok_or_else(nobody)??;
-        let copies = letters.map(|copy| copy.map(frozen));
+        let copies = letters.map(|copy| {
+            let id = ids::new();
+            let frozen = Frozen {
+                envelope_from: secretariat.envelope_from(id),
+                ..frozen(copy?)
+            };
+            Ok(Copy { id, frozen })
+        });
         Ok((own, copies.collect::<Result<_, _>>()?))
     }
 
@@ -149,6 +157,6 @@ pub(super) fn frozen(message: mail::Message) -> Frozen {
     }
 }
 
-fn wrong(error: impl std::error::Error) -> Nothing {
+pub(super) fn wrong(error: impl std::error::Error) -> Nothing {
     Nothing::Writable(error.to_string())
 }

@@ -13,16 +13,33 @@ use crate::store::schema::{copies, outbox};
 use crate::store::types::{Count, Instant};
 use crate::store::{Db, Error, ids};
 
-type Row = (MessageId, String, String, String, Vec<u8>);
+/// A copy, and the message that it becomes once it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copy {
+    /// Which message that is: the sender of its envelope names it.
+    pub id: MessageId,
+    /// What goes to the assistant.
+    pub frozen: Frozen,
+}
+
+type Row = (
+    MessageId,
+    String,
+    String,
+    String,
+    Vec<u8>,
+    Option<MessageId>,
+);
 
 /// Keeps the copies of a message in the place of those that were written before.
 ///
 /// # Errors
 /// Those of the database.
-pub fn replace(db: &mut Db, message: MessageId, all: &[Frozen]) -> Result<(), Error> {
+pub fn replace(db: &mut Db, message: MessageId, all: &[Copy]) -> Result<(), Error> {
     diesel::delete(copies::table.filter(copies::message.eq(message))).execute(db)?;
-    for (number, copy) in (0_u32..).zip(all) {
+    for (number, Copy { id, frozen: copy }) in (0_u32..).zip(all) {
         let row = (
+            copies::id.eq(Some(*id)),
             copies::message.eq(message),
             copies::number.eq(Count(number)),
             copies::message_id.eq(&copy.message_id),
@@ -49,6 +66,7 @@ pub fn release(db: &mut Db, taken: &[MessageId], now: Timestamp) -> Result<(), E
             copies::envelope_from,
             copies::envelope_to,
             copies::bytes,
+            copies::id,
         ));
     let rows: Vec<Row> = Kept(theirs).load(db)?;
     if rows.is_empty() {
@@ -63,7 +81,7 @@ pub fn release(db: &mut Db, taken: &[MessageId], now: Timestamp) -> Result<(), E
 
 /// A message of its own, about the same as the one it is a copy of. Its bytes are all it will ever say.
 fn insert(db: &mut Db, row: Row, now: Timestamp) -> Result<(), Error> {
-    let (message, message_id, envelope_from, envelope_to, bytes) = row;
+    let (message, message_id, envelope_from, envelope_to, bytes, id) = row;
     let (visit, participant, item, kind, version): (
         VisitId,
         ParticipantId,
@@ -80,7 +98,7 @@ fn insert(db: &mut Db, row: Row, now: Timestamp) -> Result<(), Error> {
             outbox::version,
         ))
         .first(db)?;
-    let id: MessageId = ids::new();
+    let id: MessageId = id.unwrap_or_else(ids::new);
     let copy = (
         outbox::id.eq(id),
         outbox::visit.eq(visit),

@@ -39,6 +39,23 @@ pub fn insert(
     Ok(id)
 }
 
+/// Leaves a due message to an organiser, who reads these words out.
+///
+/// # Errors
+/// Those of the database.
+pub fn leave_to_people(db: &mut Db, id: MessageId, words: &str) -> Result<(), Error> {
+    let due = outbox::table
+        .find(id)
+        .filter(outbox::state.eq(MessageState::Due));
+    diesel::update(due)
+        .set((
+            outbox::state.eq(MessageState::ByHand),
+            outbox::ready_text.eq(Some(words)),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
 /// Messages to these participants: those that came since `since`, then those that wait or are under way and are due
 /// by `until`.
 ///

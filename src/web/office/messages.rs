@@ -15,7 +15,7 @@ use crate::domain::ids::{MessageId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::permission::Right;
 use crate::store::outbox::{self, Message, listing};
-use crate::store::{Db, drafts};
+use crate::store::{Db, drafts, polls};
 use crate::web::error::{Error, PageError};
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::messages::{self, Listed, Looked, MessagePage, MessagesPage};
@@ -43,13 +43,16 @@ pub(in crate::web) async fn list(signed: SignedIn) -> Result<HttpResponse, PageE
         let skipped = (number - 1) * messages::PAGE;
         let messages = listing::listed(db, (visit, state), (skipped, messages::PAGE + 1))?;
         let counts = listing::states_of_visit(db, visit)?;
-        Ok((draft(db, visit)?, messages, counts))
+        let listed: Vec<MessageId> = messages.iter().map(|message| message.id).collect();
+        let questions = polls::putting(db, &listed)?;
+        Ok((draft(db, visit)?, messages, (counts, questions)))
     });
-    let (draft, messages, counts) = found.await?;
+    let (draft, messages, (counts, questions)) = found.await?;
     let listed = Listed {
         draft: &draft,
         messages: &messages,
         counts: &counts,
+        questions: &questions,
         state,
         number,
     };
@@ -131,14 +134,16 @@ async fn page(
         } else {
             None
         };
-        Ok((draft(db, visit)?, message, waiting))
+        let questions = polls::putting(db, &[id])?;
+        Ok((draft(db, visit)?, message, (waiting, questions)))
     });
-    let (draft, message, waiting) = found.await?;
+    let (draft, message, (waiting, questions)) = found.await?;
     let email = given.or_else(|| email(&draft, &message));
     let looked = Looked {
         draft: &draft,
         message: &message,
         waiting: waiting.as_ref(),
+        is_question: !questions.is_empty(),
         email: email.as_deref().unwrap_or_default(),
         may_retry: signed.may(Right::Publish),
         may_correct: signed.may(Right::EditRegisters),

@@ -109,7 +109,10 @@ pub(in crate::web) async fn ask(
         }
     });
     match asked.await? {
-        None => Ok(see_other(&format!("/visits/{visit}/items/{item}/times"))),
+        None => {
+            signed.state.bell.notify_one();
+            Ok(see_other(&format!("/visits/{visit}/items/{item}/times")))
+        }
         Some(why) => {
             let key = Some(said(why));
             let refused = Refused {

@@ -1,10 +1,12 @@
 //! What is kept about a participant, on a page and as a document.
 
+mod document;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use jiff::civil::DateTime;
 
 use super::Frame;
 use super::answers::state_key;
@@ -15,17 +17,19 @@ use crate::domain::calendar::text::one_line;
 use crate::domain::ids::ItemId;
 use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::person::Person;
+use crate::domain::poll::Ballot;
 use crate::domain::proposal::{Proposal, ProposalState};
 use crate::domain::publication::Publication;
 use crate::domain::reply::{Answer, ReplySource};
 use crate::domain::suppression::{Suppression, SuppressionReason};
 use crate::domain::text::Texts;
-use crate::domain::time::Zone;
-use crate::domain::visit::Participant;
+use crate::domain::visit::{Assistant, Participant};
 use crate::language::{Language, TextError};
 use crate::store::acknowledgements::Acknowledgement;
 use crate::store::inbound::Received;
 use crate::store::outbox::Message;
+
+pub use document::document;
 
 /// All that is kept about one participant.
 #[derive(Clone, Debug)]
@@ -48,8 +52,23 @@ pub struct Kept {
     pub answers: Vec<Answer>,
     /// What they proposed.
     pub proposals: Vec<Proposal>,
+    /// What they said when they were asked for a time.
+    pub votes: Vec<Voted>,
     /// What was written to them.
     pub messages: Vec<Message>,
+}
+
+/// What somebody said to one time that they were asked for.
+#[derive(Clone, Debug)]
+pub struct Voted {
+    /// About which item.
+    pub item: ItemId,
+    /// The time, on the walls of the item: start and end.
+    pub time: (DateTime, DateTime),
+    /// What they said.
+    pub ballot: Ballot,
+    /// When they were asked.
+    pub asked_at: Timestamp,
 }
 
 /// The page of it.
@@ -63,6 +82,7 @@ pub struct PersonalDataPage {
     facts: Vec<Field>,
     answers: Vec<Entry>,
     proposals: Vec<Entry>,
+    votes: Vec<Entry>,
     messages: Vec<Entry>,
     mail: Option<MailForm>,
     contact: Option<ContactCard>,
@@ -121,6 +141,7 @@ impl PersonalDataPage {
             facts: desk.facts()?,
             answers: desk.answers()?,
             proposals: desk.proposals()?,
+            votes: desk.votes()?,
             messages: desk.messages()?,
             mail: mail_form(kept, (path, query)),
             contact: visit.contact.as_ref().map(ContactCard::new),
@@ -188,6 +209,7 @@ impl Desk<'_> {
             ("data-diet", participant.diet.clone()),
             ("data-access", participant.access.clone()),
             ("data-notify", Some(self.language.say(notify)?)),
+            ("data-assistants", Some(self.assistants()?)),
             ("data-seen", seen.transpose()?),
         ];
         let field = |(key, value): (&'static str, Option<String>)| {
@@ -197,6 +219,45 @@ impl Desk<'_> {
         values.into_iter().filter_map(field).collect()
     }
 
+    /// Who gets copies, and in which language.
+    fn assistants(&self) -> Result<String, TextError> {
+        let line = |one: &Assistant| {
+            let words = [
+                ("name", one.name.as_str().into()),
+                ("email", one.email.as_str().into()),
+                ("language", self.language.name_of(&one.locale).into()),
+            ];
+            self.language.say_with("data-assistant", words)
+        };
+        let lines = self.kept.participant.mail_to.iter().map(line);
+        Ok(lines.collect::<Result<Vec<_>, _>>()?.join("; "))
+    }
+
+    /// `said`, and who of the assistants said it for them.
+    fn by(&self, said: String, assistant: Option<&String>) -> Result<String, TextError> {
+        match assistant {
+            None => Ok(said),
+            Some(name) => {
+                let words = [("source", said.into()), ("name", name.as_str().into())];
+                self.language.say_with("answer-given-by", words)
+            }
+        }
+    }
+
+    fn votes(&self) -> Result<Vec<Entry>, TextError> {
+        let entry = |voted: &Voted| {
+            let (starts, ends) = voted.time;
+            let vote = format!("vote-{}", voted.ballot.vote.word());
+            Ok(Entry {
+                title: self.title(Some(voted.item))?,
+                state: self.by(self.language.say(&vote)?, voted.ballot.given_by.as_ref())?,
+                when: self.language.period(starts, ends),
+                remark: None,
+            })
+        };
+        self.kept.votes.iter().map(entry).collect()
+    }
+
     fn answers(&self) -> Result<Vec<Entry>, TextError> {
         let entry = |answer: &Answer| {
             let source = match answer.source {
@@ -204,9 +265,10 @@ impl Desk<'_> {
                 ReplySource::Calendar => "data-by-calendar",
                 ReplySource::Organiser => "data-by-organiser",
             };
+            let source = self.by(self.language.say(source)?, answer.given_by.as_ref())?;
             let arguments = [
                 ("when", self.moment(answer.reply.at).into()),
-                ("source", self.language.say(source)?.into()),
+                ("source", source.into()),
             ];
             Ok(Entry {
                 title: self.title(Some(answer.item))?,
@@ -283,95 +345,4 @@ const fn message_key(message: &Message) -> &'static str {
         (MessageState::ByHand, _) => "data-by-hand",
         (MessageState::Held | MessageState::Due | MessageState::Sending, _) => "data-waiting",
     }
-}
-
-/// All of it as a document. Field names are those of visit files.
-#[must_use]
-pub fn document(kept: &Kept, publication: &Publication) -> Value {
-    let Kept {
-        person,
-        participant,
-        ..
-    } = kept;
-    let offices = person.offices.iter().map(|office| {
-        json!({
-            "title": office.title,
-            "salutation": office.salutation,
-            "rank": office.rank,
-            "from": office.from.map(|date| date.to_string()),
-            "to": office.to.map(|date| date.to_string()),
-        })
-    });
-    json!({
-        "visit": {"title": publication.visit.title, "starts_on": publication.visit.starts_on, "ends_on": publication.visit.ends_on},
-        "person": {
-            "family_name": person.name.family,
-            "given_name": person.name.given,
-            "email": person.email,
-            "phone": person.phone,
-            "locale": person.locale,
-            "languages": person.languages,
-            "time_zone": person.time_zone.as_ref().map(Zone::name),
-            "public": person.public,
-            "offices": offices.collect::<Vec<_>>(),
-        },
-        "participant": {
-            "id": participant.id,
-            "role": participant.role.word(),
-            "groups": participant.groups,
-            "notify": participant.notify.word(),
-            "diet": participant.diet,
-            "access": participant.access,
-        },
-        "seen": kept.seen.map(|seen| json!({"version": seen.version, "at": seen.at.to_string()})),
-        "replies": kept.answers.iter().map(|answer| reply_of(kept, answer)).collect::<Vec<_>>(),
-        "proposals": kept.proposals.iter().map(|proposal| proposal_of(kept, proposal)).collect::<Vec<_>>(),
-        "messages": kept.messages.iter().map(|message| message_of(kept, message)).collect::<Vec<_>>(),
-        "mails": kept.mails.iter().map(mail_of).collect::<Vec<_>>(),
-    })
-}
-
-fn mail_of(mail: &Received) -> Value {
-    json!({
-        "kind": mail.kind.word(),
-        "from": mail.sender_address,
-        "subject": mail.subject,
-        "text": mail.body,
-        "at": mail.received_at.to_string(),
-    })
-}
-
-fn reply_of(kept: &Kept, answer: &Answer) -> Value {
-    json!({
-        "item": answer.item,
-        "title": kept.titles.get(&answer.item),
-        "status": answer.reply.status.word(),
-        "remark": answer.remark,
-        "source": answer.source.word(),
-        "at": answer.reply.at.to_string(),
-    })
-}
-
-fn proposal_of(kept: &Kept, proposal: &Proposal) -> Value {
-    json!({
-        "item": proposal.item,
-        "title": kept.titles.get(&proposal.item),
-        "starts": proposal.starts.to_string(),
-        "ends": proposal.ends.to_string(),
-        "remark": proposal.remark,
-        "state": proposal.state.word(),
-        "at": proposal.at.to_string(),
-    })
-}
-
-fn message_of(kept: &Kept, message: &Message) -> Value {
-    json!({
-        "kind": message.kind.word(),
-        "state": message.state.word(),
-        "item": message.item,
-        "title": message.item.and_then(|item| kept.titles.get(&item)),
-        "created_at": message.created_at.to_string(),
-        "sent_at": message.sent_at.map(|at| at.to_string()),
-        "told": message.settled.as_ref().map(|told| json!({"by": told.by, "how": told.how, "at": told.at.to_string()})),
-    })
 }

@@ -10,13 +10,13 @@ use crate::harness::database::on_each_engine;
 use crate::harness::office::Page;
 
 /// Where the times of the item of the sample are asked for.
-fn times(visit: &Visit) -> String {
+pub(super) fn times(visit: &Visit) -> String {
     let Visit { sample, .. } = visit;
     format!("/visits/{}/items/{}/times", sample.visit, sample.item)
 }
 
 /// Asks the host or everybody for one of these times.
-async fn ask(office: &Office<'_>, visit: &Visit, kind: &str, starts: &[&str]) -> Page {
+pub(super) async fn ask(office: &Office<'_>, visit: &Visit, kind: &str, starts: &[&str]) -> Page {
     let path = times(visit);
     let mut fields = vec![("kind", kind)];
     fields.extend(starts.iter().map(|starts| ("starts", *starts)));
@@ -41,7 +41,7 @@ async fn page(visit: &Visit, path: &str) -> Page {
 }
 
 /// The identifier of the question on somebody's page.
-async fn poll(visit: &Visit, path: &str) -> String {
+pub(super) async fn poll(visit: &Visit, path: &str) -> String {
     page(visit, path).await.value("poll")
 }
 

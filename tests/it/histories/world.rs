@@ -180,6 +180,8 @@ impl World {
             reply,
             source: ReplySource::Page,
             remark: None,
+            given_by: None,
+            since: self.now,
         };
         self.write(|db| Ok(store::replies::save(db, &answer)?))
             .unwrap();

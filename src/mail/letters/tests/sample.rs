@@ -11,16 +11,19 @@ use crate::domain::agenda::{Item, ItemStatus, ReplyWanted};
 use crate::domain::draft::Draft;
 use crate::domain::fixture::{DRIVE, GUEST, RECEPTION, before_the_visit, item, participant};
 use crate::domain::freeze::freeze;
-use crate::domain::ids::{CalendarUid, ItemId};
+use crate::domain::ids::{CalendarUid, ItemId, PollId};
 use crate::domain::notice::{Channel, Delivery, Known, Sending, Situation, Told, notice};
+use crate::domain::poll::{PollKind, Question};
 use crate::domain::publication::Publication;
 use crate::domain::reminders::{Facts, reminders};
 use crate::domain::reply::ReplyStatus;
 use crate::domain::text::Texts;
-use crate::domain::time::Zone;
+use crate::domain::time::{LocalTime, Period, Zone};
 use crate::domain::visit::{Notify, ParticipantRole, ReminderKind, ReminderRule};
 use crate::language::Language;
-use crate::mail::letters::{Context, Links, Standing, by_hand, invitation, programme, reminder};
+use crate::mail::letters::{
+    Context, Links, Standing, by_hand, invitation, programme, question, question_by_hand, reminder,
+};
 use crate::mail::message::{Letter, Mailbox};
 
 pub(super) const LANGUAGES: [Language; 4] = Language::ALL;
@@ -177,6 +180,36 @@ impl Story {
         });
         let context = self.context(&publication, who, language);
         reminder(&context, all.first().unwrap(), &BTreeMap::new()).unwrap()
+    }
+
+    /// What `who` is asked about the reception: as a letter, and as words to read out.
+    pub(super) fn question(
+        &self,
+        who: u128,
+        kind: PollKind,
+        language: Language,
+    ) -> (Letter, String) {
+        let reception = &self.before.items[&item(RECEPTION)];
+        let moved = |hours: i64| {
+            let later = |time: &LocalTime| LocalTime {
+                wall: time.wall + jiff::SignedDuration::from_hours(hours),
+                zone: time.zone.clone(),
+            };
+            Period {
+                starts: later(&reception.period.starts),
+                ends: later(&reception.period.ends),
+            }
+        };
+        let question_of = Question {
+            poll: PollId(Uuid::nil()),
+            kind,
+            title: reception.title.clone(),
+            times: vec![moved(2), moved(24)],
+        };
+        let context = self.context(&self.before, who, language);
+        let letter = question(&context, &question_of).unwrap();
+        let words = question_by_hand(&context, &question_of).unwrap();
+        (letter, words)
     }
 
     fn programme_after(

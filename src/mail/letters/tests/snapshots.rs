@@ -2,6 +2,7 @@
 
 use super::sample::{LANGUAGES, Story, an_item};
 use crate::domain::fixture::{DRIVER, GUEST, HEAD, HOST, RECEPTION};
+use crate::domain::poll::PollKind;
 use crate::domain::text::Texts;
 use crate::domain::visit::ReminderKind;
 use crate::language::Language;
@@ -77,6 +78,20 @@ fn letters_in_every_language() {
         let spoken = moved.by_hand(DRIVER, language);
         insta::assert_snapshot!(format!("by_hand_{language}"), spoken);
     }
+}
+
+#[test]
+fn questions_in_every_language() {
+    for language in LANGUAGES {
+        let (letter, words) = Story::default().question(HOST, PollKind::Host, language);
+        check("question_to_the_host", language, &letter);
+        insta::assert_snapshot!(format!("question_by_hand_{language}"), words);
+    }
+    // who lives elsewhere sees their own time too
+    let away = Story::default().in_zone("Asia/Ho_Chi_Minh");
+    let (letter, _) = away.question(GUEST, PollKind::Everyone, Language::En);
+    check("question_to_everybody", Language::En, &letter);
+    insta::assert_snapshot!("question_html", letter.html);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Messages of a visit: where each stands, why one failed, and what can be done about it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 
@@ -31,6 +31,8 @@ pub struct Listed<'a> {
     pub messages: &'a [Message],
     /// How many there are in each state.
     pub counts: &'a HashMap<MessageState, usize>,
+    /// Which of them ask for a time.
+    pub questions: &'a BTreeSet<MessageId>,
     /// The state that is looked at; `None`: all.
     pub state: Option<MessageState>,
     /// Which page, from 1.
@@ -69,7 +71,11 @@ struct Row {
 }
 
 impl Row {
-    fn new(language: Language, draft: &Draft, message: &Message) -> Result<Self, TextError> {
+    fn new(
+        language: Language,
+        draft: &Draft,
+        (message, is_question): (&Message, bool),
+    ) -> Result<Self, TextError> {
         let at = match &message.settled {
             Some(settled) => settled.at,
             None => message.sent_at.unwrap_or(match message.state {
@@ -80,7 +86,11 @@ impl Row {
         Ok(Self {
             id: message.id,
             who: name(draft, message.participant),
-            what: what(language, draft, message)?,
+            what: if is_question && message.copy_to.is_none() {
+                language.say("letter-question")?
+            } else {
+                what(language, draft, message)?
+            },
             state: state(language, message.state)?,
             when: moment(language, &draft.visit.time_zone, at),
             machine: at.to_string(),
@@ -165,7 +175,10 @@ impl MessagesPage {
         Ok(Self {
             filters,
             rows: rows
-                .map(|message| Row::new(language, listed.draft, message))
+                .map(|message| {
+                    let is_question = listed.questions.contains(&message.id);
+                    Row::new(language, listed.draft, (message, is_question))
+                })
                 .collect::<Result<_, _>>()?,
             newer: (listed.number > 1).then(|| page(listed.number - 1)),
             older: (listed.messages.len() > limit).then(|| page(listed.number + 1)),
@@ -184,6 +197,8 @@ pub struct Looked<'a> {
     pub message: &'a Message,
     /// What it would say if it went now; only of one that waits.
     pub waiting: Option<&'a (Notice, Vec<Preview>)>,
+    /// Whether it asks for a time.
+    pub is_question: bool,
     /// Where mail reaches whom it is for.
     pub email: &'a str,
     /// Whether they may try again.
@@ -231,12 +246,13 @@ impl MessagePage {
             ];
             language.say_with("by-hand-told", arguments)
         });
-        let is_failed = message.state == MessageState::Failed;
+        // what went to somebody else is not sent again: the next one is
+        let is_failed = message.state == MessageState::Failed && message.copy_to.is_none();
         let letters = looked
             .waiting
             .map(|(notice, previews)| Letters::new(language, draft, (notice, Some(previews))));
         Ok(Self {
-            row: Row::new(language, draft, message)?,
+            row: Row::new(language, draft, (message, looked.is_question))?,
             version: message.version,
             attempts: message.attempts,
             message_id: message.message_id.clone().unwrap_or_default(),

@@ -189,13 +189,14 @@ impl Time {
                     .participants
                     .iter()
                     .find(|one| one.id == ballot.participant)?;
-                Some(draft.registers.people.get(&one.person)?.name.full())
+                let name = draft.registers.people.get(&one.person)?.name.full();
+                Some(voter(language, name, ballot.given_by.as_deref()))
             });
-            names.collect::<Vec<String>>()
+            names.collect::<Result<Vec<String>, TextError>>()
         };
         let mut names = Vec::new();
         for vote in Vote::ALL {
-            let of_vote = voters(*vote);
+            let of_vote = voters(*vote)?;
             if !of_vote.is_empty() {
                 let facts = [
                     (
@@ -220,5 +221,13 @@ impl Time {
             is_best: tally.is_best && held.poll.kind == PollKind::Everyone,
             is_chosen: held.poll.chosen == Some(tally.slot.number),
         })
+    }
+}
+
+/// Who said something, and who of their assistants said it for them.
+fn voter(language: Language, name: String, given_by: Option<&str>) -> Result<String, TextError> {
+    match given_by {
+        None => Ok(name),
+        Some(by) => language.say_with("poll-voter", [("name", name.into()), ("by", by.into())]),
     }
 }

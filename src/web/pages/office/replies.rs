@@ -303,6 +303,13 @@ impl Desk<'_> {
             ReplySource::Calendar => "replies-by-calendar",
             ReplySource::Organiser => "replies-by-organiser",
         })?;
+        let source = match &answer.given_by {
+            None => source,
+            Some(name) => {
+                let words = [("source", source.into()), ("name", one_line(name).into())];
+                self.language.say_with("answer-given-by", words)?
+            }
+        };
         let zone = &self.visit.time_zone;
         let when = self
             .language

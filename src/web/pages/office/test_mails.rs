@@ -81,5 +81,6 @@ const fn label(kind: Specimen) -> &'static str {
         Specimen::Cancellation => "test-mails-cancellation",
         Specimen::Withdrawal => "test-mails-withdrawal",
         Specimen::Programme => "test-mails-programme",
+        Specimen::Question => "test-mails-question",
     }
 }

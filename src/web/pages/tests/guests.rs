@@ -8,15 +8,16 @@ use jiff::civil::datetime;
 use super::super::answers::{Focus, Given, Own};
 use super::super::hosting::{Expected, Party};
 use super::super::participant::{Event, ParticipantPage, Reach};
-use super::super::personal_data::{Kept, PersonalDataPage, document};
+use super::super::personal_data::{Kept, PersonalDataPage, Voted, document};
 use super::sample::{self, Sample};
 use super::{FEED, main_of};
 use crate::domain::fixture::{self, DELEGATE, EVENING, GUEST, HEAD, HOST, RECEPTION};
 use crate::domain::ids::ItemId;
 use crate::domain::notice::Channel;
+use crate::domain::poll::{Ballot, Vote};
 use crate::domain::proposal::{Proposal, ProposalState};
 use crate::domain::reply::{Answer, Reply, ReplySource, ReplyStatus};
-use crate::domain::visit::Notify;
+use crate::domain::visit::{Assistant, Notify};
 use crate::language::Language;
 use crate::store::acknowledgements::Acknowledgement;
 use crate::web::pages::Showing;
@@ -290,6 +291,11 @@ fn kept(sample: &Sample) -> Kept {
         .unwrap()
         .clone();
     participant.diet = Some("No nuts".to_owned());
+    participant.mail_to = vec![Assistant {
+        name: "Kari Berg".to_owned(),
+        email: "kari@oslo.example".to_owned(),
+        locale: "nb".to_owned(),
+    }];
     let reply = Reply {
         status: ReplyStatus::Accepted,
         sequence: 0,
@@ -312,8 +318,21 @@ fn kept(sample: &Sample) -> Kept {
             reply,
             source: ReplySource::Calendar,
             remark: Some("Gladly".to_owned()),
+            given_by: Some("Kari Berg".to_owned()),
+            since: sample::now(),
         }],
         proposals: vec![proposal()],
+        votes: vec![Voted {
+            item: evening,
+            time: (proposal().starts, proposal().ends),
+            ballot: Ballot {
+                participant: id,
+                slot: 1,
+                vote: Vote::IfNeedBe,
+                given_by: Some("Kari Berg".to_owned()),
+            },
+            asked_at: sample::now(),
+        }],
         messages: Vec::new(),
     }
 }

@@ -11,15 +11,16 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::{asked_language, link, query, shown, told};
 use crate::actions::secretariat::{self, Secretariat};
 use crate::domain::capability::{Capability, Mailing};
+use crate::domain::ids::{ParticipantId, VisitId};
 use crate::domain::publication::Publication;
 use crate::store::{
-    Db, acknowledgements, inbound, outbox, participants, people, proposals, publications, replies,
-    suppressions,
+    Db, acknowledgements, inbound, outbox, participants, people, polls, proposals, publications,
+    replies, suppressions,
 };
 use crate::web::State;
 use crate::web::error::Error;
 use crate::web::headers::{Policy, Sharing, protect};
-use crate::web::pages::personal_data::{Kept, PersonalDataPage, document};
+use crate::web::pages::personal_data::{Kept, PersonalDataPage, Voted, document};
 
 /// `GET /p/{token}/data`
 pub(in crate::web::people) async fn show(request: HttpRequest, state: Data<State>) -> HttpResponse {
@@ -76,9 +77,7 @@ fn gather(
 ) -> Result<Option<(Kept, Arc<Publication>)>, Error> {
     let id = link.participant;
     let found = participants::find_anywhere(db, id)?;
-    let Some((visit, participant)) =
-        found.filter(|(_, found)| found.links_generation == link.generation)
-    else {
+    let Some((visit, participant)) = found.filter(|(_, found)| link.is_of(found)) else {
         return Ok(None);
     };
     let Some(publication) = secretariat.shelf.latest(db, visit)? else {
@@ -110,7 +109,26 @@ fn gather(
         seen: acknowledgements::find(db, id)?,
         answers: replies::answers_of_participant(db, id)?,
         proposals: proposals::of_participant(db, id)?,
+        votes: votes(db, (visit, id))?,
         messages: outbox::of_participant(db, id)?,
     };
     Ok(Some((kept, publication)))
+}
+
+/// What somebody said to the times that they were asked for, the latest question first.
+fn votes(db: &mut Db, (visit, id): (VisitId, ParticipantId)) -> Result<Vec<Voted>, Error> {
+    let mut votes = Vec::new();
+    for poll in polls::of_visit(db, visit)? {
+        let theirs = polls::ballots(db, poll.id)?.into_iter();
+        for ballot in theirs.filter(|ballot| ballot.participant == id) {
+            let slot = poll.slots.iter().find(|slot| slot.number == ballot.slot);
+            votes.extend(slot.map(|slot| Voted {
+                item: poll.item,
+                time: (slot.starts, slot.ends),
+                ballot,
+                asked_at: poll.at,
+            }));
+        }
+    }
+    Ok(votes)
 }

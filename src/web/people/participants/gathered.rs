@@ -56,7 +56,7 @@ pub(super) fn gather(
 ) -> Result<Option<Gathered>, Error> {
     let id = link.participant;
     let found = participants::find_anywhere(db, id)?;
-    let Some((visit, _)) = found.filter(|(_, of)| of.links_generation == link.generation) else {
+    let Some((visit, _)) = found.filter(|(_, of)| link.is_of(of)) else {
         return Ok(None);
     };
     let Some(publication) = secretariat.shelf.latest(db, visit)? else {

@@ -1,0 +1,17 @@
+-- A question for a time is a letter to look at, too.
+CREATE TABLE test_mails_with_questions (
+    id TEXT PRIMARY KEY,
+    visit TEXT NOT NULL CONSTRAINT test_mails_visit REFERENCES visits (id) ON DELETE CASCADE,
+    "user" TEXT NOT NULL CONSTRAINT test_mails_user REFERENCES users (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CONSTRAINT test_mails_kind CHECK (kind IN ('invitation', 'update', 'cancellation', 'withdrawal', 'programme', 'question')),
+    locale TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    taken_at INTEGER,
+    done_at INTEGER
+) STRICT;
+INSERT INTO test_mails_with_questions SELECT id, visit, "user", kind, locale, created_at, taken_at, done_at FROM test_mails;
+DROP TABLE test_mails;
+ALTER TABLE test_mails_with_questions RENAME TO test_mails;
+CREATE INDEX test_mails_by_user ON test_mails ("user", created_at);
+CREATE INDEX test_mails_by_visit ON test_mails (visit);
+CREATE INDEX test_mails_to_send ON test_mails (created_at) WHERE done_at IS NULL;
