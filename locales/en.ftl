@@ -1665,3 +1665,14 @@ calls-told = Told by phone at { $time } by { $name }
 calls-record = Told by phone
 calls-none = Nobody to call
 calls-none-more = After an urgent publication those whom it concerns are listed here, in order of precedence.
+
+# What people write to our address
+forward-subject = Forwarded: { $subject } – { $visit }
+forward-opening = { $writer } wrote to { $address }, it seems about “{ $visit }”. What they wrote is attached.
+forward-answer = Your reply to this message goes to them.
+forward-page = All mail about this visit
+message-forward = Forwarded to { $address }
+stray-mails = Mail about no visit
+stray-mails-more = What people wrote to { $address } without it being clear about which visit. It is forwarded to nobody, and deleted after 90 days.
+stray-mails-none = No mail waits
+stray-mails-none-more = What is written to this address and belongs to a visit is on the page of its answers.

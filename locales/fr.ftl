@@ -1674,3 +1674,14 @@ calls-told = Information donnée par téléphone à { $time } par { $name }
 calls-record = Information donnée par téléphone
 calls-none = Personne à appeler
 calls-none-more = Après une publication urgente, les personnes concernées figurent ici par ordre de préséance.
+
+# Ce que l’on écrit à notre adresse
+forward-subject = Transfert : { $subject } – { $visit }
+forward-opening = { $writer } a écrit à { $address }, semble-t-il au sujet de « { $visit } ». Son message est joint.
+forward-answer = Votre réponse à ce message lui parviendra.
+forward-page = Tout le courrier de cette visite
+message-forward = Transféré à { $address }
+stray-mails = Courrier sans visite
+stray-mails-more = Ce que l’on a écrit à { $address } sans que l’on sache pour quelle visite. Rien n’en est transféré, et tout est effacé après 90 jours.
+stray-mails-none = Aucun courrier en attente
+stray-mails-none-more = Ce que l’on écrit à cette adresse au sujet d’une visite figure à la page de ses réponses.

@@ -1662,3 +1662,14 @@ calls-told = Fikk beskjed på telefon { $time } av { $name }
 calls-record = Fikk beskjed på telefon
 calls-none = Ingen å ringe
 calls-none-more = Etter en hastende publisering står de som er berørt, her etter rang.
+
+# Det folk skriver til adressen vår
+forward-subject = Videresendt: { $subject } – { $visit }
+forward-opening = { $writer } skrev til { $address }, trolig om «{ $visit }». Meldingen er vedlagt.
+forward-answer = Svaret ditt på denne meldingen går til vedkommende.
+forward-page = All e-post om dette besøket
+message-forward = Videresendt til { $address }
+stray-mails = E-post uten besøk
+stray-mails-more = Det folk har skrevet til { $address } uten at det er klart hvilket besøk det gjelder. Det videresendes ikke, og slettes etter 90 dager.
+stray-mails-none = Ingen e-post venter
+stray-mails-none-more = Det som skrives til denne adressen om et besøk, står på siden med svarene til besøket.

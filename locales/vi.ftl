@@ -1552,3 +1552,14 @@ calls-told = { $name } đã báo qua điện thoại lúc { $time }
 calls-record = Đã báo qua điện thoại
 calls-none = Không cần gọi ai
 calls-none-more = Sau một lần công bố khẩn, những người liên quan hiện ở đây theo thứ tự lễ tân.
+
+# Thư mọi người gửi đến địa chỉ của hệ thống
+forward-subject = Chuyển tiếp: { $subject } – { $visit }
+forward-opening = { $writer } đã viết đến { $address }, có lẽ về “{ $visit }”. Thư của họ được đính kèm.
+forward-answer = Thư trả lời của quý vị sẽ được gửi đến họ.
+forward-page = Toàn bộ thư về chuyến thăm này
+message-forward = Đã chuyển tiếp đến { $address }
+stray-mails = Thư không thuộc chuyến thăm nào
+stray-mails-more = Thư gửi đến { $address } mà không rõ về chuyến thăm nào. Thư không được chuyển tiếp và bị xóa sau 90 ngày.
+stray-mails-none = Không có thư nào đang chờ
+stray-mails-none-more = Thư gửi đến địa chỉ này về một chuyến thăm nằm ở trang trả lời của chuyến thăm đó.

@@ -1,8 +1,9 @@
-//! Mail that comes in. An answer that counts is kept like one given on a page, and nobody is ever written to because of
-//! a mail: two machines would answer each other for ever.
+//! Mail that comes in. An answer that counts is kept like one given on a page, and nobody is ever answered: two machines
+//! would answer each other for ever. What people write goes on to the contact of the visit.
 
 mod answers;
 mod bounces;
+mod forward;
 mod words;
 
 use jiff::{SignedDuration, Timestamp};
@@ -15,7 +16,7 @@ use crate::store::inbound::{self, Received};
 use crate::store::{self, Db, epoch, ids};
 
 pub use crate::mail::inbound::{LONGEST, read};
-pub use answers::{confirm, dismiss};
+pub use answers::{confirm, dismiss, dismiss_stray};
 
 /// How long mail is kept that is about no visit of ours.
 const STRANGERS_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
@@ -43,6 +44,11 @@ pub fn receive(
         }
         Content::AutoReply(body) | Content::Human(body) => {
             words::keep(db, secretariat, (mail, body), &mut received)?;
+            let about = received.visit.zip(received.participant);
+            let is_human = received.kind == InboundKind::Human;
+            if let Some(about) = about.filter(|_| is_human) {
+                forward::forward(db, secretariat, mail, (about, now))?;
+            }
         }
         Content::Bounce(bounce) => {
             bounces::take(db, secretariat, (mail, bounce), &mut received)?;

@@ -66,9 +66,20 @@ impl Secretariat {
     /// # Errors
     /// [`Unwritable`], which says what to correct.
     pub fn freeze(&self, letter: &Letter) -> Result<Message, Unwritable> {
-        let mut message = letter.freeze()?;
+        self.signed(letter.freeze()?, letter.date)
+    }
+
+    /// As [`Secretariat::freeze`], with a mail in it.
+    ///
+    /// # Errors
+    /// [`Unwritable`], which says what to correct.
+    pub fn freeze_with(&self, letter: &Letter, original: &[u8]) -> Result<Message, Unwritable> {
+        self.signed(letter.freeze_with(original)?, letter.date)
+    }
+
+    fn signed(&self, mut message: Message, at: Timestamp) -> Result<Message, Unwritable> {
         if let Some(dkim) = &self.dkim {
-            dkim.sign(&mut message, letter.date)?;
+            dkim.sign(&mut message, at)?;
         }
         Ok(message)
     }

@@ -41,8 +41,12 @@ pub struct Inbound {
     pub recipients: Vec<String>,
     /// Message-IDs that it answers, with their angle brackets.
     pub references: Vec<String>,
+    /// What it is known by among mails, with its angle brackets, if it says.
+    pub message_id: Option<String>,
     /// What it says.
     pub content: Content,
+    /// How it came, if somebody wrote it: they are forwarded so.
+    pub raw: Vec<u8>,
 }
 
 /// Who wrote a mail: as they say, nobody proves it.
@@ -107,7 +111,9 @@ fn nothing(raw: &[u8], why: Unreadable) -> Inbound {
         subject: String::new(),
         recipients: Vec::new(),
         references: Vec::new(),
+        message_id: None,
         content: Content::Nothing(why),
+        raw: Vec::new(),
     }
 }
 
@@ -118,13 +124,17 @@ fn parsed(raw: &[u8]) -> Inbound {
     if mail.parts.len() > MOST_PARTS {
         return nothing(raw, Unreadable::TooManyParts);
     }
+    let content = content(&mail);
+    let is_to_read = matches!(content, Content::Human(_));
     Inbound {
         digest: digest(&mail, raw),
         from: sender(&mail),
         subject: text::line(mail.subject().unwrap_or_default()),
         recipients: recipients(&mail),
         references: references(&mail),
-        content: content(&mail),
+        message_id: mail.message_id().map(bracketed),
+        content,
+        raw: if is_to_read { raw.to_vec() } else { Vec::new() },
     }
 }
 

@@ -128,8 +128,13 @@ impl Letter {
     /// # Errors
     /// [`Unwritable`], which says what to correct.
     pub fn freeze(&self) -> Result<Message, Unwritable> {
+        self.freeze_body(&self.body()?)
+    }
+
+    /// Writes the letter down for good, with this body.
+    pub(super) fn freeze_body(&self, body: &MultiPart) -> Result<Message, Unwritable> {
         let mut bytes = self.headers()?.to_string().into_bytes();
-        bytes.extend(self.body()?.formatted());
+        bytes.extend(body.formatted());
         Ok(Message {
             envelope_from: self.from.address.clone(),
             envelope_to: self.to.address.clone(),
@@ -187,7 +192,7 @@ impl Letter {
 
     /// Text and HTML; with a calendar object also as a part of its own, which mail readers turn into a card, and as a
     /// file, which the others open.
-    fn body(&self) -> Result<MultiPart, Unwritable> {
+    pub(super) fn body(&self) -> Result<MultiPart, Unwritable> {
         let alternative = MultiPart::alternative()
             .boundary(self.boundary("alternative"))
             .singlepart(text_part(ContentType::TEXT_PLAIN, &self.text))
@@ -202,7 +207,7 @@ impl Letter {
     }
 
     /// A boundary of the letter's own; `=_` cannot occur in an encoded body (RFC 2045 §6.7).
-    fn boundary(&self, kind: &str) -> String {
+    pub(super) fn boundary(&self, kind: &str) -> String {
         let digest = Sha256::new()
             .chain_update(kind)
             .chain_update(&self.message_id)

@@ -2,6 +2,7 @@
 
 mod clean;
 pub mod dkim;
+mod forward;
 pub mod inbound;
 pub mod letters;
 pub mod mailbox;

@@ -235,6 +235,20 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Received>, Error> {
     Ok(rows.into_iter().map(Received::from).collect())
 }
 
+/// Words that are about no visit and that nobody has put away, in order of arrival.
+///
+/// # Errors
+/// Those of the database.
+pub fn strays(db: &mut Db) -> Result<Vec<Received>, Error> {
+    let rows: Vec<Row> = inbound::table
+        .filter(inbound::visit.is_null())
+        .filter(inbound::outcome.eq(Outcome::Kept))
+        .order(inbound::id)
+        .select(columns::<Row>())
+        .load(db)?;
+    Ok(rows.into_iter().map(Received::from).collect())
+}
+
 /// The mail of a participant, in order of arrival.
 ///
 /// # Errors

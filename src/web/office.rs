@@ -30,6 +30,7 @@ mod reminder_rules;
 pub(super) mod replies;
 pub(super) mod review;
 pub(super) mod sign_in;
+pub(super) mod stray_mails;
 pub(super) mod test_mails;
 pub(super) mod timeline;
 pub(super) mod tray;

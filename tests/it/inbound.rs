@@ -2,6 +2,7 @@
 
 mod bounces;
 pub(crate) mod clients;
+mod forwards;
 mod hostile;
 mod mailbox;
 mod words;

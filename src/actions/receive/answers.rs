@@ -201,6 +201,17 @@ pub fn dismiss(db: &mut Db, (visit, id): (VisitId, InboundId), by: Editor) -> Re
     decide(db, id, (Outcome::Dismissed, by))
 }
 
+/// Puts a mail away that is about no visit.
+///
+/// # Errors
+/// [`Error::NotFound`] if none of that name waits.
+pub fn dismiss_stray(db: &mut Db, id: InboundId, by: Editor) -> Result<(), Error> {
+    if !inbound::strays(db)?.iter().any(|mail| mail.id == id) {
+        return Err(Error::not_found("mail"));
+    }
+    decide(db, id, (Outcome::Dismissed, by))
+}
+
 fn waiting(db: &mut Db, (visit, id): (VisitId, InboundId)) -> Result<Received, Error> {
     let mut mails = inbound::of_visit(db, visit)?.into_iter();
     mails

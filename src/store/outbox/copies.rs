@@ -1,6 +1,7 @@
 //! Copies for assistants. They are written with the message itself, and go once that was taken: one that is put off is
-//! written anew, and so are they.
+//! written anew, and so are they. And what people write to us, which goes on to the contact of the visit.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -82,13 +83,7 @@ pub fn release(db: &mut Db, taken: &[MessageId], now: Timestamp) -> Result<(), E
 /// A message of its own, about the same as the one it is a copy of. Its bytes are all it will ever say.
 fn insert(db: &mut Db, row: Row, now: Timestamp) -> Result<(), Error> {
     let (message, message_id, envelope_from, envelope_to, bytes, id) = row;
-    let (visit, participant, item, kind, version): (
-        VisitId,
-        ParticipantId,
-        Option<ItemId>,
-        MessageKind,
-        Count<u32>,
-    ) = outbox::table
+    let about: About = outbox::table
         .find(message)
         .select((
             outbox::visit,
@@ -98,8 +93,44 @@ fn insert(db: &mut Db, row: Row, now: Timestamp) -> Result<(), Error> {
             outbox::version,
         ))
         .first(db)?;
-    let id: MessageId = id.unwrap_or_else(ids::new);
-    let copy = (
+    let frozen = Frozen {
+        message_id,
+        envelope_from,
+        envelope_to,
+        bytes,
+    };
+    let id = id.unwrap_or_else(ids::new);
+    add(db, about, (Copy { id, frozen }, now))
+}
+
+/// What a message is about: the visit, the participant, the item; what it is, and of which publication.
+type About = (
+    VisitId,
+    ParticipantId,
+    Option<ItemId>,
+    MessageKind,
+    Count<u32>,
+);
+
+/// Lets somebody's words go on that a participant wrote. It is for organisers, as digests are.
+///
+/// # Errors
+/// Those of the database.
+pub fn insert_forward(
+    db: &mut Db,
+    (visit, participant): (VisitId, ParticipantId),
+    (version, now): (u32, Timestamp),
+    copy: Copy,
+) -> Result<(), Error> {
+    let kind = MessageKind::Digest;
+    let about = (visit, participant, None, kind, Count(version));
+    add(db, about, (copy, now))
+}
+
+fn add(db: &mut Db, about: About, (copy, now): (Copy, Timestamp)) -> Result<(), Error> {
+    let (visit, participant, item, kind, version) = about;
+    let Copy { id, frozen } = copy;
+    let row = (
         outbox::id.eq(id),
         outbox::visit.eq(visit),
         outbox::participant.eq(participant),
@@ -111,12 +142,34 @@ fn insert(db: &mut Db, row: Row, now: Timestamp) -> Result<(), Error> {
         outbox::urgent.eq(false),
         outbox::due_at.eq(Instant(now)),
         outbox::created_at.eq(Instant(now)),
-        outbox::message_id.eq(Some(message_id)),
-        outbox::envelope_from.eq(Some(envelope_from)),
-        outbox::envelope_to.eq(Some(envelope_to.clone())),
-        outbox::bytes.eq(Some(bytes)),
-        outbox::copy_to.eq(Some(envelope_to)),
+        outbox::message_id.eq(Some(frozen.message_id)),
+        outbox::envelope_from.eq(Some(frozen.envelope_from)),
+        outbox::envelope_to.eq(Some(frozen.envelope_to.clone())),
+        outbox::bytes.eq(Some(frozen.bytes)),
+        outbox::copy_to.eq(Some(frozen.envelope_to)),
     );
-    on_each!(db, conn => diesel::insert_into(outbox::table).values(copy).execute(conn))?;
+    on_each!(db, conn => diesel::insert_into(outbox::table).values(row).execute(conn))?;
     Ok(())
+}
+
+/// How much went on of what people wrote about a visit since an instant.
+///
+/// # Errors
+/// Those of the database.
+pub fn forwarded(db: &mut Db, visit: VisitId, since: Timestamp) -> Result<i64, Error> {
+    Ok(outbox::table
+        .filter(outbox::visit.eq(visit))
+        .filter(outbox::kind.eq(MessageKind::Digest))
+        .filter(outbox::created_at.ge(Instant(since)))
+        .count()
+        .get_result(db)?)
+}
+
+/// Whether there is a message of that Message-ID.
+///
+/// # Errors
+/// Those of the database.
+pub fn is_known(db: &mut Db, message_id: &str) -> Result<bool, Error> {
+    let known = outbox::table.filter(outbox::message_id.eq(Some(message_id)));
+    Ok(diesel::select(exists(known)).get_result(db)?)
 }

@@ -14,8 +14,8 @@ use crate::web::gate;
 use crate::web::office::{
     account, agenda, by_hand, calls, delegations, doubles, items, kept_clashes, members, messages,
     organisations, overview, participants, paste, people, polls, preferences, presence, previews,
-    print, publications, quick_add, replies, review, sign_in, test_mails, timeline, tray, users,
-    venues, visits,
+    print, publications, quick_add, replies, review, sign_in, stray_mails, test_mails, timeline,
+    tray, users, venues, visits,
 };
 
 /// One page, or one form.
@@ -159,6 +159,8 @@ fn users() -> Vec<Page> {
         Page::post(Right::ManageUsers, "/users/{user}/identity", users::forget_identity),
         Page::post(Right::ManageUsers, "/users/{user}/remove", users::remove),
         Page::post(Right::ManageUsers, "/teams", users::add_team),
+        Page::get(Right::ManageUsers, "/stray-mails", stray_mails::list),
+        Page::post(Right::ManageUsers, "/stray-mails/{mail}/dismiss", stray_mails::dismiss),
     ]
 }
 

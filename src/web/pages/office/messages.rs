@@ -14,7 +14,7 @@ use crate::actions::message_previews::Preview;
 use crate::domain::Closed as _;
 use crate::domain::draft::Draft;
 use crate::domain::ids::MessageId;
-use crate::domain::message::MessageState;
+use crate::domain::message::{MessageKind, MessageState};
 use crate::language::{Language, TextError};
 use crate::store::outbox::Message;
 use crate::web::pages::form_errors::FormErrors;
@@ -106,7 +106,13 @@ fn what(language: Language, draft: &Draft, message: &Message) -> Result<String, 
     let item = items.find(|item| Some(item.id) == message.item);
     if let Some(address) = &message.copy_to {
         let to = [("address", address.as_str().into())];
-        return language.say_with("message-copy", to);
+        let is_forward = message.kind == MessageKind::Digest;
+        let key = if is_forward {
+            "message-forward"
+        } else {
+            "message-copy"
+        };
+        return language.say_with(key, to);
     }
     let title = item.and_then(|item| item.title.shown(language.tag(), &draft.visit.locales));
     match title {

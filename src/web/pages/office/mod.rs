@@ -35,6 +35,7 @@ pub mod replies;
 pub mod review;
 pub mod selection;
 pub mod sign_in;
+pub mod stray_mails;
 pub mod team_sheet;
 pub mod test_mails;
 pub mod timeline;

@@ -12,6 +12,7 @@ use super::{asked_language, link, query, shown, told};
 use crate::actions::secretariat::{self, Secretariat};
 use crate::domain::capability::{Capability, Mailing};
 use crate::domain::ids::{ParticipantId, VisitId};
+use crate::domain::message::MessageKind;
 use crate::domain::publication::Publication;
 use crate::store::{
     Db, acknowledgements, inbound, outbox, participants, people, polls, proposals, publications,
@@ -99,6 +100,9 @@ fn gather(
         Some(address) => suppressions::find(db, address)?,
         None => None,
     };
+    let mut messages = outbox::of_participant(db, id)?;
+    // what goes on to organisers is none to them: what they wrote is among their mails
+    messages.retain(|message| message.kind != MessageKind::Digest);
     let kept = Kept {
         mails: inbound::of_participant(db, id)?,
         suppressed,
@@ -110,7 +114,7 @@ fn gather(
         answers: replies::answers_of_participant(db, id)?,
         proposals: proposals::of_participant(db, id)?,
         votes: votes(db, (visit, id))?,
-        messages: outbox::of_participant(db, id)?,
+        messages,
     };
     Ok(Some((kept, publication)))
 }

@@ -1,0 +1,111 @@
+//! What people write to our address: to the contact of the visit, once; what is about no visit, to administrators.
+
+use escale::domain::permission::Role;
+use serde_json::json;
+
+use super::clients::filled;
+use super::{Invited, MAYOR};
+use crate::harness::app::TestApp;
+use crate::harness::database::on_each_engine;
+
+const HUMAN: &str = include_str!("mails/human.eml");
+const AWAY: &str = include_str!("mails/out-of-office.eml");
+const CONTACT: &str = "protocol@toulouse.example";
+
+impl Invited {
+    /// The same, with somebody to ask.
+    async fn with_contact(app: TestApp) -> Self {
+        let invited = Self::new(app).await;
+        let contact = json!({"contact": {"name": "Protocole", "email": CONTACT}});
+        let path = format!("/visits/{}", invited.sample.visit);
+        assert_eq!(
+            invited.app.api().patch(&path, "*", &contact).await.status,
+            200
+        );
+        invited
+    }
+
+    fn from(&self, address: &str, template: &str) -> String {
+        let about = self.app.accepted()[0].message_id.clone();
+        filled(template, &[("from", address), ("message_id", &about)])
+    }
+
+    /// Takes a mail in; to whom something goes then.
+    async fn sends_on(&self, mail: &str) -> Vec<String> {
+        self.receive(mail).await;
+        self.app
+            .run_worker()
+            .await
+            .into_iter()
+            .map(|mail| mail.to)
+            .collect()
+    }
+}
+
+on_each_engine! {
+    async fn what_a_participant_writes_goes_to_the_contact_once(database: Database) {
+        let invited = Invited::with_contact(TestApp::new(database).await).await;
+        let mail = invited.from(MAYOR, HUMAN);
+        assert_eq!(invited.sends_on(&mail).await, [CONTACT]);
+        let sent = invited.app.accepted().pop().unwrap();
+        let read = mail_parser::MessageParser::default().parse(&sent.bytes).unwrap();
+        assert_eq!(read.subject(), Some("Transfert\u{a0}: Re: Entretien – Visite"));
+        assert_eq!(read.from().unwrap().first().unwrap().address(), Some(invited.app.secretariat.from.address.as_str()));
+        assert_eq!(read.reply_to().unwrap().first().unwrap().address(), Some(MAYOR));
+        // it is not ASCII, so it goes as a file
+        let attached = mail_parser::MessageParser::default().parse(read.attachment(0).unwrap().contents()).unwrap();
+        assert_eq!(attached.message_id(), Some("words-1@toulouse.example"));
+        assert!(attached.body_text(0).unwrap().contains("Puis-je venir avec mon adjointe"));
+        // by another way, and said otherwise under the same name
+        assert_eq!(invited.sends_on(&format!("Received: by mx\r\n{mail}")).await, [""; 0]);
+        assert_eq!(invited.sends_on(&mail.replace("mon adjointe", "quelqu'un")).await, [""; 0]);
+        // a report about it is not about the invitation
+        let messages = invited.app.api().get(&invited.sample.below_visit("messages")).await.json();
+        assert_eq!(messages["items"].as_array().unwrap().len(), 2);
+        let office = invited.app.office(Role::Organiser).await;
+        let list = office.get(&format!("/visits/{}/messages", invited.sample.visit)).await;
+        assert!(list.html.contains(&format!("Forwarded to {CONTACT}")), "{}", list.html);
+    }
+
+    async fn machines_and_ourselves_are_never_forwarded(database: Database) {
+        let invited = Invited::with_contact(TestApp::new(database).await).await;
+        assert_eq!(invited.sends_on(&invited.from(MAYOR, AWAY)).await, [""; 0]);
+        let ours = invited.app.secretariat.from.address.clone();
+        for (number, from) in [CONTACT, &ours].into_iter().enumerate() {
+            let mail = invited.from(from, HUMAN).replace("words-1", &format!("own-{number}"));
+            assert_eq!(invited.sends_on(&mail).await, [""; 0], "{from}");
+        }
+        // what we forwarded comes back
+        assert_eq!(invited.sends_on(&invited.from(MAYOR, HUMAN)).await, [CONTACT]);
+        let back = String::from_utf8(invited.app.accepted().pop().unwrap().bytes).unwrap();
+        assert_eq!(invited.receive(&back).await, "auto-reply: kept");
+        assert!(invited.app.run_worker().await.is_empty());
+    }
+
+    async fn a_flood_ends_at_twenty_in_an_hour(database: Database) {
+        let invited = Invited::with_contact(TestApp::new(database).await).await;
+        let mail = |number: usize| invited.from(MAYOR, HUMAN).replace("words-1", &format!("words-{number}"));
+        for number in 0..23 {
+            invited.receive(&mail(number)).await;
+        }
+        assert_eq!(invited.app.run_worker().await.len(), 20);
+        invited.app.clock.advance(jiff::SignedDuration::from_mins(61));
+        assert_eq!(invited.sends_on(&mail(30)).await, [CONTACT]);
+    }
+
+    async fn mail_about_no_visit_is_there_for_administrators(database: Database) {
+        let invited = Invited::with_contact(TestApp::new(database).await).await;
+        let stray = filled(HUMAN, &[("from", "stranger@elsewhere.example"), ("message_id", "<unknown@city.example>")]);
+        assert_eq!(invited.sends_on(&stray).await, [""; 0]);
+        assert_eq!(invited.app.office(Role::Organiser).await.get("/stray-mails").await.status, 403);
+        let admin = invited.app.office(Role::Admin).await;
+        let page = admin.get("/stray-mails").await;
+        assert!(page.html.contains("stranger@elsewhere.example") && page.html.contains("mon adjointe"), "{}", page.html);
+        let dismiss = page.attributes("form[action$='/dismiss']", "action").remove(0);
+        assert_eq!(admin.submit("/stray-mails", &dismiss, &[]).await.status, 303);
+        let page = admin.get("/stray-mails").await;
+        assert!(page.html.contains("No mail waits"), "{}", page.html);
+        let again = admin.send(&dismiss, &[("csrf", &admin.get("/account").await.value("csrf"))]).await;
+        assert_eq!(again.status, 404);
+    }
+}
