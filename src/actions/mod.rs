@@ -56,5 +56,6 @@ pub mod tokens;
 pub mod tray;
 pub mod untold;
 pub mod users;
+pub mod webhooks;
 
 pub use error::Error;

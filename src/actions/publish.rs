@@ -13,12 +13,14 @@ use super::error::{Error, Invalid};
 use super::introductions::introduce;
 use super::secretariat::Secretariat;
 use super::situations::Situations;
+use super::webhooks;
 use crate::domain::document::FaultKind;
 use crate::domain::draft::Draft;
 use crate::domain::freeze::freeze;
 use crate::domain::ids::{ItemId, ParticipantId, UserId, VisitId};
 use crate::domain::publication::{Publication, Tell};
 use crate::domain::text::Texts;
+use crate::domain::webhook::News;
 use crate::store::publications;
 use crate::store::{Db, drafts, epoch, told, visits};
 
@@ -94,6 +96,13 @@ pub fn publish(
         publications::insert(db, &next, previous.as_deref(), (tell, command.by))?;
         told::prepare(db, &newcomers(&next, previous.as_deref()))?;
         epoch::bump(db)?;
+        let version = next.version;
+        let news = News::Published {
+            visit,
+            version,
+            tell,
+        };
+        webhooks::tell(db, visit, (&news, now))?;
         Arc::new(next)
     };
     let situations = Situations::of_visit(db, shelf, Arc::clone(&latest), now)?;

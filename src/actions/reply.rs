@@ -9,12 +9,14 @@ use super::participation::admit;
 use super::publish::plan::Open;
 use super::secretariat::Secretariat;
 use super::situations::Situations;
+use super::webhooks;
 use crate::domain::capability::Capability;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::notice::{Channel, notice};
 use crate::domain::publication::Publication;
 use crate::domain::reply::{self, Answer, ReplySource, ReplyStatus, Unanswerable};
+use crate::domain::webhook::News;
 use crate::store::outbox::{self, Wanted};
 use crate::store::{Db, epoch, replies};
 
@@ -82,6 +84,11 @@ pub(super) fn keep(
     let before = before.into_iter().find(|before| before.item == item);
     let answer = answer.following(before.as_ref());
     replies::save(db, &answer)?;
+    let news = News::Replied {
+        visit,
+        answer: &answer,
+    };
+    webhooks::tell(db, visit, (&news, now))?;
     epoch::bump(db)?;
     let had_declined = before.is_some_and(|before| before.reply.status == ReplyStatus::Declined);
     if had_declined && answer.reply.status != ReplyStatus::Declined {

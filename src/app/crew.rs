@@ -1,10 +1,15 @@
 //! What works in the background of a process: the worker, what goes with it, and the heartbeat that lets it work.
 
+use std::time::Duration;
+
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::{App, StartError};
+use crate::actions::seal::Seal;
 use crate::domain::ids::InstanceId;
+use crate::jobs::courier::Courier;
+use crate::jobs::dispatches::Dispatches;
 use crate::jobs::heartbeat::Heart;
 use crate::store::{Store, ids};
 
@@ -33,6 +38,8 @@ impl Crew {
         let sign_in_mails = app.sign_in_mails().run(stopping.clone());
         let digests = app.digests().run(stopping.clone());
         let housekeeping = app.housekeeping().run(stopping.clone());
+        let dispatches = dispatches(app, instance);
+        let dispatches = dispatches.run(heart.pulse(), stopping.clone());
         let (stop_heart, heart_stopping) = watch::channel(false);
         let mut tasks = vec![
             ("the worker", tokio::spawn(worker)),
@@ -42,6 +49,7 @@ impl Crew {
                 tokio::spawn(sign_in_mails),
             ),
             ("the mailing of digests", tokio::spawn(digests)),
+            ("the telling of addresses outside", tokio::spawn(dispatches)),
             ("the housekeeping", tokio::spawn(housekeeping)),
         ];
         if let Some(fetcher) = app.fetcher()? {
@@ -70,5 +78,17 @@ impl Crew {
         if let Err(error) = Heart::end(store, self.instance).await {
             tracing::warn!(%error, "the end of this process could not be noted; others will notice it");
         }
+    }
+}
+
+/// What tells addresses outside.
+fn dispatches(app: &App, instance: InstanceId) -> Dispatches {
+    Dispatches {
+        store: app.store.clone(),
+        courier: Courier::default(),
+        seal: Seal::new(&app.secretariat.links),
+        instance,
+        retry_after: Duration::try_from(app.config.retry_after).unwrap_or_default(),
+        clock: app.clock.clone(),
     }
 }

@@ -94,6 +94,10 @@ ids! {
     TestMailId,
     /// An office whose people see one another's visits.
     TeamId,
+    /// A program outside that is told what happens.
+    WebhookId,
+    /// A document on its way to an address outside.
+    DispatchId,
     /// A running process of Escale.
     InstanceId,
     /// What messages about the same thing have in common: the item, or for a whole programme the participant.

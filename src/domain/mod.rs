@@ -9,6 +9,7 @@ pub mod changes;
 pub mod clashes;
 pub(crate) mod closed;
 mod digest;
+pub mod dispatch;
 pub mod document;
 pub mod draft;
 #[cfg(test)]
@@ -28,6 +29,7 @@ pub mod poll;
 pub mod precedence;
 pub mod programme;
 pub mod proposal;
+pub mod public_address;
 pub mod publication;
 pub mod quick_add;
 pub mod registers;
@@ -43,6 +45,7 @@ pub mod time;
 pub mod unplaced;
 pub mod venue;
 pub mod visit;
+pub mod webhook;
 pub mod whereabouts;
 pub mod wording;
 

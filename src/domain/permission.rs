@@ -37,6 +37,8 @@ pub enum Right {
     CreateVisit,
     /// To add users and to say what they are.
     ManageUsers,
+    /// To say which programs outside are told what happens to the visits of a team.
+    ManageWebhooks,
     /// To see a visit as it was published.
     SeePublished,
     /// To see a visit as its organisers do: draft, internal items and notes, messages.
@@ -61,7 +63,7 @@ impl Role {
     pub const fn may(self, right: Right) -> bool {
         match right {
             Right::Open | Right::SeeOffice => true,
-            Right::EditRegisters | Right::CreateVisit => {
+            Right::EditRegisters | Right::CreateVisit | Right::ManageWebhooks => {
                 matches!(self, Self::Admin | Self::Organiser)
             }
             Right::ManageUsers => matches!(self, Self::Admin),
@@ -94,9 +96,11 @@ impl VisitRole {
             Right::EditPrecedence => matches!(self, Self::Owner | Self::Editor | Self::Protocol),
             Right::SeeNeeds => matches!(self, Self::Owner | Self::Protocol),
             Right::ManageVisit => matches!(self, Self::Owner),
-            Right::SeeOffice | Right::EditRegisters | Right::CreateVisit | Right::ManageUsers => {
-                false
-            }
+            Right::SeeOffice
+            | Right::EditRegisters
+            | Right::CreateVisit
+            | Right::ManageUsers
+            | Right::ManageWebhooks => false,
         }
     }
 }
@@ -153,6 +157,7 @@ mod tests {
             (Right::EditRegisters, "yes yes no"),
             (Right::CreateVisit, "yes yes no"),
             (Right::ManageUsers, "yes no no"),
+            (Right::ManageWebhooks, "yes yes no"),
             (Right::SeePublished, "no no no"),
             (Right::EditAgenda, "no no no"),
         ];

@@ -12,7 +12,7 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::reconcile::{Claimed, Sender};
 use crate::actions::situations::Situations;
-use crate::actions::{poll, reminders};
+use crate::actions::{poll, reminders, webhooks};
 use crate::domain::ids::{ItemId, MessageId, ParticipantId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::{Channel, Situation, Telling, Told, notice};
@@ -174,6 +174,7 @@ impl<'a> Desk<'a> {
             Nothing::Writable(why) => {
                 tracing::error!(message = %message.id, %why, "a message cannot be written");
                 claim::give_up(db, message.id, MessageState::Failed, &why)?;
+                webhooks::tell_failure(db, message.id, self.now)?;
             }
         }
         Ok(None)

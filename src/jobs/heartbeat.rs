@@ -8,7 +8,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval};
 
 use crate::domain::ids::InstanceId;
 use crate::store::outbox::settle;
-use crate::store::{self, Store, instances};
+use crate::store::{self, Store, dispatches, instances};
 
 /// How often a process says that it lives.
 const BEAT: Duration = Duration::from_secs(5);
@@ -122,7 +122,8 @@ impl Heart {
                 if may_judge {
                     instances::remove_silent(db, SILENCE)?;
                 }
-                settle::recover_orphans(db, now)
+                let dispatches = dispatches::recover_orphans(db, now)?;
+                Ok::<_, store::Error>(settle::recover_orphans(db, now)? + dispatches)
             })
             .await?;
         if taken_over > 0 {

@@ -1,7 +1,9 @@
 //! Work that nobody waits for: comparing what is known with what is published, and sending the difference.
 
+pub mod courier;
 mod desk;
 pub mod digests;
+pub mod dispatches;
 mod flight;
 pub mod heartbeat;
 pub mod housekeeping;

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 
 use super::desk::Desk;
-use crate::actions::reminders;
 use crate::actions::secretariat::Secretariat;
+use crate::actions::{reminders, webhooks};
 use crate::domain::ids::{InstanceId, MessageId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
 use crate::mail;
@@ -78,6 +78,7 @@ pub fn claim(
                 tracing::error!(%visit, %why, "messages cannot be written");
                 for message in messages {
                     claim::give_up(db, message.id, MessageState::Failed, &why)?;
+                    webhooks::tell_failure(db, message.id, now)?;
                 }
             }
             Err(error) => return Err(error),

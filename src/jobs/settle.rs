@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::actions::webhooks;
 use crate::domain::ids::MessageId;
 use crate::domain::message::MessageKind;
 use crate::domain::notice::Told;
@@ -46,7 +47,7 @@ pub struct Patience {
 const LONGEST_WAIT: Duration = Duration::from_hours(1);
 
 /// A message that could not be handed over for so long has failed (RFC 5321 §4.5.4.1).
-const PATIENCE: SignedDuration = SignedDuration::from_hours(5 * 24);
+pub(super) const PATIENCE: SignedDuration = SignedDuration::from_hours(5 * 24);
 
 /// Settles attempts in one transaction. The visits of those that were not taken are locked.
 ///
@@ -153,6 +154,9 @@ fn set_back(
     let is_ours = settle::settle_back(db, claim, setback, why)?;
     if !is_ours || matches!(setback, Setback::Repeat { .. }) {
         return Ok(());
+    }
+    if setback == Setback::Fail {
+        webhooks::tell_failure(db, claim.id, now)?;
     }
     // a programme read twice does no harm
     let is_programme = |message: outbox::Message| message.kind == MessageKind::Programme;

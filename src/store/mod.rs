@@ -13,6 +13,7 @@ pub mod delegations;
 pub mod deliveries;
 pub mod demo;
 pub mod digests;
+pub mod dispatches;
 pub mod documents;
 pub mod drafts;
 pub mod edits;
@@ -63,6 +64,7 @@ pub mod uses;
 pub mod venues;
 pub mod visits;
 pub mod waiting;
+pub mod webhooks;
 
 pub use address::Address;
 pub use db::Db;

@@ -931,6 +931,42 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use crate::store::sql_types::{Binary, Bool, Id, Json, Text, Ts};
+
+    /// `webhooks`.
+    webhooks (id) {
+        id -> Id,
+        team -> Id,
+        url -> Text,
+        secret -> Binary,
+        events -> Json,
+        is_on -> Bool,
+        created_at -> Ts,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{BigInt, Id, Nullable, Text, Ts};
+
+    /// `dispatches`.
+    dispatches (id) {
+        id -> Id,
+        webhook -> Nullable<Id>,
+        kind -> Text,
+        body -> Text,
+        state -> Text,
+        due_at -> Ts,
+        tried_since -> Ts,
+        attempts -> BigInt,
+        last_error -> Nullable<Text>,
+        instance -> Nullable<Id>,
+        fence -> BigInt,
+        created_at -> Ts,
+        sent_at -> Nullable<Ts>,
+    }
+}
+
 diesel::joinable!(participants -> people (person));
 diesel::joinable!(told -> participants (participant));
 diesel::joinable!(replies -> participants (participant));
@@ -948,6 +984,7 @@ diesel::joinable!(visit_members -> users (user));
 diesel::joinable!(previews -> users (created_by));
 diesel::joinable!(publications -> users (published_by));
 diesel::joinable!(visit_members -> visits (visit));
+diesel::joinable!(dispatches -> webhooks (webhook));
 
 allow_tables_to_appear_in_same_query!(
     teams,
@@ -1010,4 +1047,6 @@ allow_tables_to_appear_in_same_query!(
     copies,
     waiting,
     calls,
+    webhooks,
+    dispatches,
 );

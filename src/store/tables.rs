@@ -28,6 +28,7 @@ const OURS: &[&str] = &[
     "credentials",
     "delegations",
     "digests",
+    "dispatches",
     "edits",
     "epoch",
     "frozen",
@@ -76,6 +77,7 @@ const OURS: &[&str] = &[
     "visit_themes",
     "visits",
     "waiting",
+    "webhooks",
 ];
 
 /// More tables than this are not named in a refusal.

@@ -18,8 +18,8 @@ use super::{idempotency, publications};
 use crate::domain::closed::Closed;
 use crate::domain::time::{PartialDate, Zone};
 use crate::domain::{
-    agenda, agreement, ids, inbound, journal, message, notice, permission, person, poll, proposal,
-    publication, reminders, reply, suppression, visit,
+    agenda, agreement, dispatch, ids, inbound, journal, message, notice, permission, person, poll,
+    proposal, publication, reminders, reply, suppression, visit,
 };
 
 /// An instant, to the microsecond.
@@ -146,6 +146,8 @@ ids!(
     InboundId,
     TeamId,
     InstanceId,
+    WebhookId,
+    DispatchId,
     CalendarUid,
     TopicId,
     FrozenId,
@@ -237,6 +239,7 @@ closed_lists!(
     publications::FrozenKind,
     reminders::ReminderOutcome,
     journal::Step,
+    dispatch::DispatchKind,
     permission::Role,
     permission::VisitRole,
     idempotency::State,

@@ -38,3 +38,4 @@ pub(super) mod users;
 pub(super) mod venues;
 mod visit_head;
 pub(super) mod visits;
+pub(super) mod webhooks;

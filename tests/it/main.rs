@@ -29,3 +29,4 @@ mod store;
 mod tidy;
 mod told;
 mod waiting_list;
+mod webhooks;

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 
 use crate::actions::Error;
 use crate::actions::secretariat::{Forged, Secretariat};
+use crate::actions::webhooks;
 use crate::domain::Closed as _;
 use crate::domain::ids::MessageId;
 use crate::domain::inbound::{Outcome, Reason, is_same_address};
@@ -94,6 +95,7 @@ fn fail(
         &failure.diagnostic
     };
     settle::bounce(db, id, why)?;
+    webhooks::tell_failure(db, id, now)?;
     untell(db, &message, recipient)?;
     if is_dead(&failure.status) && !recipient.is_empty() {
         let suppression = Suppression {

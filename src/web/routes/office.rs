@@ -15,7 +15,7 @@ use crate::web::office::{
     account, agenda, by_hand, calls, delegations, doubles, items, kept_clashes, members, messages,
     organisations, overview, participants, paste, people, polls, preferences, presence, previews,
     print, publications, quick_add, replies, review, sign_in, stray_mails, test_mails, timeline,
-    tray, users, venues, visits,
+    tray, users, venues, visits, webhooks,
 };
 
 /// One page, or one form.
@@ -103,6 +103,7 @@ pub fn pages() -> Vec<Page> {
         answers(),
         account(),
         users(),
+        webhooks(),
         review(),
         messages(),
         members(),
@@ -129,6 +130,19 @@ fn sign_in() -> Vec<Page> {
         Page::post(Right::SeeOffice, "/sign-out", sign_in::sign_out),
         Page::post(Right::SeeOffice, "/theme", preferences::choose_theme),
         Page::post(Right::SeeOffice, "/language", preferences::choose_language),
+    ]
+}
+
+#[rustfmt::skip]
+fn webhooks() -> Vec<Page> {
+    vec![
+        Page::get(Right::ManageWebhooks, "/webhooks", webhooks::list),
+        Page::post(Right::ManageWebhooks, "/webhooks", webhooks::register),
+        Page::get(Right::ManageWebhooks, "/webhooks/{webhook}", webhooks::show),
+        Page::post(Right::ManageWebhooks, "/webhooks/{webhook}/try", webhooks::try_out),
+        Page::post(Right::ManageWebhooks, "/webhooks/{webhook}/switch", webhooks::switch),
+        Page::post(Right::ManageWebhooks, "/webhooks/{webhook}/deliveries/{dispatch}/retry", webhooks::retry),
+        Page::post(Right::ManageWebhooks, "/webhooks/{webhook}/remove", webhooks::remove),
     ]
 }
 

@@ -13,6 +13,7 @@ pub(crate) mod office;
 pub(crate) mod postgres;
 pub(crate) mod process;
 pub(crate) mod provider;
+pub(crate) mod receiver;
 pub(crate) mod schedule;
 pub(crate) mod secretariat;
 pub(crate) mod setting;

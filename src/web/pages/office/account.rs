@@ -6,6 +6,7 @@ use super::{OfficeFrame, Section};
 use crate::actions::factor::NewKey;
 use crate::domain::Closed as _;
 use crate::domain::ids::SessionId;
+use crate::domain::permission::Right;
 use crate::domain::rhythm::{DigestDays, Rhythm};
 use crate::store::digests::Subscription;
 use crate::store::sessions::Session;
@@ -37,6 +38,8 @@ pub struct AccountPage {
     frame: OfficeFrame,
     name: String,
     email: String,
+    /// Whether they see to webhooks.
+    sees_webhooks: bool,
     standing: Standing,
     sessions: Vec<Row>,
     digest: DigestFields,
@@ -107,6 +110,7 @@ impl AccountPage {
             digest: DigestFields::of(standing.digest.as_ref()),
             name: user.name.clone(),
             email: user.email.clone(),
+            sees_webhooks: user.role.may(Right::ManageWebhooks),
             sessions,
             standing,
             errors,

@@ -42,6 +42,7 @@ pub mod timeline;
 pub mod users;
 pub mod visit_head;
 pub mod visits;
+pub mod webhooks;
 
 use std::borrow::Borrow;
 

@@ -1,0 +1,2 @@
+DROP TABLE dispatches;
+DROP TABLE webhooks;

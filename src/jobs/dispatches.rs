@@ -1,0 +1,239 @@
+//! Brings what is due to addresses outside. It goes by the rules of mail: taken in one transaction, brought in none,
+//! settled in another; what was not taken goes again after ever longer waits; what a process leaves behind others take
+//! over. A receiver that was told twice knows it by the identifier.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::watch;
+use tokio::time::sleep;
+
+use super::courier::{Courier, Post, Unposted};
+use super::heartbeat::Pulse;
+use super::settle::{PATIENCE, Patience};
+use crate::actions::seal::Seal;
+use crate::actions::webhooks::purpose;
+use crate::clock::Clock;
+use crate::domain::ids::InstanceId;
+use crate::domain::webhook::signature;
+use crate::store::dispatches::{self, Dispatch, Settled};
+use crate::store::{self, Db, Store, webhooks};
+
+/// How often it is looked whether something is due.
+const POLL: Duration = Duration::from_secs(1);
+/// How many are brought at once.
+const AT_ONCE: i64 = 8;
+
+/// Brings what is due, for ever.
+#[derive(Clone, Debug)]
+pub struct Dispatches {
+    /// Where everything is.
+    pub store: Store,
+    /// Who brings it.
+    pub courier: Courier,
+    /// Opens the secrets of receivers.
+    pub seal: Seal,
+    /// Whose what is under way is.
+    pub instance: InstanceId,
+    /// The first wait after a refusal.
+    pub retry_after: Duration,
+    /// Tells the time.
+    pub clock: Clock,
+}
+
+/// What was taken, and how it is brought; or why it is not.
+type Taken = (Dispatch, Result<Post, Settled>);
+
+impl Dispatches {
+    /// Works until told to stop, or others take this process for dead.
+    pub async fn run(self, pulse: Pulse, mut stop: watch::Receiver<bool>) {
+        while !*stop.borrow() {
+            if pulse.beats() {
+                match self.send_due().await {
+                    Ok(0) => {}
+                    Ok(_) => continue,
+                    Err(error) => {
+                        tracing::error!(%error, "addresses outside cannot be told anything");
+                    }
+                }
+            }
+            tokio::select! {
+                () = sleep(POLL) => {}
+                _ = stop.wait_for(|stop| *stop) => {}
+            }
+        }
+    }
+
+    /// Brings what is due by now, but no more than a few; how many it were.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn send_due(&self) -> Result<usize, store::Error> {
+        let (owner, now) = (self.instance, self.clock.now());
+        let is_due = self
+            .store
+            .read(move |db| dispatches::is_any_due(db, owner, now));
+        if !is_due.await? {
+            return Ok(0);
+        }
+        let seal = self.seal.clone();
+        let taken = self.store.write(move |db| {
+            dispatches::recover_forgotten(db, owner)?;
+            let taken = dispatches::claim(db, owner, (AT_ONCE, now))?;
+            let addressed = taken.into_iter().map(|dispatch| {
+                let post = addressed(db, &seal, (&dispatch, now))?;
+                Ok((dispatch, post))
+            });
+            addressed.collect::<Result<Vec<Taken>, store::Error>>()
+        });
+        let taken = taken.await?;
+        let count = taken.len();
+        let ended = self.bring(taken).await;
+        self.store
+            .write(move |db| {
+                let settle = |(dispatch, settled): &(Dispatch, Ended)| {
+                    settled.note(db, (dispatch, owner), now)
+                };
+                ended.iter().try_for_each(settle)
+            })
+            .await?;
+        Ok(count)
+    }
+
+    /// Brings them all at once; what came of each.
+    async fn bring(&self, taken: Vec<Taken>) -> Vec<(Dispatch, Ended)> {
+        let under_way: Vec<_> = taken
+            .into_iter()
+            .map(|(dispatch, post)| {
+                let courier = self.courier.clone();
+                let bringing = async move {
+                    match post {
+                        Ok(post) => Ok(courier.bring(post).await),
+                        Err(settled) => Err(settled),
+                    }
+                };
+                (dispatch, tokio::spawn(bringing))
+            })
+            .collect();
+        let mut ended = Vec::new();
+        for (dispatch, bringing) in under_way {
+            let end = match bringing.await {
+                Ok(Ok(brought)) => self.judged(&dispatch, brought),
+                Ok(Err(settled)) => Ended::with(settled),
+                Err(error) => self.judged(&dispatch, Err(Unposted::Away(error.to_string()))),
+            };
+            ended.push((dispatch, end));
+        }
+        ended
+    }
+
+    /// What follows from what came of an attempt.
+    fn judged(&self, dispatch: &Dispatch, brought: Result<(), Unposted>) -> Ended {
+        let Err(error) = brought else {
+            return Ended::with(Settled::Sent);
+        };
+        tracing::info!(dispatch = %dispatch.id, %error, "a receiver outside did not take what it was brought");
+        let (why, now) = (error.to_string(), self.clock.now());
+        let patience = Patience {
+            retry_after: self.retry_after,
+            jitter: rand::random(),
+        };
+        let due_at = now
+            .checked_add(patience.wait(dispatch.attempts))
+            .unwrap_or(Timestamp::MAX);
+        let is_hopeless = now.duration_since(dispatch.tried_since) > PATIENCE;
+        let ends = is_hopeless || matches!(error, Unposted::NotPublic | Unposted::Gone);
+        Ended {
+            settled: if ends {
+                Settled::Failed { why }
+            } else {
+                Settled::Again { due_at, why }
+            },
+            is_gone: matches!(error, Unposted::Gone),
+            silent_until: Some(due_at).filter(|_| matches!(error, Unposted::Away(_))),
+        }
+    }
+}
+
+/// What came of an attempt, and what it says of the receiver.
+#[derive(Clone, Debug)]
+struct Ended {
+    settled: Settled,
+    /// It wants nothing any more.
+    is_gone: bool,
+    /// It does not answer, and is left alone until then.
+    silent_until: Option<Timestamp>,
+}
+
+impl Ended {
+    const fn with(settled: Settled) -> Self {
+        Self {
+            settled,
+            is_gone: false,
+            silent_until: None,
+        }
+    }
+
+    fn note(
+        &self,
+        db: &mut Db,
+        (dispatch, owner): (&Dispatch, InstanceId),
+        now: Timestamp,
+    ) -> Result<(), store::Error> {
+        let is_ours = dispatches::settle(db, (dispatch, owner), (&self.settled, now))?;
+        let Some(webhook) = dispatch.webhook.filter(|_| is_ours) else {
+            return Ok(());
+        };
+        if let Some(until) = self.silent_until {
+            dispatches::put_off(db, webhook, until)?;
+        }
+        if self.is_gone {
+            webhooks::set_on(db, webhook, false)?;
+            dispatches::drop_waiting(db, webhook, "the receiver is gone")?;
+        }
+        Ok(())
+    }
+}
+
+/// How a dispatch is brought; or that it is not.
+fn addressed(
+    db: &mut Db,
+    seal: &Seal,
+    (dispatch, now): (&Dispatch, Timestamp),
+) -> Result<Result<Post, Settled>, store::Error> {
+    let dropped = |why: &str| {
+        Err(Settled::Dropped {
+            why: why.to_owned(),
+        })
+    };
+    let Some(webhook) = dispatch.webhook else {
+        return Ok(dropped("nobody is to be told"));
+    };
+    let Some((url, sealed)) = dispatches::receiver(db, webhook)? else {
+        return Ok(dropped("the webhook was switched off"));
+    };
+    let secret = seal.open(&purpose(webhook), &sealed);
+    let Some(secret) = secret.and_then(|secret| <[u8; 32]>::try_from(secret).ok()) else {
+        let why = "its secret cannot be read: was ESCALE_SECRET changed? Register the webhook anew";
+        return Ok(Err(Settled::Failed {
+            why: why.to_owned(),
+        }));
+    };
+    Ok(Ok(delivery((url, &secret), dispatch, now)))
+}
+
+/// A delivery to a webhook, signed.
+fn delivery((url, secret): (String, &[u8; 32]), dispatch: &Dispatch, now: Timestamp) -> Post {
+    let id = dispatch.id.to_string();
+    let signature = signature(secret, (&id, now), &dispatch.body);
+    Post {
+        url,
+        headers: vec![
+            ("content-type", "application/json".to_owned()),
+            ("webhook-id", id),
+            ("webhook-timestamp", now.as_second().to_string()),
+            ("webhook-signature", signature),
+        ],
+        body: dispatch.body.clone().into_bytes(),
+    }
+}
