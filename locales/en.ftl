@@ -251,7 +251,7 @@ privacy-long-text =
     For as long as the visit is prepared and takes place; after that, as the rules for archives of the office that invites you say. Nothing is given to others or used for anything else.
     Personal links can be made invalid at any time; ask the office.
 privacy-browser = In your browser
-privacy-browser-text = Participants' pages set no cookie. Organisers have one for their session, one for the colours and one for the language they chose. There are no statistics, no images that report you read a message, and nothing from other sites.
+privacy-browser-text = Participants' pages set no cookie. Organisers have one for their session, one for the colours and one for the language they chose. There are no statistics, no images that report you read a message, and nothing from other sites. If you let a device hint at urgent changes, your browser’s maker passes the hint on without being able to read it.
 privacy-rights = Your rights
 privacy-rights-text =
     You may see, correct and have deleted what is kept of you, and object to its use. Write to us; we answer within a month.
@@ -1708,3 +1708,16 @@ webhook-deliveries-none = Nothing was delivered yet
 webhook-deliveries-none-more = Deliveries of the last 30 days are listed here, with what became of them.
 webhook-what = About
 webhook-when = When (UTC)
+
+# Web Push
+push-title = On this device
+push-hint = If an urgent change concerns you, this device can tell you at once. It says no more than that there is something to see on your page.
+push-allow = Tell me on this device
+push-stop = Do not tell me any more
+push-on = This device will tell you.
+push-off = This device tells you nothing any more.
+push-denied = Your browser does not allow it. You can change that in its settings.
+push-failed = This device could not be registered. Try again later.
+push-changed = An appointment has changed
+push-open = Open your page to see it.
+data-devices = Devices told of urgent changes

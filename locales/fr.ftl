@@ -254,7 +254,7 @@ privacy-long-text =
     Pendant la préparation et le déroulement de la visite, puis selon les règles d’archivage de l’organisme qui vous invite. Rien n’est transmis à des tiers ni utilisé à d’autres fins.
     Les liens personnels peuvent être invalidés à tout moment, sur demande à cet organisme.
 privacy-browser = Dans votre navigateur
-privacy-browser-text = Les pages des participants ne déposent aucun cookie. Les organisateurs en ont un pour leur session, un pour les couleurs et un pour la langue choisies. Il n’y a ni statistiques, ni image signalant la lecture d’un message, ni contenu d’autres sites.
+privacy-browser-text = Les pages des participants ne déposent aucun cookie. Les organisateurs en ont un pour leur session, un pour les couleurs et un pour la langue choisies. Il n’y a ni statistiques, ni image signalant la lecture d’un message, ni contenu d’autres sites. Si vous laissez un appareil vous avertir des changements urgents, l’éditeur de votre navigateur transmet l’avis sans pouvoir le lire.
 privacy-rights = Vos droits
 privacy-rights-text =
     Vous pouvez consulter, faire rectifier ou effacer les données qui vous concernent, et vous opposer à leur usage. Écrivez-nous : nous répondons dans un délai d’un mois.
@@ -1717,3 +1717,16 @@ webhook-deliveries-none = Rien n’a encore été envoyé
 webhook-deliveries-none-more = Les envois des 30 derniers jours figurent ici, avec leur sort.
 webhook-what = Objet
 webhook-when = Quand (UTC)
+
+# Web Push
+push-title = Sur cet appareil
+push-hint = Si un changement urgent vous concerne, cet appareil peut vous en avertir aussitôt. Il dit seulement qu’il y a quelque chose à voir sur votre page.
+push-allow = M’avertir sur cet appareil
+push-stop = Ne plus m’avertir
+push-on = Cet appareil vous avertira.
+push-off = Cet appareil ne vous avertit plus.
+push-denied = Votre navigateur ne le permet pas. Vous pouvez le changer dans ses réglages.
+push-failed = Cet appareil n’a pas pu être enregistré. Réessayez plus tard.
+push-changed = Un rendez-vous a changé
+push-open = Ouvrez votre page pour le voir.
+data-devices = Appareils avertis des changements urgents

@@ -251,7 +251,7 @@ privacy-long-text =
     Så lenge besøket forberedes og gjennomføres, deretter etter arkivreglene til kontoret som inviterer deg. Ingenting gis videre eller brukes til noe annet.
     Personlige lenker kan gjøres ugyldige når som helst; spør kontoret.
 privacy-browser = I nettleseren din
-privacy-browser-text = Deltakernes sider setter ingen informasjonskapsler. Organisatorer har én for økten, én for fargene og én for språket de har valgt. Det finnes ingen statistikk, ingen bilder som melder at du har lest en melding, og ingenting fra andre nettsteder.
+privacy-browser-text = Deltakernes sider setter ingen informasjonskapsler. Organisatorer har én for økten, én for fargene og én for språket de har valgt. Det finnes ingen statistikk, ingen bilder som melder at du har lest en melding, og ingenting fra andre nettsteder. Hvis du lar en enhet si fra om hasteendringer, formidler nettleserens leverandør varselet uten å kunne lese det.
 privacy-rights = Rettighetene dine
 privacy-rights-text =
     Du kan se, rette og få slettet det som er lagret om deg, og motsette deg bruken. Skriv til oss; vi svarer innen én måned.
@@ -1705,3 +1705,16 @@ webhook-deliveries-none = Ingenting er levert ennå
 webhook-deliveries-none-more = Leveringer fra de siste 30 dagene står her, med hva det ble av dem.
 webhook-what = Om
 webhook-when = Når (UTC)
+
+# Web Push
+push-title = På denne enheten
+push-hint = Hvis en hasteendring gjelder deg, kan denne enheten si fra med én gang. Den sier ikke mer enn at det er noe å se på siden din.
+push-allow = Si fra på denne enheten
+push-stop = Ikke si fra mer
+push-on = Denne enheten sier fra.
+push-off = Denne enheten sier ikke fra lenger.
+push-denied = Nettleseren tillater det ikke. Du kan endre det i innstillingene.
+push-failed = Enheten kunne ikke registreres. Prøv igjen senere.
+push-changed = En avtale er endret
+push-open = Åpne siden din for å se den.
+data-devices = Enheter som sier fra om hasteendringer

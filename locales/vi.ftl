@@ -248,7 +248,7 @@ privacy-long-text =
     Trong thời gian chuẩn bị và diễn ra chuyến thăm; sau đó theo quy định lưu trữ của cơ quan mời quý vị. Không có gì được chuyển cho bên khác hay dùng vào việc khác.
     Đường dẫn cá nhân có thể được vô hiệu hóa bất cứ lúc nào; xin liên hệ cơ quan mời.
 privacy-browser = Trong trình duyệt của quý vị
-privacy-browser-text = Trang của người tham dự không đặt cookie nào. Ban tổ chức có một cookie cho phiên làm việc, một cho màu sắc và một cho ngôn ngữ đã chọn. Không có thống kê, không có hình ảnh báo rằng quý vị đã đọc thư, không có gì từ trang khác.
+privacy-browser-text = Trang của người tham dự không đặt cookie nào. Ban tổ chức có một cookie cho phiên làm việc, một cho màu sắc và một cho ngôn ngữ đã chọn. Không có thống kê, không có hình ảnh báo rằng quý vị đã đọc thư, không có gì từ trang khác. Nếu quý vị cho phép một thiết bị báo thay đổi gấp, nhà phát hành trình duyệt chuyển thông báo mà không đọc được nội dung.
 privacy-rights = Quyền của quý vị
 privacy-rights-text =
     Quý vị có thể xem, yêu cầu sửa hoặc xóa dữ liệu về mình, và phản đối việc sử dụng. Xin viết cho chúng tôi; chúng tôi trả lời trong vòng một tháng.
@@ -1595,3 +1595,16 @@ webhook-deliveries-none = Chưa gửi gì
 webhook-deliveries-none-more = Các lần gửi trong 30 ngày qua được liệt kê ở đây cùng kết quả.
 webhook-what = Nội dung
 webhook-when = Thời điểm (UTC)
+
+# Web Push
+push-title = Trên thiết bị này
+push-hint = Nếu có thay đổi gấp liên quan đến quý vị, thiết bị này có thể báo ngay. Thông báo chỉ cho biết có nội dung cần xem trên trang của quý vị.
+push-allow = Báo trên thiết bị này
+push-stop = Không báo nữa
+push-on = Thiết bị này sẽ báo cho quý vị.
+push-off = Thiết bị này không báo nữa.
+push-denied = Trình duyệt không cho phép. Quý vị có thể thay đổi trong phần cài đặt.
+push-failed = Không đăng ký được thiết bị này. Xin thử lại sau.
+push-changed = Một cuộc hẹn đã thay đổi
+push-open = Mở trang của quý vị để xem.
+data-devices = Thiết bị được báo khi có thay đổi gấp

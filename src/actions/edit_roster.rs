@@ -14,7 +14,8 @@ use crate::domain::visit::{Delegation, Participant, Visit};
 use crate::language::Language;
 use crate::store::edits::{self, Edit};
 use crate::store::{
-    self, Db, delegations, epoch, ids, items, participants, people, precedence, visits,
+    self, Db, delegations, epoch, ids, items, participants, people, precedence, push_subscriptions,
+    visits,
 };
 
 impl Record for Delegation {
@@ -185,6 +186,8 @@ pub fn renew_links(db: &mut Db, visit: &Visit, id: ParticipantId) -> Result<Part
     let mut participant = locked::<Participant>(db, visit, id)?;
     participant.links_generation = participant.links_generation.saturating_add(1);
     participants::update(db, visit.id, &participant)?;
+    // whoever had the old link may have allowed theirs
+    push_subscriptions::remove_all(db, &[id])?;
     epoch::bump(db)?;
     Ok(participant)
 }

@@ -36,6 +36,7 @@ pub mod presence;
 pub mod previews;
 pub mod proposal;
 pub mod publish;
+pub mod push;
 pub mod readdress;
 pub mod receive;
 pub mod reminders;

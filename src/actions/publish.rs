@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use self::plan::{Open, Plan, Round};
 use super::error::{Error, Invalid};
 use super::introductions::introduce;
+use super::push;
 use super::secretariat::Secretariat;
 use super::situations::Situations;
 use super::webhooks;
@@ -94,6 +95,7 @@ pub fn publish(
         Arc::clone(previous)
     } else {
         publications::insert(db, &next, previous.as_deref(), (tell, command.by))?;
+        push::forget_departed(db, (previous.as_deref(), &next))?;
         told::prepare(db, &newcomers(&next, previous.as_deref()))?;
         epoch::bump(db)?;
         let version = next.version;
@@ -122,6 +124,9 @@ pub fn publish(
         introduce(db, &plan.addresses(&situations), limit, now)?;
     }
     plan.write(db, (latest.version, now))?;
+    if tell == Tell::Urgent {
+        push::hint(db, &situations, (&plan.concerned, now))?;
+    }
     Ok(Published {
         version: latest.version,
         published_at: latest.published_at,

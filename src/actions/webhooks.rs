@@ -9,6 +9,7 @@ use super::secretariat::Secretariat;
 use crate::domain::dispatch::DispatchKind;
 use crate::domain::ids::{DispatchId, MessageId, TeamId, VisitId, WebhookId};
 use crate::domain::webhook::{News, spelled};
+use crate::store::dispatches::Receiver;
 use crate::store::webhooks::{self, Webhook};
 use crate::store::{self, Db, dispatches, ids, outbox};
 
@@ -18,7 +19,7 @@ const MOST: usize = 20;
 /// A program that is to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewWebhook {
-    /// Where it listens, as [`crate::domain::webhook::address`] gives it.
+    /// Where it listens, as [`crate::domain::public_address::https_address`] gives it.
     pub url: String,
     /// What it is to be told of.
     pub events: Vec<DispatchKind>,
@@ -70,7 +71,8 @@ pub fn tell(
     let kind = news.kind();
     for webhook in webhooks::of_visit(db, visit)? {
         if webhook.events.contains(&kind) {
-            dispatches::insert(db, webhook.id, (kind, &news.body(now)), now)?;
+            let receiver = Receiver::Webhook(webhook.id);
+            dispatches::insert(db, receiver, (kind, &news.body(now)), now)?;
         }
     }
     Ok(())
@@ -105,7 +107,7 @@ pub fn try_out(db: &mut Db, which: (TeamId, WebhookId), now: Timestamp) -> Resul
     let news = News::Tried;
     Ok(dispatches::insert(
         db,
-        webhook.id,
+        Receiver::Webhook(webhook.id),
         (news.kind(), &news.body(now)),
         now,
     )?)

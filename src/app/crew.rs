@@ -6,10 +6,12 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::{App, StartError};
+use crate::actions::push;
 use crate::actions::seal::Seal;
 use crate::domain::ids::InstanceId;
 use crate::jobs::courier::Courier;
 use crate::jobs::dispatches::Dispatches;
+use crate::jobs::dispatches::envelopes::Envelopes;
 use crate::jobs::heartbeat::Heart;
 use crate::store::{Store, ids};
 
@@ -38,7 +40,7 @@ impl Crew {
         let sign_in_mails = app.sign_in_mails().run(stopping.clone());
         let digests = app.digests().run(stopping.clone());
         let housekeeping = app.housekeeping().run(stopping.clone());
-        let dispatches = dispatches(app, instance);
+        let dispatches = dispatches(app, instance)?;
         let dispatches = dispatches.run(heart.pulse(), stopping.clone());
         let (stop_heart, heart_stopping) = watch::channel(false);
         let mut tasks = vec![
@@ -82,13 +84,19 @@ impl Crew {
 }
 
 /// What tells addresses outside.
-fn dispatches(app: &App, instance: InstanceId) -> Dispatches {
-    Dispatches {
+///
+/// # Errors
+/// [`StartError::Key`] if no key for push services can be made.
+fn dispatches(app: &App, instance: InstanceId) -> Result<Dispatches, StartError> {
+    Ok(Dispatches {
         store: app.store.clone(),
         courier: Courier::default(),
-        seal: Seal::new(&app.secretariat.links),
+        envelopes: Envelopes {
+            seal: Seal::new(&app.secretariat.links),
+            sender: push::sender(&app.secretariat).map_err(|_no_key| StartError::Key)?,
+        },
         instance,
         retry_after: Duration::try_from(app.config.retry_after).unwrap_or_default(),
         clock: app.clock.clone(),
-    }
+    })
 }

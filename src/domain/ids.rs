@@ -98,6 +98,8 @@ ids! {
     WebhookId,
     /// A document on its way to an address outside.
     DispatchId,
+    /// A device on which a participant is told of urgent changes.
+    PushSubscriptionId,
     /// A running process of Escale.
     InstanceId,
     /// What messages about the same thing have in common: the item, or for a whole programme the participant.

@@ -31,6 +31,7 @@ pub mod programme;
 pub mod proposal;
 pub mod public_address;
 pub mod publication;
+pub mod push;
 pub mod quick_add;
 pub mod registers;
 pub mod reminders;

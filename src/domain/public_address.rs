@@ -2,6 +2,8 @@
 
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use url::{Host, Url};
+
 /// Networks of IPv4 that are nobody's on the public internet (IANA special-purpose registry, RFC 6890): first address
 /// and length of the prefix.
 const CLOSED_V4: [([u8; 4], u32); 15] = [
@@ -60,6 +62,28 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     is_in(&GLOBAL_V6) && !CLOSED_V6.iter().any(is_in)
 }
 
+/// The longest address that is kept.
+const LONGEST: usize = 2_000;
+
+/// An address that may be told, in its one spelling; `None` unless it is `https`, at the usual port, names nobody, and
+/// is not plainly one of our own network. What a name stands for is looked at anew at each delivery.
+#[must_use]
+pub fn https_address(text: &str) -> Option<String> {
+    let url = Url::parse(text.trim()).ok()?;
+    let is_open = match url.host()? {
+        Host::Domain(name) => !name.is_empty(),
+        Host::Ipv4(address) => is_public(IpAddr::V4(address)),
+        Host::Ipv6(address) => is_public(IpAddr::V6(address)),
+    };
+    let is_plain = url.scheme() == "https"
+        && url.port().is_none()
+        && url.username().is_empty()
+        && url.password().is_none()
+        && url.fragment().is_none();
+    let url = String::from(url);
+    Some(url).filter(|url| is_open && is_plain && url.len() <= LONGEST)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +102,49 @@ mod tests {
                 assert_eq!(is_public(address.parse().unwrap()), expected, "{address}");
             }
         }
+    }
+
+    #[test]
+    fn only_public_addresses_over_tls() {
+        let taken = [
+            (
+                "https://hooks.example.org/escale?team=1",
+                "https://hooks.example.org/escale?team=1",
+            ),
+            (
+                " HTTPS://Hooks.Example.org:443 ",
+                "https://hooks.example.org/",
+            ),
+            ("https://8.8.8.8/x", "https://8.8.8.8/x"),
+        ];
+        for (text, expected) in taken {
+            assert_eq!(https_address(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in [
+            "",
+            "hooks.example.org",
+            "http://hooks.example.org/",
+            "ftp://hooks.example.org/",
+            "javascript:alert(1)",
+            "https://",
+            "https://hooks.example.org:8443/",
+            "https://user@hooks.example.org/",
+            "https://:password@hooks.example.org/",
+            "https://hooks.example.org/#part",
+            "https://127.0.0.1/",
+            "https://2130706433/",
+            "https://0x7f.1/",
+            "https://0177.0.0.1/",
+            "https://[::1]/",
+            "https://[::ffff:8.8.8.8]/",
+            "https://169.254.169.254/latest/meta-data",
+            "file:///etc/passwd",
+        ] {
+            assert_eq!(https_address(text), None, "{text}");
+        }
+        assert_eq!(
+            https_address(&format!("https://a.example/{}", "x".repeat(2_000))),
+            None
+        );
     }
 }

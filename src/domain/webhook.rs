@@ -1,20 +1,16 @@
 //! Webhooks: what a program outside is told, and how it knows that it was us. The form is that of Standard Webhooks
 //! (<https://www.standardwebhooks.com>), so receivers need no library of ours.
 
-use core::net::IpAddr;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use ring::hmac;
 use serde_json::{Value, json};
-use url::{Host, Url};
 
 use crate::domain::Closed as _;
 use crate::domain::dispatch::DispatchKind;
 use crate::domain::ids::{MessageId, ParticipantId, VisitId};
 use crate::domain::message::MessageKind;
-use crate::domain::public_address::is_public;
 use crate::domain::publication::Tell;
 use crate::domain::reply::Answer;
 
@@ -120,28 +116,6 @@ pub fn spelled(secret: &[u8; 32]) -> String {
     format!("whsec_{}", STANDARD.encode(secret))
 }
 
-/// The longest address that is kept.
-const LONGEST: usize = 2_000;
-
-/// An address that may be told, in its one spelling; `None` unless it is `https`, at the usual port, names nobody, and
-/// is not plainly one of our own network. What a name stands for is looked at anew at each delivery.
-#[must_use]
-pub fn address(text: &str) -> Option<String> {
-    let url = Url::parse(text.trim()).ok()?;
-    let is_open = match url.host()? {
-        Host::Domain(name) => !name.is_empty(),
-        Host::Ipv4(address) => is_public(IpAddr::V4(address)),
-        Host::Ipv6(address) => is_public(IpAddr::V6(address)),
-    };
-    let is_plain = url.scheme() == "https"
-        && url.port().is_none()
-        && url.username().is_empty()
-        && url.password().is_none()
-        && url.fragment().is_none();
-    let url = String::from(url);
-    Some(url).filter(|url| is_open && is_plain && url.len() <= LONGEST)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,50 +134,6 @@ mod tests {
         assert_eq!(
             spelled(secret),
             "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
-        );
-    }
-
-    #[test]
-    fn only_public_addresses_over_tls() {
-        let taken = [
-            (
-                "https://hooks.example.org/escale?team=1",
-                "https://hooks.example.org/escale?team=1",
-            ),
-            (
-                " HTTPS://Hooks.Example.org:443 ",
-                "https://hooks.example.org/",
-            ),
-            ("https://8.8.8.8/x", "https://8.8.8.8/x"),
-        ];
-        for (text, expected) in taken {
-            assert_eq!(address(text).as_deref(), Some(expected), "{text}");
-        }
-        for text in [
-            "",
-            "hooks.example.org",
-            "http://hooks.example.org/",
-            "ftp://hooks.example.org/",
-            "javascript:alert(1)",
-            "https://",
-            "https://hooks.example.org:8443/",
-            "https://user@hooks.example.org/",
-            "https://:password@hooks.example.org/",
-            "https://hooks.example.org/#part",
-            "https://127.0.0.1/",
-            "https://2130706433/",
-            "https://0x7f.1/",
-            "https://0177.0.0.1/",
-            "https://[::1]/",
-            "https://[::ffff:8.8.8.8]/",
-            "https://169.254.169.254/latest/meta-data",
-            "file:///etc/passwd",
-        ] {
-            assert_eq!(address(text), None, "{text}");
-        }
-        assert_eq!(
-            address(&format!("https://a.example/{}", "x".repeat(2_000))),
-            None
         );
     }
 }

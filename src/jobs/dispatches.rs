@@ -2,22 +2,22 @@
 //! settled in another; what was not taken goes again after ever longer waits; what a process leaves behind others take
 //! over. A receiver that was told twice knows it by the identifier.
 
+pub mod envelopes;
+
 use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
+use self::envelopes::Envelopes;
 use super::courier::{Courier, Post, Unposted};
 use super::heartbeat::Pulse;
 use super::settle::{PATIENCE, Patience};
-use crate::actions::seal::Seal;
-use crate::actions::webhooks::purpose;
 use crate::clock::Clock;
 use crate::domain::ids::InstanceId;
-use crate::domain::webhook::signature;
-use crate::store::dispatches::{self, Dispatch, Settled};
-use crate::store::{self, Db, Store, webhooks};
+use crate::store::dispatches::{self, Dispatch, Receiver, Settled};
+use crate::store::{self, Db, Store, push_subscriptions, webhooks};
 
 /// How often it is looked whether something is due.
 const POLL: Duration = Duration::from_secs(1);
@@ -31,8 +31,8 @@ pub struct Dispatches {
     pub store: Store,
     /// Who brings it.
     pub courier: Courier,
-    /// Opens the secrets of receivers.
-    pub seal: Seal,
+    /// What goes around the documents.
+    pub envelopes: Envelopes,
     /// Whose what is under way is.
     pub instance: InstanceId,
     /// The first wait after a refusal.
@@ -76,12 +76,12 @@ impl Dispatches {
         if !is_due.await? {
             return Ok(0);
         }
-        let seal = self.seal.clone();
+        let envelopes = self.envelopes.clone();
         let taken = self.store.write(move |db| {
             dispatches::recover_forgotten(db, owner)?;
             let taken = dispatches::claim(db, owner, (AT_ONCE, now))?;
             let addressed = taken.into_iter().map(|dispatch| {
-                let post = addressed(db, &seal, (&dispatch, now))?;
+                let post = envelopes.addressed(db, (&dispatch, now))?;
                 Ok((dispatch, post))
             });
             addressed.collect::<Result<Vec<Taken>, store::Error>>()
@@ -141,15 +141,26 @@ impl Dispatches {
         let due_at = now
             .checked_add(patience.wait(dispatch.attempts))
             .unwrap_or(Timestamp::MAX);
-        let is_hopeless = now.duration_since(dispatch.tried_since) > PATIENCE;
-        let ends = is_hopeless || matches!(error, Unposted::NotPublic | Unposted::Gone);
+        let (is_gone, ends) = match (dispatch.receiver, &error) {
+            // 404: the browser has forgotten it (RFC 8030 §7.3)
+            (Receiver::Device(_), Unposted::Refused(404)) | (_, Unposted::Gone) => (true, true),
+            (_, Unposted::NotPublic) => (false, true),
+            // what a push service does not want now it never will, but for too many
+            (Receiver::Device(_), Unposted::Refused(status @ 400..500)) => (false, *status != 429),
+            _ => (false, false),
+        };
+        let patience = match dispatch.receiver {
+            Receiver::Webhook(_) => PATIENCE,
+            Receiver::Device(_) => envelopes::LIFETIME,
+        };
+        let is_hopeless = now.duration_since(dispatch.tried_since) > patience;
         Ended {
-            settled: if ends {
+            settled: if ends || is_hopeless {
                 Settled::Failed { why }
             } else {
                 Settled::Again { due_at, why }
             },
-            is_gone: matches!(error, Unposted::Gone),
+            is_gone,
             silent_until: Some(due_at).filter(|_| matches!(error, Unposted::Away(_))),
         }
     }
@@ -181,59 +192,19 @@ impl Ended {
         now: Timestamp,
     ) -> Result<(), store::Error> {
         let is_ours = dispatches::settle(db, (dispatch, owner), (&self.settled, now))?;
-        let Some(webhook) = dispatch.webhook.filter(|_| is_ours) else {
+        if !is_ours {
             return Ok(());
-        };
+        }
         if let Some(until) = self.silent_until {
-            dispatches::put_off(db, webhook, until)?;
+            dispatches::put_off(db, dispatch.receiver, until)?;
         }
-        if self.is_gone {
-            webhooks::set_on(db, webhook, false)?;
-            dispatches::drop_waiting(db, webhook, "the receiver is gone")?;
+        match dispatch.receiver {
+            Receiver::Webhook(webhook) if self.is_gone => {
+                webhooks::set_on(db, webhook, false)?;
+                dispatches::drop_waiting(db, webhook, "the receiver is gone")
+            }
+            Receiver::Device(device) if self.is_gone => push_subscriptions::remove_gone(db, device),
+            Receiver::Webhook(_) | Receiver::Device(_) => Ok(()),
         }
-        Ok(())
-    }
-}
-
-/// How a dispatch is brought; or that it is not.
-fn addressed(
-    db: &mut Db,
-    seal: &Seal,
-    (dispatch, now): (&Dispatch, Timestamp),
-) -> Result<Result<Post, Settled>, store::Error> {
-    let dropped = |why: &str| {
-        Err(Settled::Dropped {
-            why: why.to_owned(),
-        })
-    };
-    let Some(webhook) = dispatch.webhook else {
-        return Ok(dropped("nobody is to be told"));
-    };
-    let Some((url, sealed)) = dispatches::receiver(db, webhook)? else {
-        return Ok(dropped("the webhook was switched off"));
-    };
-    let secret = seal.open(&purpose(webhook), &sealed);
-    let Some(secret) = secret.and_then(|secret| <[u8; 32]>::try_from(secret).ok()) else {
-        let why = "its secret cannot be read: was ESCALE_SECRET changed? Register the webhook anew";
-        return Ok(Err(Settled::Failed {
-            why: why.to_owned(),
-        }));
-    };
-    Ok(Ok(delivery((url, &secret), dispatch, now)))
-}
-
-/// A delivery to a webhook, signed.
-fn delivery((url, secret): (String, &[u8; 32]), dispatch: &Dispatch, now: Timestamp) -> Post {
-    let id = dispatch.id.to_string();
-    let signature = signature(secret, (&id, now), &dispatch.body);
-    Post {
-        url,
-        headers: vec![
-            ("content-type", "application/json".to_owned()),
-            ("webhook-id", id),
-            ("webhook-timestamp", now.as_second().to_string()),
-            ("webhook-signature", signature),
-        ],
-        body: dispatch.body.clone().into_bytes(),
     }
 }

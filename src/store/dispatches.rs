@@ -11,16 +11,34 @@ use super::register::columns;
 use super::schema::{dispatches, instances, webhooks};
 use super::types::{Count, Instant, Plain};
 use crate::domain::dispatch::DispatchKind;
-use crate::domain::ids::{DispatchId, InstanceId, WebhookId};
+use crate::domain::ids::{DispatchId, InstanceId, PushSubscriptionId, WebhookId};
 use crate::domain::message::MessageState;
+
+/// Who gets a dispatch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Receiver {
+    /// A program outside.
+    Webhook(WebhookId),
+    /// A device of a participant.
+    Device(PushSubscriptionId),
+}
+
+impl Receiver {
+    fn columns(self) -> (Option<WebhookId>, Option<PushSubscriptionId>) {
+        match self {
+            Self::Webhook(id) => (Some(id), None),
+            Self::Device(id) => (None, Some(id)),
+        }
+    }
+}
 
 /// A document on its way, or one that has arrived or will not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dispatch {
     /// Its identifier; receivers know a repeated one by it.
     pub id: DispatchId,
-    /// To which webhook.
-    pub webhook: Option<WebhookId>,
+    /// To whom.
+    pub receiver: Receiver,
     /// What it is.
     pub kind: DispatchKind,
     /// What it says.
@@ -48,6 +66,7 @@ pub struct Dispatch {
 struct Row {
     id: DispatchId,
     webhook: Option<WebhookId>,
+    device: Option<PushSubscriptionId>,
     kind: DispatchKind,
     body: Plain,
     state: MessageState,
@@ -60,11 +79,18 @@ struct Row {
     sent_at: Option<Instant>,
 }
 
-impl From<Row> for Dispatch {
-    fn from(row: Row) -> Self {
-        Self {
+impl TryFrom<Row> for Dispatch {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self, Error> {
+        let device = row.device.map(Receiver::Device);
+        let receiver = row.webhook.map(Receiver::Webhook).or(device);
+        let receiver = receiver.ok_or_else(|| Error::Corrupt {
+            what: format!("dispatch {} goes to nobody", row.id),
+        })?;
+        Ok(Self {
             id: row.id,
-            webhook: row.webhook,
+            receiver,
             kind: row.kind,
             body: row.body.0,
             state: row.state,
@@ -75,7 +101,7 @@ impl From<Row> for Dispatch {
             fence: row.fence.0,
             created_at: row.created_at.0,
             sent_at: row.sent_at.map(|at| at.0),
-        }
+        })
     }
 }
 
@@ -85,14 +111,16 @@ impl From<Row> for Dispatch {
 /// [`Error::Unavailable`].
 pub fn insert(
     db: &mut Db,
-    webhook: WebhookId,
+    receiver: Receiver,
     (kind, body): (DispatchKind, &str),
     now: Timestamp,
 ) -> Result<(), Error> {
+    let (webhook, device) = receiver.columns();
     diesel::insert_into(dispatches::table)
         .values((
             dispatches::id.eq(ids::new::<DispatchId>()),
-            dispatches::webhook.eq(Some(webhook)),
+            dispatches::webhook.eq(webhook),
+            dispatches::device.eq(device),
             dispatches::kind.eq(kind),
             dispatches::body.eq(body),
             dispatches::state.eq(MessageState::Due),
@@ -115,7 +143,7 @@ pub fn of_webhook(db: &mut Db, webhook: WebhookId, limit: i64) -> Result<Vec<Dis
         .limit(limit)
         .select(columns::<Row>())
         .load(db)?;
-    Ok(rows.into_iter().map(Dispatch::from).collect())
+    rows.into_iter().map(Dispatch::try_from).collect()
 }
 
 /// Whether one is due, or one that this process owns is not under way: it has none under way when it asks.
@@ -161,7 +189,7 @@ pub fn claim(
         ))
         .returning(columns::<Row>())
         .get_results(db)?;
-    Ok(rows.into_iter().map(Dispatch::from).collect())
+    rows.into_iter().map(Dispatch::try_from).collect()
 }
 
 /// What became of one that was taken.
@@ -221,13 +249,19 @@ pub fn settle(
     Ok(changed == 1)
 }
 
-/// Lets all that waits for a webhook wait until `due_at`: it does not answer.
+/// Lets all that waits for a receiver wait until `due_at`: it does not answer.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub fn put_off(db: &mut Db, webhook: WebhookId, due_at: Timestamp) -> Result<(), Error> {
+pub fn put_off(db: &mut Db, receiver: Receiver, due_at: Timestamp) -> Result<(), Error> {
+    // of the two columns one is empty, and nothing equals that
+    let (webhook, device) = receiver.columns();
     let waiting = dispatches::table
-        .filter(dispatches::webhook.eq(webhook))
+        .filter(
+            dispatches::webhook
+                .eq(webhook)
+                .or(dispatches::device.eq(device)),
+        )
         .filter(dispatches::state.eq(MessageState::Due))
         .filter(dispatches::due_at.lt(Instant(due_at)));
     diesel::update(waiting)
@@ -281,7 +315,7 @@ pub fn drop_waiting(db: &mut Db, webhook: WebhookId, why: &str) -> Result<(), Er
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub fn receiver(db: &mut Db, webhook: WebhookId) -> Result<Option<(String, Vec<u8>)>, Error> {
+pub fn webhook(db: &mut Db, webhook: WebhookId) -> Result<Option<(String, Vec<u8>)>, Error> {
     let found: Option<(Plain, Vec<u8>)> = webhooks::table
         .find(webhook)
         .filter(webhooks::is_on.eq(true))

@@ -42,6 +42,7 @@ pub mod presences;
 pub mod previews;
 pub mod proposals;
 pub mod publications;
+pub mod push_subscriptions;
 mod references;
 mod register;
 pub mod reminders;

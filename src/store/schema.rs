@@ -953,6 +953,7 @@ diesel::table! {
     dispatches (id) {
         id -> Id,
         webhook -> Nullable<Id>,
+        device -> Nullable<Id>,
         kind -> Text,
         body -> Text,
         state -> Text,
@@ -964,6 +965,20 @@ diesel::table! {
         fence -> BigInt,
         created_at -> Ts,
         sent_at -> Nullable<Ts>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Binary, Id, Text, Ts};
+
+    /// `push_subscriptions`.
+    push_subscriptions (id) {
+        id -> Id,
+        participant -> Id,
+        endpoint -> Text,
+        key -> Binary,
+        secret -> Binary,
+        created_at -> Ts,
     }
 }
 
@@ -985,6 +1000,7 @@ diesel::joinable!(previews -> users (created_by));
 diesel::joinable!(publications -> users (published_by));
 diesel::joinable!(visit_members -> visits (visit));
 diesel::joinable!(dispatches -> webhooks (webhook));
+diesel::joinable!(dispatches -> push_subscriptions (device));
 
 allow_tables_to_appear_in_same_query!(
     teams,
@@ -1049,4 +1065,5 @@ allow_tables_to_appear_in_same_query!(
     calls,
     webhooks,
     dispatches,
+    push_subscriptions,
 );

@@ -55,6 +55,7 @@ const OURS: &[&str] = &[
     "previews",
     "proposals",
     "publications",
+    "push_subscriptions",
     "recovery_codes",
     "reminders",
     "replies",

@@ -148,6 +148,7 @@ ids!(
     InstanceId,
     WebhookId,
     DispatchId,
+    PushSubscriptionId,
     CalendarUid,
     TopicId,
     FrozenId,

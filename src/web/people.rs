@@ -24,7 +24,7 @@ use askama::Template;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::State;
-use super::assets::icon_url;
+use super::assets::{icon_url, script_url};
 use super::error::{Error, PageError};
 use super::headers::Sharing;
 use super::pages::api_docs::ApiDocsPage;
@@ -40,12 +40,15 @@ pub(super) fn configure(config: &mut ServiceConfig) {
     config
         .service(at("/", get().to(programmes::show_front)))
         .service(at("/p/{token}/print", get().to(print::show)))
+        .service(at("/p/push-worker.js", get().to(show_push_worker)))
         .service(at("/p/{token}", get().to(participants::show)))
         .service(to("/p/{token}/replies", participants::posts::reply))
         .service(to("/p/{token}/proposals", participants::posts::propose))
         .service(to("/p/{token}/times", participants::posts::say_when))
         .service(to("/p/{token}/notify", participants::posts::choose))
         .service(to("/p/{token}/seen", participants::posts::acknowledge))
+        .service(to("/p/{token}/push", participants::posts::allow_push))
+        .service(to("/p/{token}/push/stop", participants::posts::stop_push))
         .service(to("/p/{token}/mail", mailing::choose_mail))
         .service(at("/u/{token}", get().to(mailing::ask)).route(web::post().to(mailing::end)))
         .service(at("/p/{token}/data", get().to(participants::data::show)))
@@ -221,6 +224,17 @@ async fn show_icon(request: HttpRequest, state: Data<State>) -> HttpResponse {
     let mut answer = asset(&request, &state, name);
     let a_day = HeaderValue::from_static("public, max-age=86400");
     answer.headers_mut().insert(CACHE_CONTROL, a_day);
+    answer
+}
+
+/// `GET /p/push-worker.js`: what shows urgent hints. A browser lets it act below the address where it lies, and asks now
+/// and then whether it has changed.
+async fn show_push_worker(request: HttpRequest, state: Data<State>) -> HttpResponse {
+    let url = script_url("push-worker.js");
+    let name = url.rsplit('/').next().unwrap_or_default();
+    let mut answer = asset(&request, &state, name);
+    let ask = HeaderValue::from_static("no-cache");
+    answer.headers_mut().insert(CACHE_CONTROL, ask);
     answer
 }
 

@@ -22,6 +22,7 @@ mod inbound;
 mod journal;
 mod office;
 mod pages;
+mod push;
 mod put_off;
 mod reminders;
 mod smtp;

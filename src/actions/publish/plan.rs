@@ -15,6 +15,7 @@ use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::{Channel, Situation, Telling, notice};
 use crate::domain::publication::{Publication, Tell};
 use crate::domain::text::fold;
+use crate::domain::visit::Notify;
 use crate::store::outbox::{self, Message, Wanted};
 use crate::store::{Db, told};
 
@@ -86,6 +87,8 @@ pub(super) struct Plan {
     replace: Vec<(MessageId, Wanted)>,
     drop: Vec<MessageId>,
     know: Vec<((ParticipantId, ItemId), String)>,
+    /// Whom there is something to tell.
+    pub(super) concerned: BTreeSet<ParticipantId>,
     pub(super) told: usize,
     pub(super) untold: usize,
     pub(super) by_hand: usize,
@@ -141,9 +144,25 @@ impl Round<'_> {
         } else if self.is_new && !concerns((self.before, self.situations.latest()), participant) {
             self.leave(participant, &tellings);
         } else {
+            let has_news = !tellings.is_empty() || self.looks_alone(participant);
+            if has_news && !self.is_urgent_already(participant) {
+                self.plan.concerned.insert(participant);
+            }
             self.say(&situation, &tellings)?;
         }
         Ok(())
+    }
+
+    /// Whether this publication is nothing new, and what is old goes to them as urgent already.
+    fn is_urgent_already(&self, participant: ParticipantId) -> bool {
+        let waiting = self.open.waiting.get(&participant);
+        !self.is_new && waiting.is_some_and(|waiting| waiting.values().all(|one| one.urgent))
+    }
+
+    /// Whether somebody whom it concerns gets no message, and only looks.
+    fn looks_alone(&self, participant: ParticipantId) -> bool {
+        let reach = self.situations.reach(participant);
+        self.is_new && reach.is_some_and(|reach| reach.notify == Notify::None)
     }
 
     /// Nobody is told: what this publication changed in words alone counts as told, the rest waits for their next

@@ -9,7 +9,7 @@ use crate::actions::webhooks::{self as command, NewWebhook};
 use crate::domain::Closed as _;
 use crate::domain::dispatch::DispatchKind;
 use crate::domain::ids::{DispatchId, TeamId, WebhookId};
-use crate::domain::webhook::address;
+use crate::domain::public_address::https_address;
 use crate::store::{Db, dispatches, webhooks};
 use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
@@ -58,7 +58,7 @@ pub(in crate::web) async fn register(
     let typed = typed(&form);
     let mut errors = FormErrors::default();
     let say = |key: &str| signed.language.say(key).map_err(Error::internal);
-    let url = address(&typed.url);
+    let url = https_address(&typed.url);
     if url.is_none() {
         errors.add("url", say("webhook-url-wrong")?);
     }

@@ -18,6 +18,7 @@ use crate::domain::reply::ReplyStatus;
 use crate::domain::visit::Notify;
 use crate::domain::wording::{Line, Wording};
 use crate::language::{Language, TextError};
+use crate::web::assets;
 
 /// How a participant learns of changes.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +29,8 @@ pub struct Reach<'a> {
     pub notify: Notify,
     /// Whether mail reaches them.
     pub has_address: bool,
+    /// The key by which push services know us.
+    pub push_key: &'a str,
 }
 
 impl Reach<'_> {
@@ -76,7 +79,17 @@ pub struct ParticipantPage {
     subscribe: Subscribe,
     choice: Option<WayChoice>,
     contact: Option<ContactCard>,
+    push: Push,
     data_url: String,
+}
+
+/// What a script needs to let a device be told of urgent changes.
+#[derive(Clone, Debug)]
+struct Push {
+    key: String,
+    /// The address of the page, without host: the worker acts there alone.
+    action: String,
+    script_url: String,
 }
 
 /// That something was kept.
@@ -153,6 +166,11 @@ impl ParticipantPage {
             subscribe: Subscribe::new(reach.feed_url, &calendar_name(&wording), hint),
             choice: WayChoice::new(own, reach, language)?,
             contact: publication.visit.contact.as_ref().map(ContactCard::new),
+            push: Push {
+                key: reach.push_key.to_owned(),
+                action: own.path.to_owned(),
+                script_url: assets::script_url("push.js"),
+            },
             data_url: format!("{}/data{}", own.path, own.query),
         }))
     }

@@ -56,6 +56,8 @@ pub struct Kept {
     pub votes: Vec<Voted>,
     /// What was written to them.
     pub messages: Vec<Message>,
+    /// Where their devices are reached that hint at urgent changes, and since when.
+    pub devices: Vec<(String, Timestamp)>,
 }
 
 /// What somebody said to one time that they were asked for.
@@ -211,6 +213,12 @@ impl Desk<'_> {
             ("data-notify", Some(self.language.say(notify)?)),
             ("data-assistants", Some(self.assistants()?)),
             ("data-seen", seen.transpose()?),
+            (
+                "data-devices",
+                Some(self.kept.devices.len())
+                    .filter(|count| *count > 0)
+                    .map(|count| count.to_string()),
+            ),
         ];
         let field = |(key, value): (&'static str, Option<String>)| {
             let value = value.filter(|value| !value.is_empty())?;

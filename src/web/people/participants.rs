@@ -10,7 +10,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use self::gathered::{Gathered, gather};
 use super::{shown, told};
-use crate::actions::secretariat;
+use crate::actions::{push, secretariat};
 use crate::domain::Closed as _;
 use crate::domain::capability::{Capability, Door};
 use crate::domain::ids::ItemId;
@@ -19,10 +19,10 @@ use crate::language::Language;
 use crate::web::State;
 use crate::web::error::Error;
 use crate::web::feeds::token;
-use crate::web::headers::Sharing;
-use crate::web::pages::Showing;
+use crate::web::headers::{Policy, Sharing};
 use crate::web::pages::answers::{Focus, Own};
 use crate::web::pages::participant::{Event, ParticipantPage, Reach, RemovedPage};
+use crate::web::pages::{Showing, answer_with};
 use crate::web::query::Query;
 
 /// `GET /p/{token}`: the programme of whoever holds the link.
@@ -144,14 +144,17 @@ async fn page(
         asked: &gathered.asked,
         focus,
     };
+    let push_key = push::sender(&state.secretariat)?.public_key();
     let reach = Reach {
         feed_url: &links.feed_url(link.participant, link.generation),
         notify: reach.notify,
         has_address: reach.address.is_some(),
+        push_key: &push_key,
     };
     let page = ParticipantPage::new(&showing, link.participant, (&own, reach, event));
     if let Some(page) = page.map_err(Error::internal)? {
-        return shown(status, &page, Sharing::Personal);
+        let answer = answer_with(status, &page, Policy::Scripted, Sharing::Personal);
+        return answer.map_err(Error::internal);
     }
     let page = RemovedPage::new(publication, language).map_err(Error::internal)?;
     shown(StatusCode::OK, &page, Sharing::Personal)

@@ -8,11 +8,13 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::LOCATION;
 use actix_web::web::{Bytes, Data, to};
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer};
+use escale::actions::push;
 use escale::actions::seal::Seal;
 use escale::clock::Clock;
 use escale::domain::ids::InstanceId;
 use escale::jobs::courier::Courier;
 use escale::jobs::dispatches::Dispatches;
+use escale::jobs::dispatches::envelopes::Envelopes;
 use escale::store::{ids, instances};
 
 use super::app::TestApp;
@@ -118,7 +120,10 @@ impl TestApp {
         Dispatches {
             store: self.database.store.clone(),
             courier,
-            seal: Seal::new(&self.secretariat.links),
+            envelopes: Envelopes {
+                seal: Seal::new(&self.secretariat.links),
+                sender: push::sender(&self.secretariat).unwrap(),
+            },
             instance,
             retry_after: std::time::Duration::from_secs(15),
             clock: Clock::Fixed(self.clock.clone()),

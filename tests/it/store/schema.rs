@@ -123,7 +123,7 @@ fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
         items item_people item_venues item_delegations
         publications previews frozen told replies outbox proposals acknowledgements precedence
         digests kept_clashes unplaced_items presences inbound suppressions unsubscriptions polls
-        poll_slots poll_people ballots reminders copies waiting calls webhooks dispatches))
+        poll_slots poll_people ballots reminders copies waiting calls webhooks dispatches push_subscriptions))
 }
 
 on_each_engine! {

@@ -56,6 +56,7 @@ pub fn document(kept: &Kept, publication: &Publication) -> Value {
         "votes": kept.votes.iter().map(|voted| vote_of(kept, voted)).collect::<Vec<_>>(),
         "messages": kept.messages.iter().map(|message| message_of(kept, message)).collect::<Vec<_>>(),
         "mails": kept.mails.iter().map(mail_of).collect::<Vec<_>>(),
+        "devices": kept.devices.iter().map(|(endpoint, at)| json!({"endpoint": endpoint, "at": at.to_string()})).collect::<Vec<_>>(),
     })
 }
 

@@ -71,6 +71,7 @@ pub(super) fn page(
         feed_url: FEED,
         notify,
         has_address: true,
+        push_key: "BAAA",
     };
     let page = ParticipantPage::new(showing, fixture::participant(who), (own, reach, event));
     page.unwrap().unwrap().render().unwrap()
@@ -334,6 +335,7 @@ fn kept(sample: &Sample) -> Kept {
             asked_at: sample::now(),
         }],
         messages: Vec::new(),
+        devices: vec![("https://push.example.net/a".to_owned(), sample::now())],
     }
 }
 

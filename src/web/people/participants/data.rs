@@ -16,7 +16,7 @@ use crate::domain::message::MessageKind;
 use crate::domain::publication::Publication;
 use crate::store::{
     Db, acknowledgements, inbound, outbox, participants, people, polls, proposals, publications,
-    replies, suppressions,
+    push_subscriptions, replies, suppressions,
 };
 use crate::web::State;
 use crate::web::error::Error;
@@ -115,6 +115,7 @@ fn gather(
         proposals: proposals::of_participant(db, id)?,
         votes: votes(db, (visit, id))?,
         messages,
+        devices: push_subscriptions::of_participant(db, id)?,
     };
     Ok(Some((kept, publication)))
 }

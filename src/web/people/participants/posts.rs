@@ -2,8 +2,10 @@
 //! another site could abuse.
 
 mod polls;
+mod push;
 
 pub(in crate::web::people) use self::polls::say as say_when;
+pub(in crate::web::people) use self::push::{allow as allow_push, stop as stop_push};
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Payload};
