@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 use serde_json::json;
 
 use super::Error;
-use super::edit::{Editor, Record, locked, refused};
+use super::edit::{Editor, Record, fault_of, locked, refused};
 use crate::domain::agenda::Item;
-use crate::domain::document::{DELEGATION, PARTICIPANT, Table};
+use crate::domain::document::{DELEGATION, FaultKind, PARTICIPANT, Table};
 use crate::domain::ids::{DelegationId, EditId, ParticipantId};
 use crate::domain::journal::Step;
 use crate::domain::visit::{Delegation, Participant, Visit};
@@ -208,7 +208,7 @@ pub fn set_rank(
             RANKS.start(),
             RANKS.end()
         );
-        return Err(super::edit::fault("/rank", detail));
+        return Err(fault_of(FaultKind::Number, "/rank", detail));
     }
     let participant = locked::<Participant>(db, visit, id)?;
     let before = precedence::of_visit(db, visit.id)?.get(&id).copied();

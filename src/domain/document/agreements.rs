@@ -6,6 +6,7 @@ use crate::domain::agreement::{
 };
 use crate::domain::document::codes::word;
 use crate::domain::document::context::Register;
+use crate::domain::document::fault::FaultKind;
 use crate::domain::document::fields::Fields;
 use crate::domain::document::moments::{AnyDate, Duration};
 use crate::domain::document::references::{
@@ -67,7 +68,8 @@ fn agreement(fields: &mut Fields<'_, '_, Agreement>) -> Option<Agreement> {
     let (id, key) = identity?;
     if let Some((word, _)) = lineage.iter().find(|(_, earlier)| *earlier == id) {
         let advice = "name an earlier agreement, or leave the field out";
-        fields.reject::<()>(word.word(), "the agreement refers to itself", advice);
+        let problem = FaultKind::Itself.of("the agreement refers to itself");
+        fields.reject::<()>(word.word(), problem, advice);
     }
     Some(Agreement {
         id,
@@ -100,7 +102,8 @@ fn refuse_lone_party(
         let advice = "name two organisations or more";
         fields.reject::<()>("parties", "an agreement binds at least two parties", advice);
     } else if distinct.len() < parties.len() {
-        fields.reject::<()>("parties", "a party is named twice", "name each party once");
+        let problem = FaultKind::Repeated.of("a party is named twice");
+        fields.reject::<()>("parties", problem, "name each party once");
     }
 }
 
@@ -132,7 +135,7 @@ fn holds(fields: &mut Fields<'_, '_, Agreement>) -> Holds {
     }
     let ends_on = by_term.or(given_end);
     if !in_order(starts_on, ends_on) {
-        let problem = "the agreement ends before it starts";
+        let problem = FaultKind::DayOrder.of("the agreement ends before it starts");
         fields.reject::<()>(
             "ends_on",
             problem,

@@ -41,8 +41,18 @@ closed! {
         Time = "time",
         /// Clocks skip that time.
         Skipped = "skipped",
-        /// It ends before it starts.
+        /// It ends before it starts, or lasts no time.
         Order = "order",
+        /// Its last day is before its first.
+        DayOrder = "day-order",
+        /// It refers to itself.
+        Itself = "itself",
+        /// A hold is shown to others than organisers.
+        ShownHold = "shown-hold",
+        /// A place is left or reached where nobody travels.
+        NoTransfer = "no-transfer",
+        /// A place has a venue, and says besides where it is.
+        PlacedTwice = "placed-twice",
         /// What it names does not exist.
         Reference = "reference",
         /// It stands there twice.

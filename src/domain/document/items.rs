@@ -104,7 +104,8 @@ fn visibility(fields: &mut Fields<'_, '_, Item>, kind: Option<ItemKind>) -> Visi
     let visibility = given.unwrap_or(default);
     if kind == Some(ItemKind::Hold) && visibility != Visibility::Internal {
         let advice = "leave visibility out, or write internal";
-        fields.reject::<()>("visibility", "a hold is always internal", advice);
+        let problem = FaultKind::ShownHold.of("a hold is always internal");
+        fields.reject::<()>("visibility", problem, advice);
     }
     visibility
 }
@@ -195,6 +196,7 @@ fn refuse_ends_of_no_transfer(
     let has_end = places.iter().any(|place| place.role != PlaceRole::At);
     if has_end && kind.is_some_and(|kind| kind != ItemKind::Transfer) {
         let problem = "only a transfer has a place it leaves from and one it goes to";
+        let problem = FaultKind::NoTransfer.of(problem);
         let advice = "make the item's kind transfer, or leave out the role of its places";
         fields.reject::<()>("places", problem, advice);
     }
@@ -223,10 +225,17 @@ fn place(fields: &mut Fields<'_, '_, Place>) -> Option<Place> {
     let role = fields.or("role", &word(), PlaceRole::At, |place| place.role);
     let advice = "give a venue, or a name and an address instead";
     match (fields.has("venue"), fields.has("name")) {
-        (false, false) => fields.reject::<()>("venue", "the place is not named", advice),
-        (true, true) => fields.reject("name", "the place has a venue and a name", advice),
+        (false, false) => {
+            let problem = FaultKind::Missing.of("the place is not named");
+            fields.reject::<()>("venue", problem, advice)
+        }
+        (true, true) => {
+            let problem = FaultKind::PlacedTwice.of("the place has a venue and a name");
+            fields.reject("name", problem, advice)
+        }
         (true, false) if fields.has("address") => {
-            fields.reject("address", "the venue has its own address", advice)
+            let problem = FaultKind::PlacedTwice.of("the venue has its own address");
+            fields.reject("address", problem, advice)
         }
         _ => None,
     };

@@ -5,6 +5,7 @@ use crate::domain::document::codes::{
     Country, Flag, LOCALE, PEOPLE, Position, Whole, ZoneName, word,
 };
 use crate::domain::document::context::Register;
+use crate::domain::document::fault::FaultKind;
 use crate::domain::document::fields::Fields;
 use crate::domain::document::moments::AnyDate;
 use crate::domain::document::references::{
@@ -104,7 +105,8 @@ fn organisation(fields: &mut Fields<'_, '_, Organisation>) -> Option<Organisatio
     let (id, key) = identity?;
     if acts_for == Some(id) {
         let advice = "name the organisation it acts for, or leave the field out";
-        return fields.reject("acts_for", "it acts for itself", advice);
+        let problem = FaultKind::Itself.of("it acts for itself");
+        return fields.reject("acts_for", problem, advice);
     }
     Some(Organisation {
         id,
@@ -175,7 +177,8 @@ fn refuse_taken_email(
         .any(|(whose, others_share)| *whose != id && !(shared && *others_share));
     if is_taken {
         let advice = "give another, or say email_shared = true for all who have it";
-        fields.reject::<()>("email", "somebody else has this address", advice);
+        let problem = FaultKind::EmailTaken.of("somebody else has this address");
+        fields.reject::<()>("email", problem, advice);
     }
 }
 
@@ -215,7 +218,8 @@ fn office(fields: &mut Fields<'_, '_, Office>) -> Option<Office> {
     let to = fields.optional("to", &AnyDate, |office| office.to);
     if !in_order(from, to) {
         let advice = "give a day that is not before `from`";
-        fields.reject::<()>("to", "the office ends before it begins", advice);
+        let problem = FaultKind::DayOrder.of("the office ends before it begins");
+        fields.reject::<()>("to", problem, advice);
     }
     Some(Office {
         organisation: organisation?,
@@ -276,7 +280,8 @@ fn travel_time(fields: &mut Fields<'_, '_, TravelTime>) -> Option<TravelTime> {
     let minutes = fields.required("minutes", &MINUTES, |time| time.minutes);
     let (from, to) = (from?, to?);
     if from == to {
-        return fields.reject("to", "it is the venue one leaves", "name another venue");
+        let problem = FaultKind::Itself.of("it is the venue one leaves");
+        return fields.reject("to", problem, "name another venue");
     }
     Some(TravelTime {
         from,

@@ -172,7 +172,7 @@ fn days(
         && last < first
     {
         let advice = format!("give {first} or a later day");
-        let problem = FaultKind::Order.of("the visit ends before it starts");
+        let problem = FaultKind::DayOrder.of("the visit ends before it starts");
         fields.reject::<()>("ends_on", problem, advice);
     }
     (starts_on, ends_on)

@@ -80,3 +80,24 @@ pub(super) fn words(form: &Form, name: &str) -> Vec<String> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_fault_is_said_in_every_language() {
+        for language in Language::ALL {
+            for kind in FaultKind::ALL {
+                let fault = Invalid {
+                    kind: *kind,
+                    pointer: "/ends_on".to_owned(),
+                    detail: "detail".to_owned(),
+                };
+                let said = message(language, &fault).unwrap();
+                let is_detail = said.contains("detail");
+                assert_eq!(is_detail, *kind == FaultKind::Other, "{language}: {said}");
+            }
+        }
+    }
+}

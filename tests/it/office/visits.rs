@@ -51,7 +51,7 @@ on_each_engine! {
         assert_eq!(refused.status, 422);
         assert_eq!(refused.attributes(".error-summary a", "href"), ["#host", "#ends_on"]);
         assert_eq!(refused.value("title.fr"), "Visite de la délégation de Hà Nội");
-        assert!(refused.texts("#ends_on-error")[0].contains("after the start"));
+        assert!(refused.texts("#ends_on-error")[0].contains("cannot be before the first"));
         assert!(refused.texts("title")[0].starts_with("Error:"));
     }
 }
