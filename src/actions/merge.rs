@@ -4,7 +4,7 @@
 mod records;
 mod references;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -14,21 +14,21 @@ use super::{Error, journal};
 use crate::domain::document::Names;
 use crate::domain::ids::{EditId, TeamId, VisitId};
 use crate::domain::journal::Step;
-use crate::domain::merge::AnySwap;
+use crate::domain::merge::{AnySwap, Distinct, Pair};
 use crate::domain::visit::Visit;
 use crate::store::edits::{self, Edit};
-use crate::store::{self, Db, epoch, ids, uses, visits};
+use crate::store::{self, Db, distinct_records, epoch, ids, uses, visits};
 
 /// A record that may be in its register twice.
 pub trait Double: Record<Home = TeamId> {
     /// What is chosen between the two: a name, and the fields that go together.
     const CHOICES: &'static [(&'static str, &'static [&'static str])];
 
-    /// Those that are likely the same, two and two.
+    /// Those of its register that look alike.
     ///
     /// # Errors
     /// Those of the database.
-    fn likely(db: &mut Db) -> Result<Vec<(Self, Self)>, store::Error>;
+    fn doubles(db: &mut Db) -> Result<Doubles<Self>, store::Error>;
 
     /// That one takes the place of another.
     fn swap(gone: Self::Id, kept: Self::Id) -> AnySwap;
@@ -43,6 +43,56 @@ pub trait Double: Record<Home = TeamId> {
     fn leave(_: &mut Db, (_gone, _wanted): (&Self, &Value)) -> Result<(), Error> {
         Ok(())
     }
+}
+
+/// The records of a register that look alike, two and two.
+#[derive(Clone, Debug)]
+pub struct Doubles<R> {
+    /// Those that are likely the same.
+    pub likely: Vec<(R, R)>,
+    /// Those of which somebody said that they are not.
+    pub distinct: Vec<(R, R)>,
+}
+
+impl<R: Record> Doubles<R> {
+    fn of(all: Vec<R>, likely: BTreeSet<Pair<R::Id>>, distinct: &Distinct) -> Self
+    where
+        R::Id: Ord,
+    {
+        let known: BTreeMap<R::Id, R> = all.into_iter().map(|one| (one.id(), one)).collect();
+        let both = |(one, other): Pair<R::Id>| {
+            Some((known.get(&one)?.clone(), known.get(&other)?.clone()))
+        };
+        let differ = distinct
+            .iter()
+            .map(|(one, other)| (one.into(), other.into()));
+        Self {
+            likely: likely.into_iter().filter_map(both).collect(),
+            distinct: differ.filter_map(both).collect(),
+        }
+    }
+}
+
+/// Keeps that two records of a register are not the same, or that they may be after all.
+///
+/// # Errors
+/// [`Error::NotFound`] if one of them is not there, and those of the database.
+pub fn distinguish<R: Double>(
+    db: &mut Db,
+    (team, one, other): (TeamId, R::Id, R::Id),
+    are_distinct: bool,
+    by: Editor,
+) -> Result<(), Error> {
+    let pair = (
+        locked::<R>(db, &team, one)?.id().into(),
+        locked::<R>(db, &team, other)?.id().into(),
+    );
+    if are_distinct && pair.0 != pair.1 {
+        distinct_records::insert(db, pair, (by.user, by.now))?;
+    } else {
+        distinct_records::delete(db, pair)?;
+    }
+    Ok(())
 }
 
 /// Why two records were not made one. Nothing was changed then.
@@ -107,6 +157,7 @@ pub fn merge<R: Double>(
     R::leave(db, (&gone, &overlaid(&documents.0, &fields)))?;
     references::replace(db, &homes, swap)?;
     gone.remove(db, &team)?;
+    distinct_records::forget(db, gone.id().into())?;
     journal::note::<R>(db, (&team, by), (Some(&gone), None))?;
     let fields = Value::Object(fields);
     let kept: R = edit::change::<R, Error>(db, (&team, kept.id(), by), |_, _| {

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use uuid::Uuid;
+
 use crate::domain::agenda::{Audience, Item, Site};
 use crate::domain::agreement::{Agreement, Owner};
 use crate::domain::ids::{OrganisationId, PersonId, VenueId};
@@ -165,35 +167,69 @@ fn person_in_item(swap: Swap<PersonId>, item: &mut Item) {
 /// Two that are likely the same.
 pub type Pair<I> = (I, I);
 
+/// Pairs of records of which somebody said that they are not the same, however alike they look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Distinct(BTreeSet<(Uuid, Uuid)>);
+
+impl Distinct {
+    /// Two in the order in which such a pair is kept.
+    #[must_use]
+    pub fn pair(one: Uuid, other: Uuid) -> (Uuid, Uuid) {
+        (one.min(other), one.max(other))
+    }
+
+    /// Two and two.
+    pub fn iter(&self) -> impl Iterator<Item = (Uuid, Uuid)> {
+        self.0.iter().copied()
+    }
+
+    /// Whether two are known to differ.
+    #[must_use]
+    pub fn has(&self, one: impl Into<Uuid>, other: impl Into<Uuid>) -> bool {
+        self.0.contains(&Self::pair(one.into(), other.into()))
+    }
+}
+
+impl FromIterator<(Uuid, Uuid)> for Distinct {
+    fn from_iter<T: IntoIterator<Item = (Uuid, Uuid)>>(pairs: T) -> Self {
+        let pairs = pairs.into_iter();
+        Self(pairs.map(|(one, other)| Self::pair(one, other)).collect())
+    }
+}
+
 /// People of the same name, whatever the order of its parts and their accents, or with the same address of their own.
 #[must_use]
-pub fn likely_people(people: &[Person]) -> BTreeSet<Pair<PersonId>> {
+pub fn likely_people(people: &[Person], distinct: &Distinct) -> BTreeSet<Pair<PersonId>> {
     let by_name = people
         .iter()
         .map(|person| (name_key(&person.name.full()), person.id));
     let own = people.iter().filter(|person| !person.email_shared);
     let by_email = own.filter_map(|person| Some((fold(person.email.as_ref()?), person.id)));
-    let mut pairs = alike(by_name);
-    pairs.extend(alike(by_email));
+    let differ = |one, other| distinct.has(one, other);
+    let mut pairs = alike(by_name, differ);
+    pairs.extend(alike(by_email, differ));
     pairs
 }
 
 /// Organisations of the same name, of which no two say that they sit in different cities.
 #[must_use]
-pub fn likely_organisations(organisations: &[Organisation]) -> BTreeSet<Pair<OrganisationId>> {
+pub fn likely_organisations(
+    organisations: &[Organisation],
+    distinct: &Distinct,
+) -> BTreeSet<Pair<OrganisationId>> {
     let named = organisations
         .iter()
         .map(|one| (name_key(&one.name), (one.id, place(one.city.as_ref()))));
-    near(named)
+    near(named, distinct)
 }
 
 /// Venues of the same name, of which no two say that they are in different cities.
 #[must_use]
-pub fn likely_venues(venues: &[Venue]) -> BTreeSet<Pair<VenueId>> {
+pub fn likely_venues(venues: &[Venue], distinct: &Distinct) -> BTreeSet<Pair<VenueId>> {
     let named = venues
         .iter()
         .map(|one| (name_key(&one.name), (one.id, place(one.city.as_ref()))));
-    near(named)
+    near(named, distinct)
 }
 
 /// The words of a name in the order of the alphabet.
@@ -208,40 +244,46 @@ fn place(city: Option<&String>) -> Option<String> {
     city.map(|city| slug(city))
 }
 
-/// Those that have a key in common, each with the first one that has it.
-fn alike<K: Ord, V: Copy + Ord>(keyed: impl Iterator<Item = (K, V)>) -> BTreeSet<(V, V)> {
+/// Those that have a key in common, each with the first one that has it and does not differ from it.
+fn alike<K: Ord, V: Copy + Ord>(
+    keyed: impl Iterator<Item = (K, V)>,
+    differ: impl Fn(V, V) -> bool,
+) -> BTreeSet<(V, V)> {
     let mut by_key: BTreeMap<K, BTreeSet<V>> = BTreeMap::new();
     for (key, value) in keyed {
         by_key.entry(key).or_default().insert(value);
     }
     let mut pairs = BTreeSet::new();
     for group in by_key.values() {
-        let mut group = group.iter();
-        if let Some(first) = group.next() {
-            pairs.extend(group.map(|other| (*first, *other)));
+        for other in group {
+            let mut earlier = group.iter().take_while(|one| *one < other);
+            let first = earlier.find(|one| !differ(**one, *other));
+            pairs.extend(first.map(|one| (*one, *other)));
         }
     }
     pairs
 }
 
 /// As [`alike`], without those that are known to be in different places.
-fn near<I: Copy + Ord>(
+fn near<I: Copy + Ord + Into<Uuid>>(
     named: impl Iterator<Item = (String, (I, Option<String>))>,
+    distinct: &Distinct,
 ) -> BTreeSet<Pair<I>> {
     let named: Vec<_> = named.collect();
     let places: BTreeMap<I, Option<&String>> = named
         .iter()
         .map(|(_, (id, place))| (*id, place.as_ref()))
         .collect();
-    let mut pairs = alike(named.iter().map(|(name, (id, _))| (name.as_str(), *id)));
-    pairs.retain(|(one, other)| {
-        let (one, other) = (
-            places.get(one).copied().flatten(),
-            places.get(other).copied().flatten(),
-        );
-        one.is_none() || other.is_none() || one == other
-    });
-    pairs
+    let place = |id: I| places.get(&id).copied().flatten();
+    let differ = |one: I, other: I| {
+        let are_apart =
+            place(one).is_some() && place(other).is_some() && place(one) != place(other);
+        are_apart || distinct.has(one, other)
+    };
+    alike(
+        named.iter().map(|(name, (id, _))| (name.as_str(), *id)),
+        differ,
+    )
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub mod deliveries;
 pub mod demo;
 pub mod digests;
 pub mod dispatches;
+pub mod distinct_records;
 pub mod documents;
 pub mod drafts;
 pub mod edits;

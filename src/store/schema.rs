@@ -832,6 +832,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    use crate::store::sql_types::{Id, Nullable, Ts};
+
+    /// `distinct_records`.
+    distinct_records (one, other) {
+        one -> Id,
+        other -> Id,
+        said_by -> Nullable<Id>,
+        at -> Ts,
+    }
+}
+
+diesel::table! {
     use crate::store::sql_types::{BigInt, Id, Nullable, Text};
 
     /// `unplaced_items`.
@@ -1050,6 +1062,7 @@ allow_tables_to_appear_in_same_query!(
     digests,
     acknowledgements,
     kept_clashes,
+    distinct_records,
     unplaced_items,
     presences,
     inbound,

@@ -29,6 +29,7 @@ const OURS: &[&str] = &[
     "delegations",
     "digests",
     "dispatches",
+    "distinct_records",
     "edits",
     "epoch",
     "frozen",

@@ -1,19 +1,16 @@
 //! What is particular to people, organisations and venues that are there twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::{Double, Error};
-use crate::actions::edit::Record;
+use super::{Double, Doubles, Error};
 use crate::domain::ids::{OrganisationId, PersonId, VenueId};
-use crate::domain::merge::{
-    AnySwap, Pair, Swap, likely_organisations, likely_people, likely_venues,
-};
+use crate::domain::merge::{AnySwap, Swap, likely_organisations, likely_people, likely_venues};
 use crate::domain::person::{Organisation, Person};
 use crate::domain::text::fold;
 use crate::domain::venue::Venue;
-use crate::store::{self, Db, organisations, participants, people, venues};
+use crate::store::{self, Db, distinct_records, organisations, participants, people, venues};
 
 impl Double for Person {
     const CHOICES: &'static [(&'static str, &'static [&'static str])] = &[
@@ -26,10 +23,10 @@ impl Double for Person {
         ("public", &["public"]),
     ];
 
-    fn likely(db: &mut Db) -> Result<Vec<(Self, Self)>, store::Error> {
-        let all = people::all(db)?;
-        let pairs = likely_people(&all);
-        Ok(paired(all, pairs))
+    fn doubles(db: &mut Db) -> Result<Doubles<Self>, store::Error> {
+        let (all, distinct) = (people::all(db)?, distinct_records::all(db)?);
+        let likely = likely_people(&all, &distinct);
+        Ok(Doubles::of(all, likely, &distinct))
     }
 
     fn swap(gone: PersonId, kept: PersonId) -> AnySwap {
@@ -75,10 +72,10 @@ impl Double for Organisation {
         ("public", &["public"]),
     ];
 
-    fn likely(db: &mut Db) -> Result<Vec<(Self, Self)>, store::Error> {
-        let all = organisations::all(db)?;
-        let pairs = likely_organisations(&all);
-        Ok(paired(all, pairs))
+    fn doubles(db: &mut Db) -> Result<Doubles<Self>, store::Error> {
+        let (all, distinct) = (organisations::all(db)?, distinct_records::all(db)?);
+        let likely = likely_organisations(&all, &distinct);
+        Ok(Doubles::of(all, likely, &distinct))
     }
 
     fn swap(gone: OrganisationId, kept: OrganisationId) -> AnySwap {
@@ -107,24 +104,13 @@ impl Double for Venue {
         ("access", &["access"]),
     ];
 
-    fn likely(db: &mut Db) -> Result<Vec<(Self, Self)>, store::Error> {
-        let all = venues::all(db)?;
-        let pairs = likely_venues(&all);
-        Ok(paired(all, pairs))
+    fn doubles(db: &mut Db) -> Result<Doubles<Self>, store::Error> {
+        let (all, distinct) = (venues::all(db)?, distinct_records::all(db)?);
+        let likely = likely_venues(&all, &distinct);
+        Ok(Doubles::of(all, likely, &distinct))
     }
 
     fn swap(gone: VenueId, kept: VenueId) -> AnySwap {
         AnySwap::Venue(Swap { gone, kept })
     }
-}
-
-/// The records of pairs.
-fn paired<R: Record>(all: Vec<R>, pairs: BTreeSet<Pair<R::Id>>) -> Vec<(R, R)>
-where
-    R::Id: Ord,
-{
-    let known: BTreeMap<R::Id, R> = all.into_iter().map(|one| (one.id(), one)).collect();
-    let both =
-        |(one, other): Pair<R::Id>| Some((known.get(&one)?.clone(), known.get(&other)?.clone()));
-    pairs.into_iter().filter_map(both).collect()
 }

@@ -32,7 +32,7 @@ fn check(people: &[(&str, &str)], expected: &[(u128, u128)]) {
         .zip(people)
         .map(|(number, (name, email))| person(number, name, email))
         .collect();
-    let found = likely_people(&people);
+    let found = likely_people(&people, &Distinct::default());
     let found: Vec<(u128, u128)> = found
         .iter()
         .map(|(one, other)| (one.0.as_u128(), other.0.as_u128()))
@@ -47,6 +47,25 @@ fn people_are_likely_the_same_by_name_or_address() {
     check(&[("Thu Trần", "a@x"), ("T. Tran", "A@x")], &[(1, 2)]);
     check(&[("Press", "desk@x"), ("Protocol", "desk@x")], &[]);
     check(&[("A B", ""), ("B A", ""), ("a b", "")], &[(1, 2), (1, 3)]);
+}
+
+#[test]
+fn who_is_known_to_differ_is_not_proposed_again() {
+    let check = |distinct: &[(u128, u128)], expected: &[(u128, u128)]| {
+        let people = [1, 2, 3].map(|number| person(number, "Thu Trần", ""));
+        let uuids = |(one, other): &(u128, u128)| (Uuid::from_u128(*one), Uuid::from_u128(*other));
+        let found = likely_people(&people, &distinct.iter().map(uuids).collect());
+        let found = found.iter();
+        let found: Vec<(u128, u128)> = found
+            .map(|(one, other)| (one.0.as_u128(), other.0.as_u128()))
+            .collect();
+        assert_eq!(found, expected, "{distinct:?}");
+    };
+    check(&[], &[(1, 2), (1, 3)]);
+    check(&[(2, 1)], &[(1, 3)]);
+    check(&[(1, 3)], &[(1, 2), (2, 3)]);
+    check(&[(1, 2), (1, 3)], &[(2, 3)]);
+    check(&[(1, 2), (1, 3), (2, 3)], &[]);
 }
 
 #[test]

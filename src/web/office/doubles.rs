@@ -27,14 +27,16 @@ pub(in crate::web) async fn list<R: Double + Resource>(
     signed: SignedIn,
 ) -> Result<HttpResponse, PageError> {
     let team = signed.team;
-    let pairs = signed.read(move |db| {
-        let pairs = R::likely(db)?.into_iter();
+    let found = signed.read(move |db| {
+        let doubles = R::doubles(db)?;
         let written = |(one, other): (R, R)| (one.written(&team), other.written(&team));
-        Ok(pairs.map(written).collect::<Vec<_>>())
+        let likely: Vec<_> = doubles.likely.into_iter().map(written).collect();
+        let distinct: Vec<_> = doubles.distinct.into_iter().map(written).collect();
+        Ok((likely, distinct))
     });
-    let pairs = pairs.await?;
+    let (likely, distinct) = found.await?;
     let frame = OfficeFrame::new(&signed, Section::People);
-    let page = DoublesPage::new(frame, R::NOUN, &pairs).map_err(Error::internal)?;
+    let page = DoublesPage::new(frame, R::NOUN, &likely, &distinct).map_err(Error::internal)?;
     signed.page(StatusCode::OK, &page)
 }
 
@@ -46,7 +48,7 @@ pub(in crate::web) async fn show<R: Double + Resource>(
     signed: SignedIn,
 ) -> Result<HttpResponse, PageError> {
     let both = (signed.id::<R::Id>(R::PARAMETER)?, signed.id("other")?);
-    page::<R>(&signed, both, (StatusCode::OK, FormErrors::default())).await
+    page::<R>(&signed, both, (StatusCode::OK, FormErrors::default(), None)).await
 }
 
 /// `POST /people/{person}/merge/{other}`, and the same of the other registers.
@@ -62,9 +64,16 @@ pub(in crate::web) async fn merge<R: Double + Resource>(
     let choices = R::CHOICES.iter().map(|(choice, _)| *choice);
     let of_other = choices.filter(|choice| form.text(choice) == "other");
     let of_other: BTreeSet<String> = of_other.map(str::to_owned).collect();
+    let mut errors = FormErrors::default();
+    if !form.has("sure") {
+        let message = signed.language.say("merge-unsure");
+        errors.add("sure-yes", message.map_err(Error::internal)?);
+        let again = (StatusCode::UNPROCESSABLE_ENTITY, errors, Some(of_other));
+        return page::<R>(&signed, (one, other), again).await;
+    }
     let (team, by) = (signed.team, signed.editor());
-    let store = &signed.state.store;
-    let merged = store.write(move |db| merge::merge::<R>(db, (team, one, other), &of_other, by));
+    let (store, chosen) = (&signed.state.store, of_other.clone());
+    let merged = store.write(move |db| merge::merge::<R>(db, (team, one, other), &chosen, by));
     let refusal = match merged.await {
         Ok(id) => {
             signed.state.bell.notify_one();
@@ -75,9 +84,33 @@ pub(in crate::web) async fn merge<R: Double + Resource>(
         Err(NotMerged::Other(error)) => return Err(Error::from(error).into()),
         Err(refusal) => refusal,
     };
-    let mut errors = FormErrors::default();
     errors.add("", reason(&signed, &refusal)?);
-    page::<R>(&signed, (one, other), (StatusCode::CONFLICT, errors)).await
+    let again = (StatusCode::CONFLICT, errors, Some(of_other));
+    page::<R>(&signed, (one, other), again).await
+}
+
+/// `POST /people/{person}/distinct/{other}`, and the same of the other registers: that they are not the same, or, with
+/// `again`, that they may be after all.
+///
+/// # Errors
+/// If the form is not ours, one of them is not there, and those of the database.
+pub(in crate::web) async fn distinguish<R: Double + Resource>(
+    signed: SignedIn,
+    payload: Payload,
+) -> Result<HttpResponse, PageError> {
+    let form = signed.form(payload).await?;
+    let (one, other) = (signed.id::<R::Id>(R::PARAMETER)?, signed.id("other")?);
+    let (team, by, are_distinct) = (signed.team, signed.editor(), !form.has("again"));
+    let said = signed.write(move |db| {
+        Ok(merge::distinguish::<R>(
+            db,
+            (team, one, other),
+            are_distinct,
+            by,
+        )?)
+    });
+    said.await?;
+    Ok(see_other(&format!("{}/doubles", path(R::NOUN))))
 }
 
 /// Why two were not made one, in the language of the page.
@@ -97,10 +130,11 @@ fn reason(signed: &SignedIn, refusal: &NotMerged) -> Result<String, Error> {
     reason.map_err(Error::internal)
 }
 
+/// Both records, with the choices that a form made for the second, if one was sent.
 async fn page<R: Double + Resource>(
     signed: &SignedIn,
     (one, other): (R::Id, R::Id),
-    (status, errors): (StatusCode, FormErrors),
+    (status, errors, of_other): (StatusCode, FormErrors, Option<BTreeSet<String>>),
 ) -> Result<HttpResponse, PageError> {
     let (team, language) = (signed.team, signed.language);
     let found = signed.read(move |db| {
@@ -118,6 +152,7 @@ async fn page<R: Double + Resource>(
         choices: R::CHOICES,
         one: &one,
         other: &other,
+        of_other: of_other.as_ref(),
         names: &names,
     };
     let page = MergePage::new(frame, &both, errors).map_err(Error::internal)?;

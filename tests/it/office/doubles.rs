@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 use crate::harness::app::{Sample, TestApp, item, visit};
 use crate::harness::database::on_each_engine;
 
+/// That they were compared and are one.
+const SURE: (&str, &str) = ("sure", "yes");
+
 /// A second record of the mayor, who is on the roster of the sample.
 async fn double(app: &TestApp, sample: &Sample) -> String {
     let office = json!({"organisation": sample.organisation, "title": {"fr": "Président"}, "rank": 7, "from": "2020"});
@@ -53,7 +56,7 @@ on_each_engine! {
         app.api().make(&format!("/visits/{second}/items"), item("Dîner", &sample.venue, &other)).await;
         let office = app.office(Role::Organiser).await;
         let path = format!("/people/{other}/merge/{}", sample.person);
-        let fields = [("name", "other"), ("email", "other"), ("phone", "one"), ("locale", "other")];
+        let fields = [("name", "other"), ("email", "other"), ("phone", "one"), ("locale", "other"), SURE];
         let merged = office.submit(&path, &path, &fields).await;
         let person = format!("/people/{}", sample.person);
         assert_eq!(merged.location.as_deref(), Some(person.as_str()), "{}", merged.html);
@@ -69,6 +72,40 @@ on_each_engine! {
         assert_eq!(history.texts(".history .tag")[0], "Merged");
         let undone = office.submit(&format!("/visits/{second}"), &format!("/visits/{second}/undo"), &[]).await;
         assert!(undone.location.unwrap().ends_with("agenda-not-undone"), "a merge is not taken back from a visit");
+    }
+
+    async fn whoever_merges_says_twice_that_they_mean_it(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let other = double(&app, &sample).await;
+        let office = app.office(Role::Organiser).await;
+        let path = format!("/people/{}/merge/{other}", sample.person);
+        let asked = office.submit(&path, &path, &[("locale", "other")]).await;
+        assert_eq!(asked.status, 422, "{}", asked.html);
+        assert_eq!(asked.attributes(".error-summary a", "href"), ["#sure-yes"]);
+        assert_eq!(asked.attributes("input[name=locale][checked]", "value"), ["other"], "what was chosen stays");
+        assert_eq!(app.api().get(&format!("/people/{other}")).await.status, 200);
+    }
+
+    async fn who_is_not_the_same_is_not_proposed_again(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let other = double(&app, &sample).await;
+        let office = app.office(Role::Organiser).await;
+        let list = "/people/doubles";
+        let path = format!("/people/{}/distinct/{other}", sample.person);
+        for _ in 0..2 {
+            assert_eq!(office.submit(list, &path, &[]).await.location.as_deref(), Some(list));
+            let page = office.get(list).await;
+            assert_eq!(page.attributes("tbody a", "href"), [""; 0]);
+            assert_eq!(page.texts("#distinct"), ["Not the same, as somebody said"]);
+        }
+        let unknown = format!("/people/{}/distinct/{}", sample.person, sample.venue);
+        assert_eq!(office.submit(list, &unknown, &[]).await.status, 404);
+        assert_eq!(office.submit(list, &path, &[("again", "yes")]).await.status, 303);
+        let page = office.get(list).await;
+        assert_eq!(page.attributes("tbody a", "href").len(), 1);
+        assert_eq!(page.texts("#distinct"), [""; 0]);
     }
 
     async fn nobody_is_told_of_a_merge(database: Database) {
@@ -92,7 +129,7 @@ on_each_engine! {
         assert_eq!(app.run_worker().await.len(), 2);
         let office = app.office(Role::Organiser).await;
         let path = format!("/people/{}/merge/{other}", sample.person);
-        assert_eq!(office.submit(&path, &path, &[]).await.status, 303);
+        assert_eq!(office.submit(&path, &path, &[SURE]).await.status, 303);
         for publications in &both {
             let again = app.api().post(publications, &json!({})).await;
             assert!(again.status < 300, "{}", again.text);
@@ -109,17 +146,17 @@ on_each_engine! {
         let participant = app.api().make(&roster, json!({"person": other, "role": "guest"})).await;
         let office = app.office(Role::Organiser).await;
         let path = format!("/people/{}/merge/{other}", sample.person);
-        let refused = office.submit(&path, &path, &[]).await;
+        let refused = office.submit(&path, &path, &[SURE]).await;
         assert_eq!(refused.status, 409);
         assert!(refused.texts(".error-summary li")[0].starts_with("Both take part in “"), "{}", refused.html);
         assert_eq!(app.api().get(&format!("/people/{other}")).await.status, 200);
         // who was taken off before anything was written to them is nobody's past
         app.api().delete(&format!("{roster}/{participant}"), "*").await;
-        assert_eq!(office.submit(&path, &path, &[]).await.status, 303);
+        assert_eq!(office.submit(&path, &path, &[SURE]).await.status, 303);
         assert_eq!(app.api().get(&format!("/people/{other}")).await.status, 404);
 
         let same = format!("/people/{0}/merge/{0}", sample.person);
-        assert_eq!(office.submit(&same, &same, &[]).await.status, 409);
+        assert_eq!(office.submit(&same, &same, &[SURE]).await.status, 409);
         let viewer = app.office(Role::Viewer).await;
         assert_eq!(viewer.get(&path).await.status, 403);
     }
@@ -134,7 +171,7 @@ on_each_engine! {
         theirs.make("/visits", visit("theirs", &other)).await;
         let office = app.office(Role::Organiser).await;
         let path = format!("/organisations/{}/merge/{other}", sample.organisation);
-        let refused = office.submit(&path, &path, &[]).await;
+        let refused = office.submit(&path, &path, &[SURE]).await;
         assert_eq!(refused.status, 409);
         assert!(refused.texts(".error-summary li")[0].contains("another office"), "{}", refused.html);
     }
@@ -151,7 +188,7 @@ on_each_engine! {
         patch(&app, &item_path, json!({"host": body})).await;
         let office = app.office(Role::Organiser).await;
         let path = format!("/organisations/{}/merge/{body}", sample.organisation);
-        assert_eq!(office.submit(&path, &path, &[("website", "other")]).await.status, 303);
+        assert_eq!(office.submit(&path, &path, &[("website", "other"), SURE]).await.status, 303);
         let kept = api.get(&format!("/organisations/{}", sample.organisation)).await.json();
         assert_eq!(kept["website"], json!("https://toulouse.example"));
         let consul = api.get(&format!("/people/{consul}")).await.json();
@@ -163,7 +200,7 @@ on_each_engine! {
         api.make("/travel-times", json!({"from": hall, "to": far, "minutes": 25})).await;
         patch(&app, &item_path, json!({"places": [{"venue": hall}]})).await;
         let path = format!("/venues/{}/merge/{hall}", sample.venue);
-        assert_eq!(office.submit(&path, &path, &[]).await.status, 303);
+        assert_eq!(office.submit(&path, &path, &[SURE]).await.status, 303);
         assert_eq!(api.get(&item_path).await.json()["places"][0]["venue"], json!(sample.venue));
         let times = api.get("/travel-times").await.json();
         assert_eq!((&times["items"][0]["from"], &times["items"][0]["minutes"]), (&json!(sample.venue), &json!(25)));

@@ -123,7 +123,8 @@ fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
         items item_people item_venues item_delegations
         publications previews frozen told replies outbox proposals acknowledgements precedence
         digests kept_clashes unplaced_items presences inbound suppressions unsubscriptions polls
-        poll_slots poll_people ballots reminders copies waiting calls webhooks dispatches push_subscriptions))
+        poll_slots poll_people ballots reminders copies waiting calls webhooks dispatches push_subscriptions
+        distinct_records))
 }
 
 on_each_engine! {

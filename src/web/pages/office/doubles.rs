@@ -1,6 +1,6 @@
 //! Records that are in their register twice: which are likely, and what is kept of two.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use serde_json::Value;
@@ -23,13 +23,18 @@ pub struct DoublesPage {
     frame: OfficeFrame,
     path: &'static str,
     pairs: Vec<PairRow>,
+    /// Those of which somebody said that they are not the same.
+    distinct: Vec<PairRow>,
 }
 
 #[derive(Clone, Debug)]
 struct PairRow {
     one: Named,
     other: Named,
-    href: String,
+    /// Where they are compared.
+    compare: String,
+    /// Where it is said that they differ, or that they may not.
+    distinguish: String,
 }
 
 /// A record in a few words.
@@ -50,6 +55,8 @@ pub struct Both<'a> {
     pub one: &'a Value,
     /// The other.
     pub other: &'a Value,
+    /// The choices for which the second was taken; `None`: nothing was chosen yet.
+    pub of_other: Option<&'a BTreeSet<String>>,
     /// What is called how, of all that they mention.
     pub names: &'a BTreeMap<Uuid, Line>,
 }
@@ -72,7 +79,7 @@ struct ChoiceRow {
     one: Vec<Line>,
     other: Vec<Line>,
     is_same: bool,
-    /// Whether the second value is proposed: where the first says nothing.
+    /// Whether the second value is chosen; before anything was chosen, where the first says nothing.
     is_other: bool,
 }
 
@@ -94,27 +101,33 @@ fn id(document: &Value) -> &str {
 }
 
 impl DoublesPage {
-    /// The page of these pairs, each as the API shows it.
+    /// The page of pairs that are likely the same, and of those that are not, each record as the API shows it.
     ///
     /// # Errors
     /// If a text of ours is missing.
     pub fn new(
         frame: OfficeFrame,
         noun: &'static str,
-        pairs: &[(Value, Value)],
+        likely: &[(Value, Value)],
+        distinct: &[(Value, Value)],
     ) -> Result<Self, TextError> {
         let path = path(noun);
         let row = |(one, other): &(Value, Value)| {
             Ok(PairRow {
-                href: format!("{path}/{}/merge/{}", id(one), id(other)),
+                compare: format!("{path}/{}/merge/{}", id(one), id(other)),
+                distinguish: format!("{path}/{}/distinct/{}", id(one), id(other)),
                 one: Named::new(frame.language, one)?,
                 other: Named::new(frame.language, other)?,
             })
         };
-        let pairs = pairs.iter().take(LISTED).map(row);
+        let rows = |pairs: &[(Value, Value)]| {
+            let pairs = pairs.iter().take(LISTED).map(row);
+            pairs.collect::<Result<Vec<_>, TextError>>()
+        };
         Ok(Self {
             path,
-            pairs: pairs.collect::<Result<_, TextError>>()?,
+            pairs: rows(likely)?,
+            distinct: rows(distinct)?,
             frame,
         })
     }
@@ -189,7 +202,9 @@ impl Both<'_> {
         Ok(ChoiceRow {
             name,
             label: words.language.say(key)?,
-            is_other: one.is_empty(),
+            is_other: self
+                .of_other
+                .map_or(one.is_empty(), |chosen| chosen.contains(name)),
             is_same,
             one,
             other,
