@@ -970,6 +970,7 @@ bulk-added-to-item = { $count ->
 }
 rank-title = Rank on this visit
 rank-of-office = The office they come with has rank { $count }. Another rank given here counts for this visit alone; 1 is highest.
+column-rank-by-hand = Rank set by hand
 rank-by-hand = By hand
 rank-by-hand-hint = Empty: the rank of the office counts.
 edit-precedence = Order of precedence
@@ -1307,6 +1308,15 @@ bulk-back = Back to the participants
 bulk-nobody = Nobody was chosen. Tick the people first, or all that are listed.
 bulk-nothing = Nothing was changed. Name the group first.
 bulk-bad-group = Nothing was changed: a group needs a name of one line, of 200 characters at most.
+bulk-remind = Remind of missing answers
+bulk-reminded = { $count ->
+    [0] Nobody was reminded.
+    [one] One person is asked for the answers that are missing.
+   *[other] { $count } people are asked for the answers that are missing.
+}
+bulk-nothing-missing = No answer is missing from them.
+bulk-not-written = They are not written to, or want no reminders.
+bulk-reminded-today = They were reminded today already.
 bulk-gone = No longer on the list
 bulk-in-group = Was in the group already
 bulk-not-in-group = Was not in the group

@@ -973,6 +973,7 @@ bulk-added-to-item = { $count ->
 }
 rank-title = Rang lors de cette visite
 rank-of-office = La fonction avec laquelle cette personne vient a le rang { $count }. Un autre rang donné ici ne vaut que pour cette visite ; 1 est le plus élevé.
+column-rank-by-hand = Rang fixé à la main
 rank-by-hand = À la main
 rank-by-hand-hint = Vide : le rang de la fonction compte.
 edit-precedence = Ordre protocolaire
@@ -1310,6 +1311,15 @@ bulk-back = Retour aux participants
 bulk-nobody = Personne n’est choisi. Cochez d’abord les personnes, ou toutes celles affichées.
 bulk-nothing = Rien n’a changé. Nommez d’abord le groupe.
 bulk-bad-group = Rien n’a changé : le nom d’un groupe tient sur une ligne, en 200 caractères au plus.
+bulk-remind = Relancer pour les réponses
+bulk-reminded = { $count ->
+    [0] Personne n’a été relancé.
+    [one] Une personne est relancée pour les réponses manquantes.
+   *[other] { $count } personnes sont relancées pour les réponses manquantes.
+}
+bulk-nothing-missing = Aucune réponse ne manque de leur part.
+bulk-not-written = Aucun courriel ne leur est adressé, ou pas de rappel.
+bulk-reminded-today = Déjà relancé aujourd’hui.
 bulk-gone = N’est plus sur la liste
 bulk-in-group = Était déjà dans le groupe
 bulk-not-in-group = N’était pas dans le groupe

@@ -970,6 +970,7 @@ bulk-added-to-item = { $count ->
 }
 rank-title = Rang på dette besøket
 rank-of-office = Vervet de kommer med, har rang { $count }. En annen rang gitt her gjelder bare dette besøket; 1 er høyest.
+column-rank-by-hand = Rang satt for hånd
 rank-by-hand = For hånd
 rank-by-hand-hint = Tomt: vervets rang gjelder.
 edit-precedence = Rangorden
@@ -1307,6 +1308,15 @@ bulk-back = Tilbake til deltakerne
 bulk-nobody = Ingen er valgt. Kryss av personene først, eller alle på listen.
 bulk-nothing = Ingenting er endret. Skriv navnet på gruppen først.
 bulk-bad-group = Ingenting er endret: Navnet på en gruppe er på én linje og høyst 200 tegn.
+bulk-remind = Purr på manglende svar
+bulk-reminded = { $count ->
+    [0] Ingen ble purret.
+    [one] Én person blir purret på svarene som mangler.
+   *[other] { $count } personer blir purret på svarene som mangler.
+}
+bulk-nothing-missing = Ingen svar mangler fra dem.
+bulk-not-written = De får ikke e-post, eller ønsker ingen påminnelser.
+bulk-reminded-today = Er allerede purret i dag.
 bulk-gone = Står ikke lenger på listen
 bulk-in-group = Var alt i gruppen
 bulk-not-in-group = Var ikke i gruppen

@@ -912,6 +912,7 @@ bulk-expected = Đã có trong hoạt động
 bulk-added-to-item = Đã thêm { $count } người vào { $item }.
 rank-title = Ngôi thứ trong chuyến thăm này
 rank-of-office = Chức vụ đi kèm có ngôi thứ { $count }. Ngôi thứ khác ghi ở đây chỉ áp dụng cho chuyến thăm này; 1 là cao nhất.
+column-rank-by-hand = Thứ bậc ghi tay
 rank-by-hand = Ghi tay
 rank-by-hand-hint = Để trống: theo ngôi thứ của chức vụ.
 edit-precedence = Ngôi thứ lễ tân
@@ -1234,6 +1235,14 @@ bulk-back = Trở lại danh sách người tham gia
 bulk-nobody = Chưa chọn ai. Hãy đánh dấu từng người, hoặc tất cả trong danh sách.
 bulk-nothing = Chưa có gì thay đổi. Hãy ghi tên nhóm trước.
 bulk-bad-group = Chưa có gì thay đổi: tên nhóm chỉ gồm một dòng, nhiều nhất 200 ký tự.
+bulk-remind = Nhắc trả lời
+bulk-reminded = { $count ->
+    [0] Không ai được nhắc.
+   *[other] { $count } người được nhắc về các câu trả lời còn thiếu.
+}
+bulk-nothing-missing = Không thiếu câu trả lời nào của người này.
+bulk-not-written = Không gửi thư cho người này, hoặc họ không muốn nhận nhắc nhở.
+bulk-reminded-today = Hôm nay đã được nhắc rồi.
 bulk-gone = Không còn trong danh sách
 bulk-in-group = Đã ở trong nhóm
 bulk-not-in-group = Không ở trong nhóm

@@ -2,7 +2,10 @@
 //! stored ahead: who is to be reminded of what is derived whenever it is asked.
 
 mod absorbed;
+mod by_hand;
 mod seats;
+
+pub use self::by_hand::{Reminded, remind};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,9 +18,10 @@ use self::seats::Seats;
 use super::Error;
 use super::situations::Situations;
 use crate::domain::ids::{ItemId, MessageId, ParticipantId, VisitId};
+use crate::domain::notice::Situation;
 use crate::domain::publication::Publication;
 use crate::domain::reminders::{
-    Facts, Reminder, ReminderKey, ReminderOutcome, default_rules, reminders,
+    self as domain, Facts, Reminder, ReminderKey, ReminderOutcome, default_rules, reminders,
 };
 use crate::domain::visit::{ReminderRule, Visit};
 use crate::store::fingerprints::{self, OfVisit, Shared};
@@ -104,12 +108,21 @@ fn of_participant(
     let Some(situation) = situations.situation(participant) else {
         return Vec::new();
     };
-    let reach = situations.reach(participant);
-    reminders(&Facts {
-        situation: &situation,
+    reminders(&facts(situations, &situation, rules))
+}
+
+/// What decides the reminders of the participant whose situation it is.
+fn facts<'a>(
+    situations: &'a Situations,
+    situation: &'a Situation<'a>,
+    rules: &'a [ReminderRule],
+) -> Facts<'a> {
+    let reach = situations.reach(situation.participant);
+    Facts {
+        situation,
         rules,
         reader_zone: reach.and_then(|reach| reach.time_zone.as_ref()),
-    })
+    }
 }
 
 /// When a reminder of some visit has to be decided on next, and what that was worked out from.
@@ -301,9 +314,15 @@ pub fn of_messages(
     let free = Seats::of_visit(db, shelf, visit.id)?.free(situations);
     let rules = rules(&visit);
     let of_record = |record: Record| {
-        let mut all = of_participant(situations, record.key.participant, &rules);
-        all.extend(free.iter().cloned());
-        let reminder = all.into_iter().find(|reminder| reminder.key == record.key);
+        let participant = record.key.participant;
+        let reminder = if let Some(day) = record.key.asked_on() {
+            let situation = situations.situation(participant)?;
+            domain::by_hand(&facts(situations, &situation, &rules), day)
+        } else {
+            let mut all = of_participant(situations, participant, &rules);
+            all.extend(free.iter().cloned());
+            all.into_iter().find(|reminder| reminder.key == record.key)
+        };
         Some((record.message?, reminder?))
     };
     Ok(records.into_iter().filter_map(of_record).collect())

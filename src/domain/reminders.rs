@@ -2,18 +2,20 @@
 //! publication, every answer and every changed rule counts at once.
 
 pub mod clock;
+mod key;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
+pub use self::key::{Occasion, ReminderKey};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 
+use self::key::{BY_HAND, PLACE};
 use crate::domain::Closed as _;
 use crate::domain::agenda::{ItemStatus, PartRole, PlaceRole};
 use crate::domain::closed::closed;
-use crate::domain::ids::{ItemId, ParticipantId, TopicId};
+use crate::domain::ids::{ItemId, TopicId};
 use crate::domain::notice::Situation;
 use crate::domain::programme::{Entry, Reader};
 use crate::domain::publication::FrozenParticipant;
@@ -37,71 +39,6 @@ pub const BEFORE_REPLY_BY: &str = "P3D";
 
 /// At what time of the day until which answers are wanted that day is counted from.
 const ANSWERS_AT: Time = Time::constant(9, 0, 0, 0);
-
-/// What makes a reminder the same one: it is sent once, and again only if what it is about starts at another time.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ReminderKey {
-    /// Who is reminded.
-    pub participant: ParticipantId,
-    /// By which rule: its kind, and how long before (`first-item PT24H`). An eve is one, whatever its hour.
-    pub rule: String,
-    /// About which item; the participant, if about several.
-    pub about: TopicId,
-    /// What the wall shows when it starts: the item, the day of the programme, the day until which answers are wanted.
-    pub starts: DateTime,
-}
-
-impl fmt::Display for ReminderKey {
-    /// As forms name it: participant, subject, wall time and rule, with slashes between them.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            participant,
-            rule,
-            about,
-            starts,
-        } = self;
-        write!(f, "{participant}/{about}/{starts}/{rule}")
-    }
-}
-
-impl ReminderKey {
-    /// Reads what [`Display`](fmt::Display) writes.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(4, '/');
-        let mut part = || parts.next();
-        Some(Self {
-            participant: part()?.parse().ok()?,
-            about: part()?.parse().ok()?,
-            starts: part()?.parse().ok()?,
-            rule: part()?.to_owned(),
-        })
-    }
-}
-
-/// Why somebody is reminded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Occasion {
-    /// By a rule of the visit.
-    Rule(ReminderKind),
-    /// A place became free for which they waited.
-    Place,
-}
-
-/// The rule under which it is kept that somebody was told of a place.
-const PLACE: &str = "place";
-
-impl ReminderKey {
-    /// Why this reminds; `None`: for no reason that is known any more.
-    #[must_use]
-    pub fn occasion(&self) -> Option<Occasion> {
-        let word = self.rule.split(' ').next()?;
-        if word == PLACE {
-            return Some(Occasion::Place);
-        }
-        ReminderKind::from_word(word).map(Occasion::Rule)
-    }
-}
 
 /// One reminder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -205,6 +142,27 @@ pub fn place(facts: &Facts<'_>, item: ItemId, since: Timestamp) -> Option<Remind
     })
 }
 
+/// What an organiser asks for on a day of the visit's calendar: all that is not answered yet, once a day; `None`: nothing
+/// is missing, or they are not written to.
+#[must_use]
+pub fn by_hand(facts: &Facts<'_>, day: Date) -> Option<Reminder> {
+    let programme = Programme::of(facts)?;
+    let missing = programme.missing();
+    let until = missing.first()?.sight.period.starts.instant();
+    let key = programme.key(BY_HAND.to_owned(), None, day.into());
+    let items = missing.iter().map(|entry| entry.id).collect();
+    let now = facts.situation.now;
+    Some(Reminder {
+        key,
+        occasion: Occasion::Rule(ReminderKind::MissingReply),
+        items,
+        due_at: now,
+        until,
+        zone: programme.zone_at(now),
+        waits_for_click: false,
+    })
+}
+
 /// What the participant was told of and has not declined, by start.
 fn entries<'a>(situation: &'a Situation<'a>, on_roster: &'a FrozenParticipant) -> Vec<Entry<'a>> {
     let reader = Reader::Participant(situation.participant, on_roster);
@@ -284,19 +242,24 @@ impl<'a> Programme<'a> {
         Some(self.reminder(rule.kind, key, vec![first.id], when))
     }
 
-    /// All that is not answered yet, some time before the day until which answers are wanted.
-    fn missing_reply(&self, rule: &ReminderRule) -> Option<Reminder> {
+    /// What is not answered yet, by start.
+    fn missing(&self) -> Vec<&Entry<'_>> {
         let situation = self.facts.situation;
-        let visit = &situation.publication.visit;
-        let reply_by = visit.reply_by?;
-        let missing = |entry: &&Entry<'_>| {
+        let is_missing = |entry: &&Entry<'_>| {
             let asked = situation.known.get(&entry.id);
             let asked = asked.map_or(0, |known| known.told.asked);
             entry.sight.asks_reader()
                 && entry.sight.period.starts.instant() > situation.now
                 && answer(situation, entry.id, asked) == ReplyStatus::NeedsAction
         };
-        let missing: Vec<&Entry<'_>> = self.entries.iter().filter(missing).collect();
+        self.entries.iter().filter(is_missing).collect()
+    }
+
+    /// All that is not answered yet, some time before the day until which answers are wanted.
+    fn missing_reply(&self, rule: &ReminderRule) -> Option<Reminder> {
+        let visit = &self.facts.situation.publication.visit;
+        let reply_by = visit.reply_by?;
+        let missing = self.missing();
         let first = missing.first()?;
         let before = rule.before.as_deref().unwrap_or(BEFORE_REPLY_BY);
         let counted_from = LocalTime {

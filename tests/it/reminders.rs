@@ -275,6 +275,28 @@ on_each_engine! {
         assert_eq!(visit.app.run_worker().await.len(), 0, "once");
     }
 
+    async fn chosen_people_are_asked_at_once_and_once_a_day(database: Database) {
+        let visit = Visit::published(database).await;
+        visit.edit(json!({"reply": "requested"})).await;
+        visit.app.run_worker().await;
+        let office = visit.app.office(Role::Organiser).await;
+        let list = visit.sample.below_visit("participants");
+        let (bulk, remind) = (format!("{list}/bulk"), [("all", "yes"), ("do", "remind")]);
+        let done = office.submit(&list, &bulk, &remind).await;
+        assert_eq!(done.texts(".notice p"), ["2 people are asked for the answers that are missing."], "{}", done.html);
+        visit.answer(DELEGATE, "accepted").await;
+        let asked = visit.app.run_worker().await;
+        assert_eq!(asked.iter().map(|mail| mail.to.as_str()).collect::<Vec<_>>(), [HOST], "the other one answered");
+        assert!(asked[0].subject.contains("Entretien"), "{}", asked[0].subject);
+        let again = office.submit(&list, &bulk, &remind).await;
+        assert_eq!(again.texts(".notice p"), ["Nobody was reminded."]);
+        let reasons = ["They were reminded today already.", "No answer is missing from them."];
+        assert_eq!(again.texts(".rows .sub"), reasons, "{}", again.html);
+        assert_eq!(visit.app.run_worker().await.len(), 0);
+        let viewer = visit.app.office(Role::Viewer).await;
+        assert_eq!(viewer.submit(&list, &bulk, &remind).await.status, 403);
+    }
+
     async fn who_answered_meanwhile_is_not_asked(database: Database) {
         let visit = Visit::with(database, json!({"reply_by": "2025-06-20"})).await;
         visit.edit(json!({"reply": "requested"})).await;

@@ -2,10 +2,11 @@
 
 use jiff::Timestamp;
 
+use super::facts;
 use crate::actions::replies;
 use crate::actions::situations::Situations;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::domain::reminders::{Facts, Reminder, place};
+use crate::domain::reminders::{Reminder, place};
 use crate::domain::reply::ReplyStatus;
 use crate::store::publications::Shelf;
 use crate::store::{self, Db, waiting};
@@ -48,14 +49,7 @@ impl Seats {
     pub(super) fn free(&self, situations: &Situations) -> Vec<Reminder> {
         let told = self.moved_up.iter().filter_map(|(who, item, since)| {
             let situation = situations.situation(*who)?;
-            let facts = Facts {
-                situation: &situation,
-                rules: &[],
-                reader_zone: situations
-                    .reach(*who)
-                    .and_then(|reach| reach.time_zone.as_ref()),
-            };
-            place(&facts, *item, *since)
+            place(&facts(situations, &situation, &[]), *item, *since)
         });
         told.collect()
     }

@@ -13,6 +13,7 @@ pub(in crate::web) use self::one::{change, change_needs, remove, renew_links, se
 
 use super::visit_head;
 use crate::actions::edit::Home as _;
+use crate::actions::reminders;
 use crate::actions::roster::{self, Change};
 use crate::domain::Closed as _;
 use crate::domain::cells;
@@ -113,6 +114,10 @@ pub(in crate::web) async fn change_many(
     let form = signed.form(payload).await?;
     let (draft, _) = answered(&signed).await?;
     let who = chosen(&form, &draft);
+    if form.text("do") == "remind" && signed.may(Right::Publish) {
+        let done = remind(&signed, who).await?;
+        return bulk_page(&signed, (&draft, &done)).await;
+    }
     let group = form.text("to_group").to_owned();
     let change = match form.text("do") {
         "join" if !group.is_empty() => Some(Change::Join(group)),
@@ -143,13 +148,35 @@ pub(in crate::web) async fn change_many(
             }
         }
     };
-    let status = if matches!(done, Done::Changed(..)) {
+    bulk_page(&signed, (&draft, &done)).await
+}
+
+/// Asks these people, at once, for the answers that are missing from them.
+async fn remind(signed: &SignedIn, who: Vec<ParticipantId>) -> Result<Done, Error> {
+    if who.is_empty() {
+        return Ok(Done::NobodyChosen);
+    }
+    let visit: VisitId = signed.id("visit")?;
+    let shelf = signed.state.secretariat.shelf.clone();
+    let now = signed.state.clock.now();
+    let reminded = signed.write(move |db| Ok(reminders::remind(db, &shelf, (visit, now), &who)?));
+    let reminded = reminded.await?;
+    signed.state.bell.notify_one();
+    Ok(Done::Reminded(reminded))
+}
+
+/// What became of each of many.
+async fn bulk_page(
+    signed: &SignedIn,
+    (draft, done): (&Draft, &Done),
+) -> Result<HttpResponse, PageError> {
+    let status = if matches!(done, Done::Changed(..) | Done::Reminded(_)) {
         StatusCode::OK
     } else {
         StatusCode::UNPROCESSABLE_ENTITY
     };
-    let (around, _) = visit_head::around(&signed, VisitTab::Participants).await?;
-    let page = BulkPage::new(around, &draft, &done).map_err(Error::internal)?;
+    let (around, _) = visit_head::around(signed, VisitTab::Participants).await?;
+    let page = BulkPage::new(around, draft, done).map_err(Error::internal)?;
     signed.page(status, &page)
 }
 

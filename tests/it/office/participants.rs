@@ -94,6 +94,8 @@ on_each_engine! {
         let page = office.get(&list).await;
         assert_eq!(page.texts("tbody th a"), ["Berg", "Jean-Luc Moudenc"]);
         assert_eq!(page.texts("tbody td.num .sub"), ["By hand"]);
+        let export = office.submit(&list, &format!("{list}/export"), &[("all", "yes")]).await;
+        assert!(export.html.contains(r#""2","600","Jean-Luc"#) && export.html.contains(r#""1","","Berg"#), "{}", export.html);
         // an edit of something else leaves it
         let kept = app.api().patch(&mayor, "*", &json!({"groups": ["culture"]})).await;
         assert_eq!(kept.status, 200);

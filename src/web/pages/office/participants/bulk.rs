@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::rows::shown;
+use crate::actions::reminders::Reminded;
 use crate::actions::roster::{Change, Outcome};
 use crate::domain::Closed as _;
 use crate::domain::draft::Draft;
@@ -16,6 +17,8 @@ use crate::web::pages::office::{OfficeFrame, Section};
 pub enum Done {
     /// It was done, or not, to each of these.
     Changed(Change, Vec<(ParticipantId, Outcome)>),
+    /// They were asked for missing answers, or not.
+    Reminded(Vec<(ParticipantId, Reminded)>),
     /// Nobody was ticked.
     NobodyChosen,
     /// No action was chosen, or no group named.
@@ -57,25 +60,54 @@ impl BulkPage {
             changed: Vec::new(),
             skipped: Vec::new(),
         };
-        let Done::Changed(change, outcomes) = done else {
-            page.summary = language.say(match done {
-                Done::NobodyChosen => "bulk-nobody",
-                Done::BadGroup => "bulk-bad-group",
-                _ => "bulk-nothing",
-            })?;
-            return Ok(page);
-        };
-        for (participant, outcome) in outcomes {
-            let name = name(draft, *participant);
-            match outcome {
-                Outcome::Done => page.changed.push(name),
-                Outcome::AlreadySo => page.skipped.push((name, language.say(already(change))?)),
-                Outcome::Gone => page.skipped.push((name, language.say("bulk-gone")?)),
+        match done {
+            Done::Changed(change, outcomes) => {
+                for (id, outcome) in outcomes {
+                    page.add(name(draft, *id), not_changed(change, *outcome))?;
+                }
+                page.summary = summary(language, (draft, change), page.changed.len())?;
             }
+            Done::Reminded(outcomes) => {
+                for (id, outcome) in outcomes {
+                    page.add(name(draft, *id), not_reminded(*outcome))?;
+                }
+                let count = ("count", page.changed.len().into());
+                page.summary = language.say_with("bulk-reminded", [count])?;
+            }
+            Done::NobodyChosen => page.summary = language.say("bulk-nobody")?,
+            Done::NothingChosen => page.summary = language.say("bulk-nothing")?,
+            Done::BadGroup => page.summary = language.say("bulk-bad-group")?,
         }
         page.is_done = !page.changed.is_empty();
-        page.summary = summary(language, (draft, change), page.changed.len())?;
         Ok(page)
+    }
+
+    /// Somebody to whom it was done, or, for this reason, not.
+    fn add(&mut self, name: String, reason: Option<&'static str>) -> Result<(), TextError> {
+        match reason {
+            None => self.changed.push(name),
+            Some(key) => self.skipped.push((name, self.frame.say(key)?)),
+        }
+        Ok(())
+    }
+}
+
+/// Why somebody was not changed, if so.
+const fn not_changed(change: &Change, outcome: Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Done => None,
+        Outcome::AlreadySo => Some(already(change)),
+        Outcome::Gone => Some("bulk-gone"),
+    }
+}
+
+/// Why somebody was not reminded, if so.
+const fn not_reminded(outcome: Reminded) -> Option<&'static str> {
+    match outcome {
+        Reminded::Sent => None,
+        Reminded::NothingMissing => Some("bulk-nothing-missing"),
+        Reminded::NotWritten => Some("bulk-not-written"),
+        Reminded::Today => Some("bulk-reminded-today"),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::language::TextError;
 pub fn rows(roster: &Roster<'_>, who: &[ParticipantId]) -> Result<Vec<Vec<String>>, TextError> {
     let mut headings = vec![
         "column-precedence",
+        "column-rank-by-hand",
         "field-name",
         "column-function",
         "column-role",
@@ -35,8 +36,12 @@ pub fn rows(roster: &Roster<'_>, who: &[ParticipantId]) -> Result<Vec<Vec<String
 
 fn cells(row: &Row, sees_needs: bool) -> Vec<String> {
     let place = row.place.to_string();
+    let rank = row
+        .rank_by_hand
+        .map_or_else(String::new, |rank| rank.to_string());
     let mut cells: Vec<String> = [
         &place,
+        &rank,
         &row.name,
         &row.office,
         &row.role,

@@ -42,8 +42,8 @@ pub(in crate::web::pages::office) struct Row {
     pub(super) person: PersonId,
     /// The place in the order of precedence, from 1.
     pub(in crate::web::pages::office) place: usize,
-    /// Whether their rank was given by hand.
-    pub(super) is_by_hand: bool,
+    /// Their rank on this visit, if it was given by hand.
+    pub(super) rank_by_hand: Option<u16>,
     pub(in crate::web::pages::office) name: String,
     /// The function they come with, and where they hold it.
     pub(in crate::web::pages::office) office: String,
@@ -113,7 +113,7 @@ impl<'a> Roster<'a> {
             id: participant.id,
             person: participant.person,
             place,
-            is_by_hand: self.draft.ranks.contains_key(&participant.id),
+            rank_by_hand: self.draft.ranks.get(&participant.id).copied(),
             name: person.map_or_else(String::new, |person| person.name.full()),
             office: self.office(participant, person),
             role: self.language.say(&role)?,
