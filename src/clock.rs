@@ -60,6 +60,12 @@ impl FixedClock {
     }
 }
 
+/// The instant so long before another; the first there is, if that is before all time.
+#[must_use]
+pub fn earlier(than: Timestamp, by: SignedDuration) -> Timestamp {
+    than.saturating_sub(by).unwrap_or(Timestamp::MIN)
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is the clock that all ask")]
 fn system_time() -> Timestamp {
     Timestamp::now()

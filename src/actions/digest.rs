@@ -239,7 +239,6 @@ impl Teller<'_> {
         now: Timestamp,
     ) -> Result<Option<Message>, Error> {
         let public_url = self.secretariat.links.public_url();
-        let domain = self.secretariat.from.address.rsplit('@').next();
         let letter = letters::digest(&Digest {
             from: &self.secretariat.from,
             to: Mailbox {
@@ -256,12 +255,9 @@ impl Teller<'_> {
                 .secretariat
                 .links
                 .unsubscribe_url(Mailing::Digests(user.id)),
-            message_id: format!(
-                "<digest-{}-{}@{}>",
-                user.id,
-                self.day,
-                domain.unwrap_or("localhost")
-            ),
+            message_id: self
+                .secretariat
+                .message_id(format_args!("digest-{}-{}", user.id, self.day)),
             date: now,
         })?;
         match self.secretariat.freeze(&letter) {

@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::Error;
 use super::sign_in::{IDLE, LONGEST};
+use crate::clock::earlier;
 use crate::store::sessions::Limits;
 use crate::store::{Db, dispatches, sessions, sign_in_links, sign_in_mails};
 
@@ -41,8 +42,4 @@ fn limits(now: Timestamp) -> Limits {
         created: earlier(now, LONGEST),
         seen: earlier(now, IDLE),
     }
-}
-
-fn earlier(now: Timestamp, by: SignedDuration) -> Timestamp {
-    now.saturating_sub(by).unwrap_or(Timestamp::MIN)
 }

@@ -1,5 +1,6 @@
 //! What everything that is written to participants needs: who writes, which links, in which language.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -111,6 +112,13 @@ impl Secretariat {
 }
 
 impl Secretariat {
+    /// The Message-ID of a letter that is called so among all that we write (RFC 5322 §3.6.4).
+    #[must_use]
+    pub fn message_id(&self, name: impl fmt::Display) -> String {
+        let domain = self.from.address.rsplit('@').next();
+        format!("<{name}@{}>", domain.unwrap_or("localhost"))
+    }
+
     /// The sender of the envelope of a message: reports that it did not arrive come there.
     #[must_use]
     pub fn envelope_from(&self, message: MessageId) -> String {

@@ -6,6 +6,7 @@ use super::Error;
 use super::secretariat::Secretariat;
 use super::sign_in::secret;
 use super::tokens::hash;
+use crate::clock::earlier;
 use crate::domain::ids::SignInMailId;
 use crate::language::Language;
 use crate::mail::letters::{self, SignIn};
@@ -123,7 +124,6 @@ fn letter(
     secret: &str,
     now: Timestamp,
 ) -> Result<Option<Message>, Error> {
-    let domain = secretariat.from.address.rsplit('@').next();
     let letter = letters::sign_in(&SignIn {
         from: &secretariat.from,
         to: Mailbox {
@@ -133,11 +133,7 @@ fn letter(
         language: Language::of_tag(&due.locale).unwrap_or(Language::En),
         url: format!("{}/sign-in/{secret}", secretariat.links.public_url()),
         host: secretariat.links.public_url(),
-        message_id: format!(
-            "<{}@{}>",
-            ids::random::<SignInMailId>(),
-            domain.unwrap_or("localhost")
-        ),
+        message_id: secretariat.message_id(ids::random::<SignInMailId>()),
         date: now,
     })?;
     match secretariat.freeze(&letter) {
@@ -147,8 +143,4 @@ fn letter(
             Ok(None)
         }
     }
-}
-
-fn earlier(now: Timestamp, by: SignedDuration) -> Timestamp {
-    now.saturating_sub(by).unwrap_or(Timestamp::MIN)
 }

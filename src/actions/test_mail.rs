@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use super::Error;
 use super::secretariat::Secretariat;
 use super::situations::Situations;
+use crate::clock::earlier;
 use crate::domain::freeze::freeze;
 use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, TestMailId, UserId, VisitId};
 use crate::domain::message::Specimen;
@@ -149,7 +150,6 @@ fn letter(
     let who = (&[participant][..], now);
     let situations = Situations::of_participants(db, shelf, Arc::clone(&latest), who)?;
     let visit_url = format!("{}/visits/{}", secretariat.links.public_url(), wish.visit);
-    let domain = secretariat.from.address.rsplit('@').next();
     let context = Context {
         publication: &latest,
         participant,
@@ -162,7 +162,7 @@ fn letter(
         },
         from: &secretariat.from,
         to: &user.email,
-        message_id: &format!("<test.{}@{}>", wish.id, domain.unwrap_or("localhost")),
+        message_id: &secretariat.message_id(format_args!("test.{}", wish.id)),
         note: None,
         assistant: None,
         now,
@@ -261,8 +261,4 @@ fn example(publication: &Publication) -> Option<(ParticipantId, ItemId)> {
         .keys()
         .find(|reader| publication.roster.contains_key(reader))?;
     Some((*reader, *id))
-}
-
-fn earlier(now: Timestamp, by: SignedDuration) -> Timestamp {
-    now.saturating_sub(by).unwrap_or(Timestamp::MIN)
 }

@@ -127,20 +127,12 @@ impl Sender {
 
     /// Message-ID of a row: the same whenever it is asked for.
     pub(super) fn message_id(&self, row: MessageId) -> String {
-        format!("<{row}@{}>", self.domain())
+        self.secretariat.message_id(row)
     }
 
     /// Message-ID of a copy of a row.
     pub(super) fn copy_id(&self, row: MessageId, number: usize) -> String {
-        format!("<{row}.{number}@{}>", self.domain())
-    }
-
-    fn domain(&self) -> &str {
-        self.secretariat
-            .from
-            .address
-            .rsplit('@')
-            .next()
-            .unwrap_or("localhost")
+        let name = format!("{row}.{number}");
+        self.secretariat.message_id(name)
     }
 }
