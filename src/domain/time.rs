@@ -36,6 +36,19 @@ impl Zone {
             .map(|_| Self(canonical.to_owned()))
     }
 
+    /// The canonical names of all zones of the IANA database that lie somewhere, for people to choose from.
+    #[must_use]
+    pub fn names() -> Vec<String> {
+        let is_canonical = |name: &str| Self::parse(name).is_some_and(|zone| zone.0 == name);
+        let mut names: Vec<String> = jiff::tz::db()
+            .available()
+            .map(|name| name.to_string())
+            .filter(|name| !name.starts_with("Etc/") && is_canonical(name))
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
     /// Coordinated universal time.
     #[must_use]
     pub fn utc() -> Self {

@@ -17,7 +17,7 @@ use crate::store::digests;
 use crate::store::sessions;
 use crate::web::error::{Error, PageError};
 use crate::web::pages::form_errors::FormErrors;
-use crate::web::pages::office::account::{AccountPage, Standing};
+use crate::web::pages::office::account::{AccountPage, DigestFields, Standing};
 use crate::web::pages::office::{OfficeFrame, Section};
 use crate::web::passwords::faults;
 use crate::web::session::{SignedIn, see_other};
@@ -27,10 +27,15 @@ use crate::web::session::{SignedIn, see_other};
 /// # Errors
 /// Those of the database.
 pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageError> {
-    page(&signed, FormErrors::default()).await
+    page(&signed, FormErrors::default(), None).await
 }
 
-async fn page(signed: &SignedIn, errors: FormErrors) -> Result<HttpResponse, PageError> {
+/// The account, with the times of a digest as they were typed, if they were not taken.
+async fn page(
+    signed: &SignedIn,
+    errors: FormErrors,
+    typed: Option<DigestFields>,
+) -> Result<HttpResponse, PageError> {
     let user = signed.user.id;
     let found = signed.read(move |db| {
         Ok((
@@ -59,7 +64,8 @@ async fn page(signed: &SignedIn, errors: FormErrors) -> Result<HttpResponse, Pag
         digest,
     };
     let frame = OfficeFrame::new(signed, Section::None);
-    let page = AccountPage::new(frame, &signed.user, standing, errors);
+    let digest = typed.unwrap_or_else(|| DigestFields::of(standing.digest.as_ref()));
+    let page = AccountPage::new(frame, &signed.user, standing, (digest, errors));
     signed.page(status, &page)
 }
 
@@ -88,7 +94,7 @@ pub(in crate::web) async fn set_password(
         errors.add(&error.field, error.message.clone());
     }
     if !errors.is_empty() {
-        return page(&signed, errors).await;
+        return page(&signed, errors, None).await;
     }
     let hashed = signed.state.hashing.run(move || passwords::hash(&password));
     let (hash, user, session) = (hashed.await??, signed.user.id, signed.session.id);
@@ -126,7 +132,12 @@ pub(in crate::web) async fn set_digest(
         errors.add(field, signed.language.say(key).map_err(Error::internal)?);
     }
     let (Some(rhythm), Some(time_zone)) = (rhythm, zone) else {
-        return page(&signed, errors).await;
+        let typed = DigestFields {
+            days: days.word(),
+            at: form.text("at").to_owned(),
+            zone: form.text("time_zone").to_owned(),
+        };
+        return page(&signed, errors, Some(typed)).await;
     };
     let wanted = digest::subscription(user, (&rhythm, time_zone), signed.state.clock.now());
     signed

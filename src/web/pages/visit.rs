@@ -35,6 +35,7 @@ impl VisitPage {
         }
         let wording = showing.wording(Reader::Public);
         let mut frame = Frame::new(showing.language);
+        frame.is_wide = true;
         if visit.host.public {
             frame.brand = one_line(&visit.host.name);
         }

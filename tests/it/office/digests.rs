@@ -102,5 +102,6 @@ on_each_engine! {
         let fields = [("days", "mondays"), ("at", "07:30"), ("time_zone", "Mars")];
         let refused = office.submit("/account", "/account/digest", &fields).await;
         assert_eq!(refused.attributes(".error-summary a", "href"), ["#time_zone"]);
+        assert_eq!((refused.value("time_zone").as_str(), refused.attributes("#days [selected]", "value")[0].as_str()), ("Mars", "mondays"));
     }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{OfficeFrame, Section};
+use super::{OfficeFrame, Section, browser};
 use crate::actions::factor::NewKey;
 use crate::domain::Closed as _;
 use crate::domain::ids::SessionId;
@@ -57,14 +57,19 @@ struct Row {
 
 /// When digests come, as a form has it.
 #[derive(Clone, Debug)]
-struct DigestFields {
-    days: &'static str,
-    at: String,
-    zone: String,
+pub struct DigestFields {
+    /// The word for the days; empty: never.
+    pub days: &'static str,
+    /// The time on a clock.
+    pub at: String,
+    /// On whose clocks.
+    pub zone: String,
 }
 
 impl DigestFields {
-    fn of(kept: Option<&Subscription>) -> Self {
+    /// As they are kept; what is proposed, if none are.
+    #[must_use]
+    pub fn of(kept: Option<&Subscription>) -> Self {
         let rhythm = kept.and_then(|kept| Rhythm::parse(&kept.rhythm).ok());
         let choice = rhythm.and_then(|rhythm| rhythm.choice());
         let at = choice.map(|(_, at)| at.strftime("%H:%M").to_string());
@@ -90,7 +95,12 @@ impl DigestFields {
 impl AccountPage {
     /// The page of `user`.
     #[must_use]
-    pub fn new(frame: OfficeFrame, user: &User, standing: Standing, errors: FormErrors) -> Self {
+    pub fn new(
+        frame: OfficeFrame,
+        user: &User,
+        standing: Standing,
+        (digest, errors): (DigestFields, FormErrors),
+    ) -> Self {
         let day = |at: jiff::Timestamp| {
             let at = at.to_zoned(jiff::tz::TimeZone::UTC);
             frame.language.date(at.date())
@@ -100,14 +110,14 @@ impl AccountPage {
             .iter()
             .map(|session| Row {
                 id: session.id,
-                browser: session.browser.clone(),
+                browser: browser::name(&session.browser),
                 since: day(session.created_at),
                 seen: day(session.seen_at),
                 is_present: session.id == standing.present,
             })
             .collect();
         Self {
-            digest: DigestFields::of(standing.digest.as_ref()),
+            digest,
             name: user.name.clone(),
             email: user.email.clone(),
             sees_webhooks: user.role.may(Right::ManageWebhooks),

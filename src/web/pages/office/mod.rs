@@ -3,6 +3,7 @@
 pub mod account;
 pub mod agenda;
 pub mod ask;
+mod browser;
 pub mod by_hand;
 pub mod calls;
 pub mod changed;
