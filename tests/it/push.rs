@@ -106,6 +106,7 @@ async fn allow(app: &TestApp, participant: &str, device: &Device) {
         door,
         participant: participant.parse().unwrap(),
         generation: 0,
+        assistant: None,
     };
     let allow = app
         .database

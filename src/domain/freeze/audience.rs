@@ -51,14 +51,10 @@ impl Scene<'_> {
             return (*seen).clone();
         }
         let alike = drawn.iter().find(|(other, _)| *other == sight);
-        let digest = match alike {
-            Some((_, digest)) => digest.clone(),
-            None => {
-                let digest = sight.digest();
-                drawn.push((sight, digest.clone()));
-                digest
-            }
-        };
+        let digest = alike.map_or_else(|| sight.digest(), |(_, digest)| digest.clone());
+        if alike.is_none() {
+            drawn.push((sight, digest.clone()));
+        }
         match known.filter(|(seen, _)| seen.digest == digest) {
             Some((seen, _)) => seen.clone(),
             None => Seen {
