@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::sync::OnceLock;
 
+use escale::actions::webhooks::{self, NewWebhook};
+use escale::domain::dispatch::DispatchKind;
 use escale::web::routes::office::pages;
 use serde_json::json;
 
@@ -62,6 +64,19 @@ fn keep(name: &str, (width, scheme): (u32, &str), picture: &[u8]) {
     std::fs::write(folder.join(file), picture).unwrap();
 }
 
+/// A program outside that is told of everything.
+async fn webhook(app: &TestApp) -> String {
+    let (secretariat, team, now) = (app.secretariat.clone(), app.team, app.clock.now());
+    let new = NewWebhook {
+        url: "https://hooks.example.org/escale".to_owned(),
+        events: DispatchKind::EVENTS.to_vec(),
+    };
+    let store = &app.database.store;
+    let register = store.write(move |db| webhooks::register(db, &secretariat, (team, &new), now));
+    let (webhook, _) = register.await.unwrap();
+    webhook.to_string()
+}
+
 /// Something for each name in the patterns of addresses: a delegation that is published, and a draft with a change, so
 /// that the review has a letter.
 async fn something_of_each(
@@ -70,6 +85,7 @@ async fn something_of_each(
     office: &Office<'_>,
 ) -> Vec<(&'static str, String)> {
     let api = app.api();
+    let webhook = webhook(app).await;
     let delegation = json!({
         "key": "guests", "name": {"en": "Guests", "fr": "Invités"}, "organisation": sample.organisation,
     });
@@ -114,6 +130,7 @@ async fn something_of_each(
         ("{delegation}", delegation),
         ("{message}", message),
         ("{user}", office.user.to_string()),
+        ("{webhook}", webhook),
         ("{version}", "1".to_owned()),
     ]
 }
