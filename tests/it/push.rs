@@ -253,7 +253,7 @@ on_each_engine! {
         for endpoint in ["http://push.example.net/a", "https://127.0.0.1/a", "https://push.example.net:8443/a", "", "x"] {
             assert_eq!(send(path.clone(), fields(endpoint)).await, 422, "{endpoint}");
         }
-        assert_eq!(send(format!("{}x/push", page), fields("https://push.example.net/a")).await, 404);
+        assert_eq!(send(format!("{page}x/push"), fields("https://push.example.net/a")).await, 404);
         let data = async || -> Value {
             serde_json::from_str(get(&app, &format!("{page}/data.json")).await.text()).unwrap()
         };
