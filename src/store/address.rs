@@ -33,10 +33,10 @@ const POSTGRES_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET client_min_messages = 
     SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '30s'";
 
 const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; \
-    PRAGMA synchronous = FULL";
+    PRAGMA synchronous = FULL; PRAGMA cache_size = -1024";
 
-/// A reader keeps half a mebibyte of pages: the system keeps the rest for all.
-const READER_SETTINGS: &str = "PRAGMA query_only = ON; PRAGMA cache_size = -512";
+/// A reader keeps a quarter of a mebibyte of pages, the writer a whole one: the system keeps the rest for all.
+const READER_SETTINGS: &str = "PRAGMA query_only = ON; PRAGMA cache_size = -256";
 
 /// Attempts to switch the log on, 20 ms apart: another process may be doing the same.
 const LOG_ATTEMPTS: u32 = 250;
