@@ -13,7 +13,7 @@ use crate::domain::time::Zone;
 use crate::domain::visit::Assistant;
 use crate::domain::wording::{Line, Wording};
 use crate::language::Language;
-use crate::mail::message::Mailbox;
+use crate::mail::message::{Letter, Mailbox};
 
 /// From whom, to whom and about which publication a letter is.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +53,33 @@ pub struct Links<'a> {
     pub feed: &'a str,
 }
 
+/// What a letter says.
+pub(super) struct Written {
+    pub(super) subject: String,
+    pub(super) text: String,
+    /// The same as an HTML document.
+    pub(super) html: String,
+}
+
 impl<'a> Context<'a> {
+    /// The letter to the reader, without a calendar object.
+    pub(super) fn letter(&self, written: Written) -> Letter {
+        Letter {
+            from: self.from.clone(),
+            to: self.recipient(),
+            reply_to: self.reply_to(),
+            list: self.list(),
+            subject: written.subject,
+            date: self.now,
+            message_id: self.message_id.to_owned(),
+            language: self.language,
+            text: written.text,
+            html: written.html,
+            unsubscribe: None,
+            calendar: None,
+        }
+    }
+
     pub(super) fn wording(&self) -> Wording<'a> {
         Wording {
             visit: &self.publication.visit,

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::answers::AnswerLink;
+use super::context::Written;
 use super::opening::{ask, opening};
 use super::paragraphs::{Frame, change_rows, columns, fact_rows, indented};
 use super::{Context, LetterError};
@@ -80,18 +81,12 @@ pub fn invitation<'a>(
         ),
     };
     Ok(Letter {
-        from: context.from.clone(),
-        to: context.recipient(),
-        reply_to: context.reply_to(),
-        list: context.list(),
-        unsubscribe: None,
         calendar: Some(calendar(context, telling, &sight, standing)?),
-        subject,
-        date: context.now,
-        message_id: context.message_id.to_owned(),
-        language: context.language,
-        text,
-        html,
+        ..context.letter(Written {
+            subject,
+            text,
+            html,
+        })
     })
 }
 

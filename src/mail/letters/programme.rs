@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::answers;
+use super::context::Written;
 use super::news::News;
 use super::paragraphs::{Frame, columns, fact_rows, indented, labelled};
 use super::{Context, LetterError};
@@ -29,20 +30,11 @@ pub fn programme<'a>(
     replies: &BTreeMap<ItemId, ReplyStatus>,
 ) -> Result<Letter, LetterError> {
     let letter = Programme::of(context, tellings, replies)?;
-    Ok(Letter {
-        from: context.from.clone(),
-        to: context.recipient(),
-        reply_to: context.reply_to(),
-        list: context.list(),
+    Ok(context.letter(Written {
         subject: ProgrammeSubject { letter: &letter }.render()?,
-        date: context.now,
-        message_id: context.message_id.to_owned(),
-        language: context.language,
         text: ProgrammeText { letter: &letter }.render()?,
         html: ProgrammeHtml { letter: &letter }.render()?,
-        unsubscribe: None,
-        calendar: None,
-    })
+    }))
 }
 
 /// All that the letter says.

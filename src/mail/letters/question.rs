@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::context::Written;
 use super::paragraphs::{Frame, labelled};
 use super::{Context, LetterError};
 use crate::domain::calendar::text::one_line;
@@ -15,20 +16,11 @@ use crate::mail::message::Letter;
 /// [`LetterError`]: a text is missing.
 pub fn question(context: &Context<'_>, question: &Question) -> Result<Letter, LetterError> {
     let letter = Asking::of(context, question)?;
-    Ok(Letter {
-        from: context.from.clone(),
-        to: context.recipient(),
-        reply_to: context.reply_to(),
+    Ok(context.letter(Written {
         subject: QuestionSubject { letter: &letter }.render()?,
-        date: context.now,
-        message_id: context.message_id.to_owned(),
-        language: context.language,
         text: QuestionText { letter: &letter }.render()?,
         html: QuestionHtml { letter: &letter }.render()?,
-        calendar: None,
-        list: context.list(),
-        unsubscribe: None,
-    })
+    }))
 }
 
 /// The words for whoever puts the question on the telephone.

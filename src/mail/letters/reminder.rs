@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
+use super::context::Written;
 use super::paragraphs::Frame;
 use super::programme::{Day, days};
 use super::{Context, LetterError};
@@ -27,20 +28,11 @@ pub fn reminder(
     replies: &BTreeMap<ItemId, ReplyStatus>,
 ) -> Result<Letter, LetterError> {
     let letter = Reminding::of(context, reminder, replies)?;
-    Ok(Letter {
-        from: context.from.clone(),
-        to: context.recipient(),
-        reply_to: context.reply_to(),
+    Ok(context.letter(Written {
         subject: ReminderSubject { letter: &letter }.render()?,
-        date: context.now,
-        message_id: context.message_id.to_owned(),
-        language: context.language,
         text: ReminderText { letter: &letter }.render()?,
         html: ReminderHtml { letter: &letter }.render()?,
-        calendar: None,
-        list: context.list(),
-        unsubscribe: None,
-    })
+    }))
 }
 
 /// All that the letter says.
