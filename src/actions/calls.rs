@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 use super::Error;
 use crate::domain::ids::{ParticipantId, VisitId};
 use crate::domain::publication::Publication;
@@ -37,36 +35,34 @@ pub struct Callee {
     pub call: Option<Call>,
 }
 
-/// The list of the last publication of a visit that was urgent; `None`: none was.
+/// The list of the last publication of a visit that was urgent to somebody; `None`: none was.
 ///
 /// # Errors
 /// Those of the database.
 pub fn call_list(db: &mut Db, shelf: &Shelf, visit: VisitId) -> Result<Option<CallList>, Error> {
-    let Some(release) = publications::last_urgent(db, visit)? else {
+    let Some(version) = calls::latest_version(db, visit)? else {
         return Ok(None);
     };
-    let publication = shelf.get(db, visit, release.version)?;
+    let no_release = || Error::not_found(format!("publication {version} of visit {visit}"));
+    let release = publications::find_release(db, visit, version)?.ok_or_else(no_release)?;
+    let publication = shelf.get(db, visit, version)?;
     let mut written: BTreeMap<ParticipantId, Vec<Message>> = BTreeMap::new();
-    for message in listing::of_version(db, visit, release.version)? {
-        if message.urgent && message.copy_to.is_none() {
-            written
-                .entry(message.participant)
-                .or_default()
-                .push(message);
-        }
+    for message in listing::urgent_since(db, visit, version)? {
+        let theirs = written.entry(message.participant).or_default();
+        theirs.push(message);
     }
-    let mut called = calls::of_version(db, visit, release.version)?;
     let phones = deliveries::of_visit(db, visit)?.into_iter();
     let phones: BTreeMap<ParticipantId, Option<String>> = phones
         .map(|reach| (reach.participant, reach.phone))
         .collect();
-    let mut people: Vec<Callee> = written
+    let concerned = calls::of_version(db, visit, version)?;
+    let mut people: Vec<Callee> = concerned
         .into_iter()
-        .map(|(participant, messages)| Callee {
+        .map(|(participant, call)| Callee {
             participant,
             phone: phones.get(&participant).cloned().flatten(),
-            messages,
-            call: called.remove(&participant),
+            messages: written.remove(&participant).unwrap_or_default(),
+            call,
         })
         .collect();
     let rank = |callee: &Callee| {
@@ -87,20 +83,15 @@ pub fn call_list(db: &mut Db, shelf: &Shelf, visit: VisitId) -> Result<Option<Ca
 /// [`Error::NotFound`] if they are not on it.
 pub fn record(
     db: &mut Db,
-    shelf: &Shelf,
     (visit, participant): (VisitId, ParticipantId),
-    (caller, at): (&str, Timestamp),
+    call: &Call,
 ) -> Result<(), Error> {
     visits::lock(db, visit)?;
-    let list = call_list(db, shelf, visit)?;
-    let list = list.ok_or_else(|| Error::not_found("urgent publication of this visit"))?;
-    if !list.people.iter().any(|one| one.participant == participant) {
-        return Err(Error::not_found("such person to call"));
+    let version = calls::latest_version(db, visit)?;
+    let version = version.ok_or_else(|| Error::not_found("urgent publication of this visit"))?;
+    if calls::of_version(db, visit, version)?.contains_key(&participant) {
+        Ok(calls::save(db, (participant, version), call)?)
+    } else {
+        Err(Error::not_found("such person to call"))
     }
-    let call = Call {
-        at,
-        caller: caller.to_owned(),
-    };
-    calls::save(db, (participant, list.release.version), &call)?;
-    Ok(())
 }

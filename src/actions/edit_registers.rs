@@ -103,13 +103,10 @@ impl Record for Person {
         Ok(self)
     }
 
-    /// Whoever reads the mail of an address may have its links: another address gets others.
     fn replace(self, db: &mut Db, _: &TeamId, before: &Self) -> Result<Self, Error> {
         refuse_shared_address(db, &self)?;
         people::update(db, &self).map_err(|error| refused(Self::NOUN, error))?;
-        if self.email.as_deref().map(fold) != before.email.as_deref().map(fold) {
-            participants::renew_links_of_person(db, self.id)?;
-        }
+        follow_address(db, before, &self)?;
         epoch::bump(db)?;
         Ok(self)
     }
@@ -118,6 +115,18 @@ impl Record for Person {
         refuse_used(Self::NOUN, &uses::of_person(db, self.id)?)?;
         people::delete(db, self.id).map_err(|error| refused(Self::NOUN, error))
     }
+}
+
+/// Whoever reads the mail of an address may have its links: another address gets others.
+pub(super) fn follow_address(
+    db: &mut Db,
+    before: &Person,
+    after: &Person,
+) -> Result<(), store::Error> {
+    if after.email.as_deref().map(fold) != before.email.as_deref().map(fold) {
+        participants::renew_links_of_person(db, after.id)?;
+    }
+    Ok(())
 }
 
 /// An address is one person's, unless all who have it say that they share it.

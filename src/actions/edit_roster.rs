@@ -138,17 +138,14 @@ impl Record for Participant {
             let why = format!("the person takes part already, as participant {}", known.id);
             return Err(Error::Conflict(why));
         }
-        // their row may be changed from elsewhere: take it before its generation is copied
         participants::bump_revision(db, known.id)?;
-        let links_generation = participants::find(db, visit.id, known.id)?
-            .map_or(known.links_generation, |row| row.links_generation);
         let revived = Self {
             id: known.id,
-            links_generation,
             ..self
         };
         participants::update(db, visit.id, &revived).map_err(|error| refused(Self::NOUN, error))?;
-        Ok(revived)
+        let revived = participants::find(db, visit.id, known.id)?;
+        Ok(revived.ok_or(store::Error::Missing)?)
     }
 
     fn replace(self, db: &mut Db, visit: &Visit, before: &Self) -> Result<Self, Error> {
@@ -183,13 +180,13 @@ impl Record for Participant {
 /// # Errors
 /// [`Error::NotFound`].
 pub fn renew_links(db: &mut Db, visit: &Visit, id: ParticipantId) -> Result<Participant, Error> {
-    let mut participant = locked::<Participant>(db, visit, id)?;
-    participant.links_generation = participant.links_generation.saturating_add(1);
-    participants::update(db, visit.id, &participant)?;
+    locked::<Participant>(db, visit, id)?;
+    participants::renew_links(db, id)?;
     // whoever had the old link may have allowed theirs
     push_subscriptions::remove_all(db, &[id])?;
     epoch::bump(db)?;
-    Ok(participant)
+    let renewed = participants::find(db, visit.id, id)?;
+    Ok(renewed.ok_or(store::Error::Missing)?)
 }
 
 /// Gives a participant a rank on this visit, whatever that of their office is; `None`: that counts again.

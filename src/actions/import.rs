@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::Error;
+use super::edit_registers::follow_address;
 use crate::domain::agreement::{Agreement, Theme};
 use crate::domain::document::{
     Known, Node, Notation, Reading, ThemeTree, VisitFile, VisitTables, Warning, given_visits,
@@ -12,8 +13,8 @@ use crate::domain::person::Organisation;
 use crate::domain::registers::Registers;
 use crate::domain::venue::TravelTime;
 use crate::store::{
-    Db, agreements, delegations, drafts, epoch, ids, items, organisations, participants, people,
-    themes, venues, visits,
+    self, Db, agreements, delegations, drafts, epoch, ids, items, organisations, participants,
+    people, themes, venues, visits,
 };
 
 /// What importing did.
@@ -160,7 +161,9 @@ fn known(db: &mut Db, document: &Node, team: TeamId) -> Result<Known, Error> {
                 "the visit “{key}” belongs to another team: give yours another key"
             )));
         }
-        let draft = drafts::of_visit(db, visit)?;
+        // what differs from this is written: nobody may change it in between
+        visits::lock(db, visit.id)?;
+        let draft = drafts::find(db, visit.id)?.ok_or(store::Error::Missing)?;
         tables.push(VisitTables {
             visit: draft.visit,
             delegations: draft.delegations,
@@ -263,12 +266,11 @@ impl Desk<'_> {
             keep!(self, organisations, body, known.as_ref());
         }
         for person in &file.people {
-            keep!(
-                self,
-                people,
-                person,
-                stored.people.iter().find(|known| known.id == person.id)
-            );
+            let known = stored.people.iter().find(|known| known.id == person.id);
+            keep!(self, people, person, known);
+            if let Some(before) = known {
+                follow_address(self.db, before, person)?;
+            }
         }
         for venue in &file.venues {
             keep!(

@@ -22,8 +22,7 @@ use crate::domain::ids::{ItemId, ParticipantId, UserId, VisitId};
 use crate::domain::publication::{Publication, Tell};
 use crate::domain::text::Texts;
 use crate::domain::webhook::News;
-use crate::store::publications;
-use crate::store::{Db, drafts, epoch, told, visits};
+use crate::store::{Db, calls, drafts, epoch, publications, told, visits};
 
 /// What is published, and who is told.
 #[derive(Clone, Debug, Default)]
@@ -125,6 +124,7 @@ pub fn publish(
     }
     plan.write(db, (latest.version, now))?;
     if tell == Tell::Urgent {
+        calls::expect(db, &plan.concerned, latest.version)?;
         push::hint(db, &situations, (&plan.concerned, now))?;
     }
     Ok(Published {

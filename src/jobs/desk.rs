@@ -247,6 +247,7 @@ impl<'a> Desk<'a> {
         };
         message.kind = draft.kind;
         message.version = self.situations.latest().version;
+        message.tried_since = message.tried_since.or(Some(self.now));
         claim::freeze(db, &message, &frozen, &draft.moved, self.sender.instance)?;
         // one that was claimed before may have left some
         if message.fence > 0 || !draft.copies.is_empty() {

@@ -91,7 +91,8 @@ fn unsent(
     let due_at = now
         .checked_add(patience.wait(claim.attempts))
         .unwrap_or(Timestamp::MAX);
-    let is_hopeless = now.duration_since(message.created_at) > PATIENCE;
+    let since = message.tried_since.unwrap_or(message.created_at);
+    let is_hopeless = now.duration_since(since) > PATIENCE;
     let setback = match error {
         SendError::ServerDown { .. } => again(claim, now, false),
         SendError::Deferred { .. } if !is_hopeless => again(claim, due_at, true),

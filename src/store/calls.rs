@@ -1,7 +1,8 @@
-//! Whom somebody called after an urgent publication.
+//! Whom an urgent publication concerns, and who of them was called.
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::max;
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -20,7 +21,43 @@ pub struct Call {
     pub caller: String,
 }
 
-/// Who of a visit was told of a publication.
+/// Lists whom a publication concerns.
+///
+/// # Errors
+/// Those of the database.
+pub fn expect<'a>(
+    db: &mut Db,
+    who: impl IntoIterator<Item = &'a ParticipantId>,
+    version: u32,
+) -> Result<(), Error> {
+    for participant in who {
+        let row = (
+            calls::participant.eq(*participant),
+            calls::version.eq(Count(version)),
+        );
+        on_each!(db, conn => diesel::insert_into(calls::table)
+            .values(row)
+            .on_conflict((calls::participant, calls::version))
+            .do_nothing()
+            .execute(conn))?;
+    }
+    Ok(())
+}
+
+/// The latest publication of a visit after which somebody is to be called.
+///
+/// # Errors
+/// Those of the database.
+pub fn latest_version(db: &mut Db, visit: VisitId) -> Result<Option<u32>, Error> {
+    let version: Option<Count<u32>> = calls::table
+        .inner_join(participants::table)
+        .filter(participants::visit.eq(visit))
+        .select(max(calls::version))
+        .first(db)?;
+    Ok(version.map(|version| version.0))
+}
+
+/// Whom a publication of a visit concerns, and the call that told them.
 ///
 /// # Errors
 /// Those of the database.
@@ -28,24 +65,24 @@ pub fn of_version(
     db: &mut Db,
     visit: VisitId,
     version: u32,
-) -> Result<BTreeMap<ParticipantId, Call>, Error> {
-    let rows: Vec<(ParticipantId, Instant, Plain)> = calls::table
+) -> Result<BTreeMap<ParticipantId, Option<Call>>, Error> {
+    let rows: Vec<(ParticipantId, Option<Instant>, Option<Plain>)> = calls::table
         .inner_join(participants::table)
         .filter(participants::visit.eq(visit))
         .filter(calls::version.eq(Count(version)))
         .select((calls::participant, calls::at, calls::caller))
         .load(db)?;
-    let called = rows.into_iter().map(|(participant, at, caller)| {
-        let call = Call {
+    let callees = rows.into_iter().map(|(participant, at, caller)| {
+        let call = at.zip(caller).map(|(at, caller)| Call {
             at: at.0,
             caller: caller.0,
-        };
+        });
         (participant, call)
     });
-    Ok(called.collect())
+    Ok(callees.collect())
 }
 
-/// Keeps that somebody was told; the first call counts.
+/// Keeps that somebody whom a publication concerns was told; the first call counts.
 ///
 /// # Errors
 /// Those of the database.
@@ -54,16 +91,14 @@ pub fn save(
     (participant, version): (ParticipantId, u32),
     call: &Call,
 ) -> Result<(), Error> {
-    let row = (
-        calls::participant.eq(participant),
-        calls::version.eq(Count(version)),
-        calls::at.eq(Instant(call.at)),
-        calls::caller.eq(Plain::from(&call.caller)),
-    );
-    on_each!(db, conn => diesel::insert_into(calls::table)
-        .values(row)
-        .on_conflict((calls::participant, calls::version))
-        .do_nothing()
-        .execute(conn))?;
+    let open = calls::table
+        .find((participant, Count(version)))
+        .filter(calls::at.is_null());
+    diesel::update(open)
+        .set((
+            calls::at.eq(Some(Instant(call.at))),
+            calls::caller.eq(Some(Plain::from(&call.caller))),
+        ))
+        .execute(db)?;
     Ok(())
 }

@@ -56,6 +56,8 @@ pub struct Message {
     pub is_frozen: bool,
     /// When it was caused.
     pub created_at: Timestamp,
+    /// When what it says was first handed to the mail server.
+    pub tried_since: Option<Timestamp>,
     /// Counts its claims: whoever writes with an older number is too late.
     pub fence: u32,
     /// When the server took it.
@@ -99,6 +101,7 @@ struct MessageRow {
     #[diesel(select_expression = outbox::bytes.is_not_null())]
     is_frozen: bool,
     created_at: Instant,
+    tried_since: Option<Instant>,
     fence: Count<u32>,
     sent_at: Option<Instant>,
     ready_text: Option<String>,
@@ -128,6 +131,7 @@ impl From<MessageRow> for Message {
             message_id: row.message_id,
             is_frozen: row.is_frozen,
             created_at: row.created_at.0,
+            tried_since: row.tried_since.map(|since| since.0),
             fence: row.fence.0,
             sent_at: row.sent_at.map(|at| at.0),
             ready_text: row.ready_text,
@@ -298,6 +302,7 @@ pub fn replace(db: &mut Db, id: MessageId, wanted: &Wanted) -> Result<(), Error>
             outbox::held_since.eq(wanted.held_since.map(Instant)),
             outbox::ready_text.eq(wanted.ready.as_ref().map(|ready| ready.text.as_str())),
             outbox::before.eq(wanted.ready.as_ref().map(|ready| Doc(ready.moved.clone()))),
+            outbox::tried_since.eq(None::<Instant>),
         ))
         .execute(db)?;
     Ok(())

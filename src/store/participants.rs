@@ -28,6 +28,8 @@ struct Row {
     diet: Option<Plain>,
     access: Option<Plain>,
     removed: bool,
+    // counted up alone, never written back: dead links stay dead
+    #[diesel(skip_update)]
     links_generation: Count<u32>,
     mail_to: Doc<Vec<Assistant>>,
 }
@@ -99,6 +101,17 @@ pub fn of_address(
         .order((visits::ends_on.desc(), participants::id))
         .first(db)
         .optional()?)
+}
+
+/// Kills the links that a participation had.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn renew_links(db: &mut Db, id: ParticipantId) -> Result<(), Error> {
+    diesel::update(participants::table.find(id))
+        .set(participants::links_generation.eq(participants::links_generation + 1))
+        .execute(db)?;
+    Ok(())
 }
 
 /// Kills the links that a person's participations had, on every visit.

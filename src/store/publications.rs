@@ -162,22 +162,6 @@ pub fn releases(
     Ok(rows.into_iter().map(release).collect())
 }
 
-/// The last release of a visit of which nobody was to wait for the news.
-///
-/// # Errors
-/// Those of the database.
-pub fn last_urgent(db: &mut Db, visit: VisitId) -> Result<Option<Release>, Error> {
-    let row: Option<ReleaseRow> = publications::table
-        .left_join(users::table)
-        .filter(publications::visit.eq(visit))
-        .filter(publications::tell.eq(Tell::Urgent))
-        .order(publications::version.desc())
-        .select(release_columns!())
-        .first(db)
-        .optional()?;
-    Ok(row.map(release))
-}
-
 /// One release of a visit.
 ///
 /// # Errors

@@ -552,6 +552,7 @@ diesel::table! {
         settled_how -> Nullable<Text>,
         settled_at -> Nullable<Ts>,
         copy_to -> Nullable<Text>,
+        tried_since -> Nullable<Ts>,
     }
 }
 
@@ -791,14 +792,14 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{BigInt, Id, Text, Ts};
+    use crate::store::sql_types::{BigInt, Id, Nullable, Text, Ts};
 
     /// `calls`.
     calls (participant, version) {
         participant -> Id,
         version -> BigInt,
-        at -> Ts,
-        caller -> Text,
+        at -> Nullable<Ts>,
+        caller -> Nullable<Text>,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Publications that are made by night and told in the morning.
 
 use escale::domain::permission::Role;
+use escale::mail::transport::SendError;
 use serde_json::{Value, json};
 
 use crate::harness::app::{Sample, TestApp};
@@ -49,6 +50,25 @@ on_each_engine! {
         edit(&app, &sample, json!({"starts": "2025-06-23T11:50:00"})).await;
         publish(&app, &sample, json!({"tell_at": "2025-06-01T00:00:00Z"})).await;
         assert_eq!(app.run_worker().await.len(), 1, "then is over");
+    }
+
+    async fn what_is_urgent_is_not_put_off_by_a_later_publication(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        publish(&app, &sample, json!({"tell": "urgent"})).await;
+        edit(&app, &sample, json!({"starts": "2025-06-23T11:45:00"})).await;
+        publish(&app, &sample, json!({"tell_at": MORNING})).await;
+        assert_eq!(app.run_worker().await.len(), 1, "both, at once");
+    }
+
+    async fn patience_with_refusals_begins_at_the_first(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        publish(&app, &sample, json!({"tell_at": "2025-06-12T06:30:00Z"})).await;
+        let reply = "451 4.7.1 greylisted".to_owned();
+        app.fail("maire@toulouse.example", [SendError::Deferred { reply }]);
+        assert_eq!(arrives_at(&app, "2025-06-12T06:30:00Z").await, 0);
+        assert_eq!(arrives_at(&app, "2025-06-12T06:32:00Z").await, 1, "eleven days after it was published");
     }
 
     async fn a_later_publication_decides_anew(database: Database) {

@@ -242,6 +242,8 @@ impl Round<'_> {
             return Ok(());
         };
         let waiting = self.open.waiting(participant, topic);
+        // what is urgent once remains so, whatever is published while it waits
+        let is_urgent = self.tell == Tell::Urgent || waiting.is_some_and(|message| message.urgent);
         let concerns = tellings
             .iter()
             .any(|telling| self.changed(participant, telling.item));
@@ -252,8 +254,8 @@ impl Round<'_> {
             return Ok(());
         }
         // Without anything new it is about those who have waited already.
-        let is_immediate = releases || !self.is_new;
-        let (state, due_at, held_since) = match self.put_off(tellings) {
+        let is_immediate = releases || is_urgent || !self.is_new;
+        let (state, due_at, held_since) = match self.put_off(tellings).filter(|_| !is_urgent) {
             Some(at) => (MessageState::Held, at, Some(self.now)),
             None => self.schedule(first, is_immediate, waiting),
         };
@@ -272,7 +274,7 @@ impl Round<'_> {
             kind: first.kind(),
             state,
             version: situation.publication.version,
-            urgent: self.tell == Tell::Urgent,
+            urgent: is_urgent,
             due_at,
             held_since,
             ready,
@@ -302,7 +304,7 @@ impl Round<'_> {
         let may_wait = !tellings
             .iter()
             .any(|one| is_by_hand(one) || begins_before(one));
-        Some(at).filter(|_| may_wait && self.tell != Tell::Urgent)
+        Some(at).filter(|_| may_wait)
     }
 
     /// When a message goes: each publication that concerns it puts it off by the hold, but not for ever.

@@ -170,6 +170,7 @@ pub fn freeze(
         outbox::before.eq(Some(Doc(moved.to_vec()))),
         outbox::instance.eq(Some(owner)),
         outbox::fence.eq(Count(message.fence + 1)),
+        outbox::tried_since.eq(message.tried_since.map(Instant)),
     ));
     let _: Vec<MessageId> = Kept(taken.returning(outbox::id)).load(db)?;
     Ok(())

@@ -78,6 +78,22 @@ pub fn of_version(db: &mut Db, visit: VisitId, version: u32) -> Result<Vec<Messa
     Ok(rows.into_iter().map(Message::from).collect())
 }
 
+/// Urgent messages to participants themselves about a publication or a later one, oldest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn urgent_since(db: &mut Db, visit: VisitId, version: u32) -> Result<Vec<Message>, Error> {
+    let rows: Vec<MessageRow> = outbox::table
+        .filter(outbox::visit.eq(visit))
+        .filter(outbox::version.ge(Count(version)))
+        .filter(outbox::urgent.eq(true))
+        .filter(outbox::copy_to.is_null())
+        .order(outbox::id)
+        .select(MessageRow::as_select())
+        .load(db)?;
+    Ok(rows.into_iter().map(Message::from).collect())
+}
+
 /// The first message that has one of these Message-IDs.
 ///
 /// # Errors

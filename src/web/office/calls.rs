@@ -10,6 +10,7 @@ use crate::actions::calls::{call_list, record};
 use crate::domain::ids::{ParticipantId, VisitId};
 use crate::domain::permission::Right;
 use crate::domain::time::LocalTime;
+use crate::store::calls::Call;
 use crate::web::error::{Error, PageError};
 use crate::web::pages::office::calls::CallsPage;
 use crate::web::pages::office::visit_head::VisitTab;
@@ -52,11 +53,9 @@ pub(in crate::web) async fn settle(
         // nobody was told in the future
         LocalTime { wall, zone }.instant().min(now)
     });
-    let (shelf, caller) = (
-        signed.state.secretariat.shelf.clone(),
-        signed.user.name.clone(),
-    );
-    let recorded = signed.write(move |db| Ok(record(db, &shelf, (visit, who), (&caller, at))?));
+    let caller = signed.user.name.clone();
+    let call = Call { at, caller };
+    let recorded = signed.write(move |db| Ok(record(db, (visit, who), &call)?));
     recorded.await?;
     Ok(see_other(&format!("/visits/{visit}/calls")))
 }

@@ -26,7 +26,42 @@ time_zone = "Europe/Paris"
 locales = ["fr"]
 "#;
 
+const GUEST: &str = r#"
+[[visits.participants]]
+person = "guest"
+role = "guest"
+
+[[people]]
+key = "guest"
+family_name = "Nguyễn"
+given_name = "An"
+email = "an@guests.example"
+locale = "vi"
+"#;
+
 on_each_engine! {
+    async fn links_do_not_follow_to_another_address(database: Database) {
+        let app = TestApp::new(database).await;
+        let api = app.api();
+        let toml = [("content-type", "application/toml")];
+        let file = format!("{FILE}{GUEST}");
+        let first = api.send(Method::POST, "/import", &toml, &file).await;
+        assert_eq!(first.status, 201, "{}", first.text);
+        let visit = first.json()["visits"][0]["id"].as_str().unwrap().to_owned();
+        let participants = format!("/visits/{visit}/participants");
+        let page = async || {
+            let listed = api.get(&participants).await.json();
+            listed["items"][0]["page_url"].as_str().unwrap().to_owned()
+        };
+        let before = page().await;
+        let renamed = file.replace("\"An\"", "\"Ân\"");
+        assert_eq!(api.send(Method::POST, "/import", &toml, &renamed).await.status, 201);
+        assert_eq!(page().await, before, "the same person reads the same mail");
+        let moved = renamed.replace("an@guests", "ban@guests");
+        assert_eq!(api.send(Method::POST, "/import", &toml, &moved).await.status, 201);
+        assert_ne!(page().await, before, "whoever reads the old address has these links");
+    }
+
     async fn a_file_is_imported_once(database: Database) {
         let app = TestApp::new(database).await;
         let api = app.api();

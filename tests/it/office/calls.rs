@@ -38,5 +38,10 @@ on_each_engine! {
         assert_eq!(office.submit(&path, &path, &[("participant", &first), ("at", "2025-06-02T09:50")]).await.status, 303);
         assert!(office.get(&path).await.html.contains("at 09:41"), "the first call counts");
         assert_eq!(office.submit(&path, &path, &[("participant", &sample.item)]).await.status, 404);
+        app.api().patch(&item, "*", &json!({"starts": "2025-06-23T11:50:00"})).await;
+        app.api().post(&publications, &json!({})).await;
+        app.run_worker().await;
+        let page = office.get(&path).await;
+        assert_eq!(page.texts("ol .strong").len(), 3, "a later publication does not take them off: {}", page.html);
     }
 }
