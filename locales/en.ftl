@@ -290,6 +290,7 @@ print-practical = Practical
 print-internal = Internal
 print-internal-more = not shown to participants
 print-internal-notes = Internal notes
+print-speakers = Speeches, in this order
 print-notes = Told to some
 print-expected = Expected
 print-passengers = On board

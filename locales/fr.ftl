@@ -293,6 +293,7 @@ print-practical = Pratique
 print-internal = Interne
 print-internal-more = invisible pour les participants
 print-internal-notes = Notes internes
+print-speakers = Discours, dans cet ordre
 print-notes = Consignes
 print-expected = Attendus
 print-passengers = Passagers

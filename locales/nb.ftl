@@ -290,6 +290,7 @@ print-practical = Praktisk
 print-internal = Internt
 print-internal-more = vises ikke for deltakerne
 print-internal-notes = Interne notater
+print-speakers = Taler, i denne rekkefølgen
 print-notes = Beskjed til noen
 print-expected = Ventet
 print-passengers = Om bord

@@ -287,6 +287,7 @@ print-practical = Thông tin cần biết
 print-internal = Nội bộ
 print-internal-more = không hiển thị cho người tham dự
 print-internal-notes = Ghi chú nội bộ
+print-speakers = Thứ tự phát biểu
 print-notes = Dặn riêng
 print-expected = Dự kiến
 print-passengers = Trên xe

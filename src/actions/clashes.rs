@@ -3,15 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Span;
+use jiff::civil::Date;
 
-use super::Error;
+use super::{Error, replies};
 use crate::domain::clashes::{Clash, Declined, Wording, clashes_of_visit};
 use crate::domain::draft::Draft;
 use crate::domain::registers::Registers;
 use crate::domain::reply::ReplyStatus;
+use crate::domain::visit::Visit;
 use crate::language::Language;
 use crate::store::kept_clashes::{self, KeptClash};
-use crate::store::{self, Db, drafts, replies, visits};
+use crate::store::{self, Db, drafts, visits};
 
 /// The clashes of a visit with itself and with every visit of these days.
 #[derive(Clone, Debug)]
@@ -53,7 +55,7 @@ pub fn of_draft(db: &mut Db, own: Draft) -> Result<Found, Error> {
     registers.travel_times = store::venues::all_travel_times(db)?;
     let mut declined = Declined::new();
     for draft in drafts.iter().chain([&own]) {
-        let answers = replies::of_visit(db, draft.visit.id)?;
+        let answers = replies::counted_of_visit(db, draft.visit.id)?;
         declined.extend(
             answers
                 .into_iter()
@@ -94,12 +96,17 @@ fn parted(
     (open, kept)
 }
 
-/// Other visits with days near its own: a zone away may be a day away.
-fn others(db: &mut Db, own: &Draft) -> Result<Vec<Draft>, Error> {
-    let (starts_on, ends_on) = (own.visit.starts_on, own.visit.ends_on);
+/// The days on which a visit may clash with others: its own, and one more at both ends, since a zone away may be a day
+/// away.
+pub(super) fn days_near(visit: &Visit) -> (Date, Date) {
+    let (starts_on, ends_on) = (visit.starts_on, visit.ends_on);
     let day = Span::new().days(1);
     let first = starts_on.checked_sub(day).unwrap_or(starts_on);
-    let last = ends_on.checked_add(day).unwrap_or(ends_on);
+    (first, ends_on.checked_add(day).unwrap_or(ends_on))
+}
+
+fn others(db: &mut Db, own: &Draft) -> Result<Vec<Draft>, Error> {
+    let (first, last) = days_near(&own.visit);
     let near: BTreeSet<_> = visits::overlapping(db, first, last)?.into_iter().collect();
     let mut found = Vec::new();
     for id in near.into_iter().filter(|id| *id != own.visit.id) {

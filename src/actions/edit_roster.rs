@@ -71,7 +71,7 @@ fn refuse_used_delegation(db: &mut Db, visit: &Visit, id: DelegationId) -> Resul
     let items = items::of_visit(db, visit.id)?;
     let titles = items
         .iter()
-        .filter(|item| items::delegations_of(item).contains(&id))
+        .filter(|item| item.delegations_mentioned().contains(&id))
         .map(|item| title(item, visit));
     let what = named("items", &titles.collect::<Vec<_>>());
     let uses: Vec<String> = [who, what].into_iter().flatten().collect();

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::store::idempotency::{self, Answer, Request, Standing, State};
+use crate::store::idempotency::{self, Answer, Request, Standing};
 use crate::store::{self, Db};
 
 /// How long an answer is given again.
@@ -30,7 +30,7 @@ pub fn once<E: From<store::Error>>(
     now: Timestamp,
     work: impl FnOnce(&mut Db) -> Result<Answer, E>,
 ) -> Result<Outcome, E> {
-    idempotency::forget(db, State::Done, now - KEPT)?;
+    idempotency::forget(db, now - KEPT)?;
     Ok(match idempotency::begin(db, request, now)? {
         Standing::New => {
             let answer = work(db)?;

@@ -14,7 +14,7 @@ use crate::domain::capability::Capability;
 use crate::domain::ids::{ItemId, ProposalId, VisitId};
 use crate::domain::proposal::{self, Proposal, ProposalState, Unproposable};
 use crate::domain::visit::Visit;
-use crate::store::{Db, epoch, ids, proposals};
+use crate::store::{Db, epoch, ids, proposals, visits};
 
 /// What a host proposes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +101,7 @@ pub fn accept(db: &mut Db, (visit, id): (&Visit, ProposalId), by: Editor) -> Res
 /// # Errors
 /// [`Error::NotFound`] if nothing of that name is open.
 pub fn refuse(db: &mut Db, visit: &Visit, id: ProposalId) -> Result<(), Error> {
+    visits::lock(db, visit.id)?;
     let proposal = open(db, visit, id)?;
     settle(db, &proposal, ProposalState::Refused)
 }

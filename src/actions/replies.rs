@@ -6,11 +6,13 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
+use crate::domain::notice::is_invited;
 use crate::domain::publication::Publication;
-use crate::domain::reply::{Answer, ReplyStatus};
+use crate::domain::reply::{Answer, Reply, ReplyStatus};
 use crate::domain::seats::{self, waiting_list};
+use crate::domain::visit::Notify;
 use crate::store::publications::Shelf;
-use crate::store::{self, Db, items, replies, told};
+use crate::store::{self, Db, items, participants, replies, told};
 
 /// Something that a participant is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +122,55 @@ fn seat(db: &mut Db, publication: &Publication, asked: &mut [Asked]) -> Result<(
     Ok(())
 }
 
+/// How the participants of a visit are asked.
+struct Asking {
+    notify: BTreeMap<ParticipantId, Notify>,
+    /// Where that is not once, and as they are told of everything.
+    otherwise: BTreeMap<(ParticipantId, ItemId), told::Asked>,
+}
+
+impl Asking {
+    fn of_visit(db: &mut Db, visit: VisitId) -> Result<Self, store::Error> {
+        let otherwise = told::asked_otherwise_of_visit(db, visit)?.into_iter();
+        let otherwise = otherwise.map(|asked| ((asked.participant, asked.item), asked));
+        Ok(Self {
+            notify: participants::ways_of_visit(db, visit)?
+                .into_iter()
+                .collect(),
+            otherwise: otherwise.collect(),
+        })
+    }
+
+    /// What counts of an answer.
+    fn counted(&self, pair: (ParticipantId, ItemId), reply: Reply) -> ReplyStatus {
+        let otherwise = self.otherwise.get(&pair);
+        reply.counted(otherwise.map_or(0, |asked| asked.since))
+    }
+
+    /// Whether an invitation asks.
+    fn invites(&self, pair: (ParticipantId, ItemId)) -> bool {
+        let channel = self.otherwise.get(&pair).map(|asked| asked.channel);
+        let notify = self.notify.get(&pair.0);
+        notify.is_some_and(|notify| is_invited(*notify, channel))
+    }
+}
+
+/// What counts of the answers of a visit's participants, whether they are still asked or not.
+///
+/// # Errors
+/// Those of the database.
+pub fn counted_of_visit(
+    db: &mut Db,
+    visit: VisitId,
+) -> Result<Vec<(ParticipantId, ItemId, Reply)>, store::Error> {
+    let asking = Asking::of_visit(db, visit)?;
+    let mut given = replies::of_visit(db, visit)?;
+    for (participant, item, reply) in &mut given {
+        reply.status = asking.counted((*participant, *item), *reply);
+    }
+    Ok(given)
+}
+
 /// What is asked and answered on a visit; `None`: nothing of it is published, so nobody is asked.
 ///
 /// # Errors
@@ -132,10 +183,7 @@ pub fn of_visit(
     let Some(publication) = shelf.latest(db, visit)? else {
         return Ok(None);
     };
-    let asked_at: BTreeMap<_, u32> = told::asked_again_of_visit(db, visit)?
-        .into_iter()
-        .map(|(participant, item, asked)| ((participant, item), asked))
-        .collect();
+    let asking = Asking::of_visit(db, visit)?;
     let mut answers: BTreeMap<_, Answer> = replies::answers_of_visit(db, visit)?
         .into_iter()
         .map(|answer| ((answer.participant, answer.item), answer))
@@ -143,18 +191,17 @@ pub fn of_visit(
     let mut asked = Vec::new();
     for (item, frozen) in &publication.items {
         for participant in frozen.audience.keys() {
+            let pair = (*participant, *item);
             let on_roster = publication.roster.get(participant);
-            if !on_roster.is_some_and(|on_roster| frozen.asks(on_roster)) {
+            if !on_roster.is_some_and(|one| frozen.asks(one, asking.invites(pair))) {
                 continue;
             }
-            let pair = (*participant, *item);
-            let since = asked_at.get(&pair).copied().unwrap_or_default();
             let answer = answers.remove(&pair);
             asked.push(Asked {
                 participant: *participant,
                 item: *item,
                 status: answer.as_ref().map_or(ReplyStatus::NeedsAction, |answer| {
-                    answer.reply.counted(since)
+                    asking.counted(pair, answer.reply)
                 }),
                 answer,
                 waits: None,

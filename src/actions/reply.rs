@@ -13,12 +13,12 @@ use super::webhooks;
 use crate::domain::capability::Capability;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::message::MessageState;
-use crate::domain::notice::{Channel, notice};
+use crate::domain::notice::{Channel, is_invited, notice};
 use crate::domain::publication::Publication;
 use crate::domain::reply::{self, Answer, ReplySource, ReplyStatus, Unanswerable};
 use crate::domain::webhook::News;
 use crate::store::outbox::{self, Wanted};
-use crate::store::{Db, epoch, replies};
+use crate::store::{Db, epoch, replies, told};
 
 /// What somebody says to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,12 @@ pub fn reply(
     let guest = admit(db, secretariat, link)?;
     let participant = guest.participant.id;
     let given = (said.status, now);
-    let reply = reply::answer(&guest.publication, (participant, said.item), given)?;
+    let told = told::of_participants(db, &[participant]).map_err(Error::from)?;
+    let told = told.into_iter().find(|known| known.item == said.item);
+    let channel = told.and_then(|known| Some(known.told?.channel));
+    let is_invited = is_invited(guest.participant.notify, channel);
+    let asked = (participant, said.item, is_invited);
+    let reply = reply::answer(&guest.publication, asked, given)?;
     let answer = Answer {
         participant,
         item: said.item,

@@ -1,25 +1,27 @@
 //! A visit in a few figures, and what in it needs attention. Summing up reads a whole draft, so what was summed up is
 //! remembered until something changes.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
-use super::{Error, clashes, proposal};
-use crate::domain::agenda::{Item, ItemStatus, PartRole, ReplyWanted};
+use super::{Error, clashes, proposal, replies};
+use crate::domain::agenda::{Item, ItemStatus, PartRole};
 use crate::domain::clashes::{Clash, Severity};
-use crate::domain::draft::{Draft, Member};
+use crate::domain::draft::Draft;
 use crate::domain::freeze::freeze;
-use crate::domain::ids::{ItemId, PersonId, VisitId};
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::proposal::Proposal;
-use crate::domain::reply::ReplyStatus;
-use crate::domain::visit::Visit;
+use crate::domain::reply::{Reply, ReplyStatus};
+use crate::domain::roster::{self, is_asked};
+use crate::domain::visit::{Participant, Visit};
 use crate::language::{Language, TextError};
-use crate::store::fingerprints::{self, Fingerprint};
+use crate::store::fingerprints::{self, OfVisit, Shared};
 use crate::store::publications::Shelf;
-use crate::store::{Db, drafts, members, outbox, replies};
+use crate::store::{Db, drafts, members, outbox};
 
 /// A visit in a few figures.
 #[derive(Clone, Debug)]
@@ -143,10 +145,16 @@ pub struct Proposed {
 #[derive(Clone, Debug, Default)]
 pub struct Summaries(Arc<Mutex<Memory>>);
 
-#[derive(Debug, Default)]
-struct Memory {
-    fingerprint: Fingerprint,
-    made: HashMap<VisitId, Arc<Summary>>,
+type Memory = HashMap<VisitId, (Basis, Arc<Summary>)>;
+
+/// All that a summary is made of, as it was then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Basis {
+    /// The visit, and all that it may clash with.
+    near: Vec<(VisitId, OfVisit)>,
+    shared: Shared,
+    /// The day on its clocks: answers are missing once it is over.
+    today: Date,
 }
 
 impl Summaries {
@@ -160,34 +168,47 @@ impl Summaries {
         published: &Shelf,
         (visits, now): (Vec<Visit>, Timestamp),
     ) -> Result<Vec<Arc<Summary>>, Error> {
-        let fingerprint = fingerprints::of_drafts(db)?;
-        let known = {
-            let mut memory = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if memory.fingerprint != fingerprint {
-                *memory = Memory {
-                    fingerprint: fingerprint.clone(),
-                    made: HashMap::new(),
-                };
-            }
-            memory.made.clone()
-        };
+        let bases = bases(db, &visits, now)?;
         let mut found = Vec::new();
-        for visit in visits {
-            let summary = match known.get(&visit.id) {
-                Some(summary) => Arc::clone(summary),
+        for (visit, basis) in visits.into_iter().zip(bases) {
+            let id = visit.id;
+            let known = self.memory().get(&id).cloned();
+            let summary = match known.filter(|(known, _)| *known == basis) {
+                Some((_, summary)) => summary,
                 None => Arc::new(summed_up(db, published, (visit, now))?),
             };
+            self.memory().insert(id, (basis, Arc::clone(&summary)));
             found.push(summary);
-        }
-        let mut memory = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if memory.fingerprint == fingerprint {
-            let made = found
-                .iter()
-                .map(|summary| (summary.visit.id, Arc::clone(summary)));
-            memory.made.extend(made);
         }
         Ok(found)
     }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// What the summaries of these visits are made of, one after the other.
+fn bases(db: &mut Db, visits: &[Visit], now: Timestamp) -> Result<Vec<Basis>, Error> {
+    let days = visits.iter().map(clashes::days_near);
+    let all = days.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+    let Some(all) = all else {
+        return Ok(Vec::new());
+    };
+    let dated = fingerprints::of_days(db, all)?;
+    let shared = fingerprints::shared(db)?;
+    let basis = |visit: &Visit| {
+        let (first, last) = clashes::days_near(visit);
+        let near = dated
+            .iter()
+            .filter(|other| other.starts_on <= last && other.ends_on >= first);
+        Basis {
+            near: near.map(|other| (other.visit, other.fingerprint)).collect(),
+            shared: shared.clone(),
+            today: visit.time_zone.rules().to_datetime(now).date(),
+        }
+    };
+    Ok(visits.iter().map(basis).collect())
 }
 
 fn summed_up(
@@ -201,9 +222,12 @@ fn summed_up(
     let changes = latest.as_ref().map_or(0, |latest| {
         freeze(&draft, Some(latest), None, now).differences_from(latest)
     });
-    let asked = asked(db, &draft)?;
+    let given = replies::counted_of_visit(db, id)?;
+    let mut answers = roster::answers(&draft, &given);
+    answers.retain(|_, answers| answers.asked > 0);
+    let missing = answers.values().map(|answers| answers.missing()).sum();
     let owners = members::owners(db, id)?;
-    let mut concerns = concerns(db, &draft, (&asked, now))?;
+    let mut concerns = concerns(db, &draft, (&given, missing, now))?;
     let proposed = proposed(db, &draft)?;
     let found = clashes::of_draft(db, draft)?;
     let mut all: Vec<Concern> = proposed.into_iter().map(Concern::Proposed).collect();
@@ -225,10 +249,10 @@ fn summed_up(
         confirmed: open()
             .filter(|item| item.status == ItemStatus::Confirmed)
             .count(),
-        asked: asked.len(),
-        answered: asked
+        asked: answers.len(),
+        answered: answers
             .values()
-            .filter(|answers| answers.missing == 0)
+            .filter(|answers| answers.missing() == 0)
             .count(),
         version: latest.map(|latest| latest.version),
         changes,
@@ -236,36 +260,6 @@ fn summed_up(
         concerns: all,
         visit: draft.visit,
     })
-}
-
-/// What somebody who is asked has answered.
-#[derive(Clone, Debug, Default)]
-struct Answers {
-    missing: usize,
-    accepted: Vec<ItemId>,
-}
-
-/// Who is asked for answers, and what they said.
-fn asked(db: &mut Db, draft: &Draft) -> Result<HashMap<PersonId, Answers>, Error> {
-    let given: HashMap<_, _> = replies::of_visit(db, draft.visit.id)?
-        .into_iter()
-        .map(|(participant, item, reply)| ((participant, item), reply.status))
-        .collect();
-    let mut asked: HashMap<PersonId, Answers> = HashMap::new();
-    for item in draft.items.iter().filter(|item| wants_answers(item)) {
-        for participant in draft.roster() {
-            if !Member::from(participant).is_expected(&item.audience, &item.people) {
-                continue;
-            }
-            let answers = asked.entry(participant.person).or_default();
-            match given.get(&(participant.id, item.id)) {
-                None | Some(ReplyStatus::NeedsAction) => answers.missing += 1,
-                Some(ReplyStatus::Accepted) => answers.accepted.push(item.id),
-                Some(_) => {}
-            }
-        }
-    }
-    Ok(asked)
 }
 
 /// The other times that hosts propose and that nobody settled yet, in order of time.
@@ -286,41 +280,45 @@ fn proposed(db: &mut Db, draft: &Draft) -> Result<Vec<Proposed>, Error> {
     Ok(named.collect())
 }
 
-fn wants_answers(item: &Item) -> bool {
-    item.reply == ReplyWanted::Requested && item.status != ItemStatus::Cancelled
-}
-
 fn concerns(
     db: &mut Db,
     draft: &Draft,
-    (asked, now): (&HashMap<PersonId, Answers>, Timestamp),
+    (given, missing, now): (&[(ParticipantId, ItemId, Reply)], usize, Timestamp),
 ) -> Result<Vec<Concern>, Error> {
     let mut concerns = Vec::new();
     let open = outbox::count_of_visit(db, draft.visit.id)?;
     let of = |state: MessageState| open.get(&state).copied().filter(|count| *count > 0);
     concerns.extend(of(MessageState::Failed).map(Concern::Failed));
     concerns.extend(of(MessageState::ByHand).map(Concern::ByHand));
-    let has_accepted = |person, item: &Item| {
-        asked
-            .get(&person)
-            .is_some_and(|answers: &Answers| answers.accepted.contains(&item.id))
-    };
-    let unconfirmed = draft.items.iter().filter(|item| wants_answers(item));
-    let unconfirmed = unconfirmed.filter(|item| {
-        let mut hosts = item
-            .people
-            .iter()
-            .filter(|part| part.role == PartRole::Host)
-            .peekable();
-        hosts.peek().is_some() && !hosts.any(|host| has_accepted(host.person, item))
-    });
+    let unconfirmed = unconfirmed(draft, given);
     concerns.extend(unconfirmed.map(|item| Concern::HostNotConfirmed(Box::new(item.clone()))));
     let today = draft.visit.time_zone.rules().to_datetime(now).date();
-    let missing: usize = asked.values().map(|answers| answers.missing).sum();
     if draft.visit.reply_by.is_some_and(|by| by < today) && missing > 0 {
         concerns.push(Concern::AnswersMissing(missing));
     }
     Ok(concerns)
+}
+
+/// What nobody who receives the others has confirmed.
+fn unconfirmed<'a>(
+    draft: &'a Draft,
+    given: &[(ParticipantId, ItemId, Reply)],
+) -> impl Iterator<Item = &'a Item> {
+    let accepted = given
+        .iter()
+        .filter(|(.., reply)| reply.status == ReplyStatus::Accepted);
+    let accepted: BTreeSet<_> = accepted.map(|(who, item, _)| (*who, *item)).collect();
+    draft.items.iter().filter(move |item| {
+        let is_host = |one: &Participant| {
+            let mut own = item.people.iter().filter(|part| part.person == one.person);
+            own.any(|part| part.role == PartRole::Host)
+        };
+        let mut hosts = draft
+            .roster()
+            .filter(|one| is_host(one) && is_asked(one, item))
+            .peekable();
+        hosts.peek().is_some() && !hosts.any(|host| accepted.contains(&(host.id, item.id)))
+    })
 }
 
 fn concern(clash: &Clash, found: &clashes::Found) -> Result<Concern, Error> {

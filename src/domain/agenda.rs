@@ -1,5 +1,7 @@
 //! Items of an agenda, as organisers edit them.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};
 
@@ -119,6 +121,43 @@ impl Item {
     #[must_use]
     pub fn is_internal(&self) -> bool {
         self.visibility == Visibility::Internal || self.kind == ItemKind::Hold
+    }
+
+    /// Every person it names, for whatever.
+    #[must_use]
+    pub fn people_mentioned(&self) -> BTreeSet<PersonId> {
+        let parts = self.people.iter().map(|part| part.person);
+        let places = self.places.iter();
+        let places = places.flat_map(|place| place.people.iter().copied());
+        let audiences = self
+            .audiences()
+            .flat_map(|audience| audience.people.iter().chain(&audience.except).copied());
+        parts.chain(places).chain(audiences).collect()
+    }
+
+    /// Every venue of the register it is at.
+    #[must_use]
+    pub fn venues_mentioned(&self) -> BTreeSet<VenueId> {
+        let venue = |place: &Place| match &place.site {
+            Site::Venue(venue) => Some(*venue),
+            Site::Named { .. } => None,
+        };
+        self.places.iter().filter_map(venue).collect()
+    }
+
+    /// Every delegation it names, for whatever.
+    #[must_use]
+    pub fn delegations_mentioned(&self) -> BTreeSet<DelegationId> {
+        let places = self.places.iter();
+        let places = places.flat_map(|place| place.delegations.iter().copied());
+        let audiences = self
+            .audiences()
+            .flat_map(|audience| audience.delegations.iter().copied());
+        places.chain(audiences).collect()
+    }
+
+    fn audiences(&self) -> impl Iterator<Item = &Audience> {
+        std::iter::once(&self.audience).chain(self.notes.iter().map(|note| &note.audience))
     }
 }
 

@@ -200,12 +200,11 @@ impl FrozenItem {
 
     /// Whether it asks somebody of its audience for an answer: as [`Sight::asks_reader`].
     #[must_use]
-    pub fn asks(&self, on_roster: &FrozenParticipant) -> bool {
-        let own = self
-            .parts
-            .iter()
-            .filter(|part| part.person == on_roster.person);
-        asks((self.status, self.reply), own.map(|part| part.role))
+    pub fn asks(&self, on_roster: &FrozenParticipant, is_invited: bool) -> bool {
+        let own = self.parts.iter();
+        let own = own.filter(|part| part.person == on_roster.person);
+        let roles = own.map(|part| part.role);
+        asks((self.status, self.reply), is_invited, roles)
     }
 
     /// What somebody of its audience sees.
@@ -296,8 +295,14 @@ impl FrozenItem {
     }
 }
 
-/// Whether somebody with these parts is asked for an answer.
-fn asks((status, reply): (ItemStatus, ReplyWanted), parts: impl Iterator<Item = PartRole>) -> bool {
+/// Whether somebody with these parts is asked for an answer. Who receives the others can always confirm, and invitations
+/// always ask (see [`is_invited`](crate::domain::notice::is_invited)); of what is to be confirmed, only those with a part
+/// in it are asked.
+pub(super) fn asks(
+    (status, reply): (ItemStatus, ReplyWanted),
+    is_invited: bool,
+    parts: impl Iterator<Item = PartRole>,
+) -> bool {
     let (mut has_part, mut hosts) = (false, false);
     for part in parts {
         has_part = true;
@@ -308,7 +313,7 @@ fn asks((status, reply): (ItemStatus, ReplyWanted), parts: impl Iterator<Item = 
         ItemStatus::Tentative => has_part,
         ItemStatus::Cancelled => false,
     };
-    is_open && (reply == ReplyWanted::Requested || hosts)
+    is_open && (reply == ReplyWanted::Requested || hosts || is_invited)
 }
 
 impl Sight<'_> {
@@ -318,11 +323,11 @@ impl Sight<'_> {
         self.own_parts.contains(&PartRole::Host)
     }
 
-    /// Whether its reader is asked for an answer. Who receives the others can always confirm; of what is to be
-    /// confirmed, only those with a part in it are asked.
+    /// Whether its reader is asked for an answer; an invitation asks, whatever the item says.
     #[must_use]
-    pub fn asks_reader(&self) -> bool {
-        asks((self.status, self.reply), self.own_parts.iter().copied())
+    pub fn asks_reader(&self, is_invited: bool) -> bool {
+        let roles = self.own_parts.iter().copied();
+        asks((self.status, self.reply), is_invited, roles)
     }
 
     /// A digest of all of it, stored with the publication and never computed again.

@@ -67,7 +67,7 @@ pub fn propose(
     let sight = frozen
         .zip(publication.reader(participant))
         .and_then(|(item, reader)| publication.sight(item, reader))
-        .filter(|sight| sight.is_hosted_by_reader() && sight.asks_reader())
+        .filter(|sight| sight.is_hosted_by_reader() && sight.asks_reader(false))
         .ok_or(Unproposable::NotHosted)?;
     let planned = sight.period;
     if planned.starts.instant() <= now {

@@ -5,7 +5,7 @@
 mod tests;
 
 use jiff::ToSpan as _;
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -51,10 +51,12 @@ pub struct QuickAdd {
 }
 
 impl QuickAdd {
-    /// Whether it can be entered as it is.
+    /// From when until when, on the walls of the visit; `None`: it cannot be entered as it is.
     #[must_use]
-    pub fn is_complete(&self) -> bool {
-        !self.title.is_empty() && self.day.is_some() && self.starts.is_some()
+    pub fn period(&self) -> Option<(DateTime, DateTime)> {
+        let (day, starts, ends) = (self.day?, self.starts?, self.ends?);
+        let is_whole = !self.title.is_empty() && starts < ends;
+        is_whole.then(|| (day.to_datetime(starts), day.to_datetime(ends)))
     }
 }
 

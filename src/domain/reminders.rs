@@ -16,7 +16,7 @@ use crate::domain::Closed as _;
 use crate::domain::agenda::{ItemStatus, PartRole, PlaceRole};
 use crate::domain::closed::closed;
 use crate::domain::ids::{ItemId, TopicId};
-use crate::domain::notice::Situation;
+use crate::domain::notice::{Situation, is_invited};
 use crate::domain::programme::{Entry, Reader};
 use crate::domain::publication::FrozenParticipant;
 use crate::domain::reply::ReplyStatus;
@@ -246,9 +246,11 @@ impl<'a> Programme<'a> {
     fn missing(&self) -> Vec<&Entry<'_>> {
         let situation = self.facts.situation;
         let is_missing = |entry: &&Entry<'_>| {
-            let asked = situation.known.get(&entry.id);
-            let asked = asked.map_or(0, |known| known.told.asked);
-            entry.sight.asks_reader()
+            let told = situation.known.get(&entry.id).map(|known| &known.told);
+            let asked = told.map_or(0, |told| told.asked);
+            let notify = situation.delivery.notify;
+            let is_invited = is_invited(notify, told.map(|told| told.channel));
+            entry.sight.asks_reader(is_invited)
                 && entry.sight.period.starts.instant() > situation.now
                 && answer(situation, entry.id, asked) == ReplyStatus::NeedsAction
         };

@@ -96,13 +96,13 @@ pub enum Unanswerable {
 }
 
 /// The answer that a participant gives on their page: to the item as the page shows it, and so to its SEQUENCE in the
-/// latest publication, whatever their calendar has.
+/// latest publication, whatever their calendar has. `is_invited`: an invitation asks them.
 ///
 /// # Errors
 /// [`Unanswerable`].
 pub fn answer(
     publication: &Publication,
-    (participant, item): (ParticipantId, ItemId),
+    (participant, item, is_invited): (ParticipantId, ItemId, bool),
     (status, now): (ReplyStatus, Timestamp),
 ) -> Result<Reply, Unanswerable> {
     let frozen = publication.items.get(&item);
@@ -110,7 +110,7 @@ pub fn answer(
         .zip(publication.reader(participant))
         .and_then(|(item, reader)| Some((item, publication.sight(item, reader)?)));
     let (frozen, sight) = sight.ok_or(Unanswerable::NotTheirs)?;
-    if !sight.asks_reader() {
+    if !sight.asks_reader(is_invited) {
         return Err(Unanswerable::NotAsked);
     }
     if sight.period.starts.instant() <= now {

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::agenda::{Item, ItemStatus, ReplyWanted, Visibility};
+use crate::domain::agenda::{Item, ItemStatus, Visibility};
 use crate::domain::draft::{Draft, Member};
 use crate::domain::ids::{DelegationId, ItemId, ParticipantId};
+use crate::domain::notice::is_invited;
+use crate::domain::programme::asks;
 use crate::domain::reply::{Reply, ReplyStatus};
-use crate::domain::visit::{Notify, Participant, ParticipantRole};
+use crate::domain::visit::{Participant, ParticipantRole};
 
 /// The answers of one participant, by what they say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,10 +45,17 @@ pub fn expected<'a>(
     })
 }
 
-/// Whether an answer of a participant to an item is wanted: it asks, or they are told by invitations, which ask.
+/// Whether an answer of a participant to an item is wanted, once it is published so.
 #[must_use]
 pub fn is_asked(participant: &Participant, item: &Item) -> bool {
-    item.reply == ReplyWanted::Requested || participant.notify == Notify::Invitations
+    let own = item.people.iter();
+    let own = own.filter(|part| part.person == participant.person);
+    let is_invited = is_invited(participant.notify, None);
+    asks(
+        (item.status, item.reply),
+        is_invited,
+        own.map(|part| part.role),
+    )
 }
 
 /// What everybody on the roster answered.
@@ -115,6 +124,7 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::agenda::ReplyWanted;
     use crate::domain::fixture::{self, DELEGATE, EVENING, GUEST, HEAD, RECEPTION};
 
     /// Asked, accepted, declined, missing.
@@ -144,6 +154,28 @@ mod tests {
             [found.asked, found.accepted, found.declined, found.missing()],
             expect
         );
+    }
+
+    #[test]
+    fn invitations_ask_and_programmes_only_where_the_item_does() {
+        let mut draft = fixture::draft();
+        let asked = |draft: &Draft, who: u128, what: u128| {
+            let mut roster = draft.roster();
+            let one = roster
+                .find(|one| one.id == fixture::participant(who))
+                .unwrap();
+            let mut items = draft.items.iter();
+            is_asked(
+                one,
+                items.find(|item| item.id == fixture::item(what)).unwrap(),
+            )
+        };
+        assert!(asked(&draft, GUEST, RECEPTION), "by invitation");
+        assert!(!asked(&draft, DELEGATE, RECEPTION), "by programme");
+        for item in &mut draft.items {
+            item.status = ItemStatus::Tentative;
+        }
+        assert!(!asked(&draft, GUEST, RECEPTION), "not before it is certain");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::{
     agreements, delegations, items, organisations, participants, people, precedence, themes,
     venues, visits,
 };
+use crate::domain::agenda::Item;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{OrganisationId, PersonId, VenueId, VisitId};
 use crate::domain::registers::Registers;
@@ -47,7 +48,7 @@ fn registers(db: &mut Db, draft: &Draft) -> Result<Registers, Error> {
     let venue_ids: Vec<VenueId> = draft
         .items
         .iter()
-        .flat_map(items::venues_of)
+        .flat_map(Item::venues_mentioned)
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
@@ -104,7 +105,7 @@ fn person_ids(draft: &Draft) -> Vec<PersonId> {
         .delegations
         .iter()
         .filter_map(|delegation| delegation.head);
-    let mentioned = draft.items.iter().flat_map(items::people_of);
+    let mentioned = draft.items.iter().flat_map(Item::people_mentioned);
     let all: BTreeSet<PersonId> = roster.chain(heads).chain(mentioned).collect();
     all.into_iter().collect()
 }

@@ -7,23 +7,10 @@ use jiff::civil::Date;
 use super::db::Db;
 use super::error::Error;
 use super::schema::{
-    kept_clashes, organisations, outbox, people, proposals, publications, replies, suppressions,
-    unsubscriptions, venues, visits,
+    organisations, people, suppressions, travel_times, unsubscriptions, venues, visits,
 };
 use super::types::{Day, Instant};
 use crate::domain::ids::VisitId;
-use crate::domain::message::MessageState;
-use crate::domain::proposal::ProposalState;
-
-/// What all drafts, publications, answers, failures and kept clashes came to at one moment. Equal fingerprints: nothing of them changed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fingerprint {
-    revisions: [i64; 4],
-    counts: [i64; 6],
-    latest_proposal: Option<Instant>,
-    latest_answer: Option<Instant>,
-    latest_kept: Option<Instant>,
-}
 
 macro_rules! revisions {
     ($db:expr, $table:ident) => {
@@ -35,50 +22,6 @@ macro_rules! revisions {
     };
 }
 
-/// The fingerprint of everything that the overview sums up.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub fn of_drafts(db: &mut Db) -> Result<Fingerprint, Error> {
-    Ok(Fingerprint {
-        revisions: [
-            revisions!(db, visits),
-            revisions!(db, people),
-            revisions!(db, organisations),
-            revisions!(db, venues),
-        ],
-        counts: [
-            visits::table.count().get_result(db)?,
-            publications::table.count().get_result(db)?,
-            replies::table.count().get_result(db)?,
-            outbox::table
-                .filter(outbox::state.eq_any([MessageState::Failed, MessageState::ByHand]))
-                .count()
-                .get_result(db)?,
-            kept_clashes::table.count().get_result(db)?,
-            proposals::table
-                .filter(proposals::state.eq(ProposalState::Open))
-                .count()
-                .get_result(db)?,
-        ],
-        latest_kept: kept_clashes::table
-            .select(kept_clashes::at)
-            .order(kept_clashes::at.desc())
-            .first(db)
-            .optional()?,
-        latest_proposal: proposals::table
-            .select(proposals::at)
-            .order(proposals::at.desc())
-            .first(db)
-            .optional()?,
-        latest_answer: replies::table
-            .select(replies::at)
-            .order(replies::at.desc())
-            .first(db)
-            .optional()?,
-    })
-}
-
 /// What one visit came to at one moment: its draft, what is published of it, what its participants know and answered.
 /// Equal ones: nothing of that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,11 +30,26 @@ pub struct OfVisit {
     touched: i64,
 }
 
-/// What all visits share came to at one moment: people, organisations, venues, and to whom nothing is mailed.
+/// A visit, its days, and what it came to at one moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// Which.
+    pub visit: VisitId,
+    /// Its first day.
+    pub starts_on: Date,
+    /// Its last day.
+    pub ends_on: Date,
+    /// What it came to.
+    pub fingerprint: OfVisit,
+}
+
+/// What all visits share came to at one moment: people, organisations, venues, the ways between these, and to whom
+/// nothing is mailed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
     revisions: [i64; 3],
-    counts: [i64; 2],
+    minutes: i64,
+    counts: [i64; 3],
     latest_suppression: Option<Instant>,
 }
 
@@ -107,6 +65,32 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<OfVisit, Error> {
         .optional()?;
     let (revision, touched) = own.ok_or(Error::Missing)?;
     Ok(OfVisit { revision, touched })
+}
+
+/// Visits that have a day from `first` to `last`, in order of their days.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn of_days(db: &mut Db, (first, last): (Date, Date)) -> Result<Vec<Dated>, Error> {
+    let rows: Vec<(VisitId, Day, Day, i64, i64)> = visits::table
+        .filter(visits::starts_on.le(Day(last)))
+        .filter(visits::ends_on.ge(Day(first)))
+        .order((visits::starts_on, visits::id))
+        .select((
+            visits::id,
+            visits::starts_on,
+            visits::ends_on,
+            visits::revision,
+            visits::touched,
+        ))
+        .load(db)?;
+    let dated = |(visit, starts_on, ends_on, revision, touched): (_, Day, Day, _, _)| Dated {
+        visit,
+        starts_on: starts_on.0,
+        ends_on: ends_on.0,
+        fingerprint: OfVisit { revision, touched },
+    };
+    Ok(rows.into_iter().map(dated).collect())
 }
 
 /// Those of the visits that were published and do not end before `day`.
@@ -135,7 +119,13 @@ pub fn shared(db: &mut Db) -> Result<Shared, Error> {
             revisions!(db, organisations),
             revisions!(db, venues),
         ],
+        minutes: travel_times::table
+            .select(diesel::dsl::sql::<BigInt>(
+                "CAST(COALESCE(SUM(minutes), 0) AS BIGINT)",
+            ))
+            .first(db)?,
         counts: [
+            travel_times::table.count().get_result(db)?,
             suppressions::table.count().get_result(db)?,
             unsubscriptions::table.count().get_result(db)?,
         ],

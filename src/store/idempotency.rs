@@ -121,22 +121,13 @@ pub fn finish(db: &mut Db, request: Request<'_>, answer: &Answer) -> Result<(), 
     }
 }
 
-/// Forgets a request that failed: it may be made again.
+/// Forgets answers to requests that began before `before`.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub fn abandon(db: &mut Db, request: Request<'_>) -> Result<(), Error> {
-    diesel::delete(idempotency::table.find((request.principal, request.key))).execute(db)?;
-    Ok(())
-}
-
-/// Forgets what began before `before`: answers after their time, and requests whose process died.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub fn forget(db: &mut Db, state: State, before: Timestamp) -> Result<(), Error> {
+pub fn forget(db: &mut Db, before: Timestamp) -> Result<(), Error> {
     let old = idempotency::table
-        .filter(idempotency::state.eq(state))
+        .filter(idempotency::state.eq(State::Done))
         .filter(idempotency::created_at.lt(Instant(before)));
     diesel::delete(old).execute(db)?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Items of a visit's agenda.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
@@ -12,9 +12,9 @@ use super::register::{columns, deletion, part_of_visit};
 use super::schema::items;
 use super::types::{Count, Plain, Wall, plain, text};
 use crate::domain::agenda::{
-    Audience, Item, ItemKind, ItemStatus, Note, Part, Place, ReplyWanted, Site, Visibility,
+    Audience, Item, ItemKind, ItemStatus, Note, Part, Place, ReplyWanted, Visibility,
 };
-use crate::domain::ids::{DelegationId, ItemId, OrganisationId, PersonId, VenueId, VisitId};
+use crate::domain::ids::{ItemId, OrganisationId, VisitId};
 use crate::domain::text::Texts;
 use crate::domain::time::Zone;
 
@@ -63,45 +63,9 @@ pub fn revisions(db: &mut Db, visit: VisitId) -> Result<BTreeMap<ItemId, i64>, E
 }
 
 fn write_parts(db: &mut Db, visit: VisitId, item: &Item) -> Result<(), Error> {
-    references::item_people(db, item.id, people_of(item))?;
-    references::item_venues(db, item.id, venues_of(item))?;
-    references::item_delegations(db, visit, item.id, delegations_of(item))
-}
-
-/// Every person an item mentions.
-pub(super) fn people_of(item: &Item) -> BTreeSet<PersonId> {
-    let parts = item.people.iter().map(|part| part.person);
-    let places = item
-        .places
-        .iter()
-        .flat_map(|place| place.people.iter().copied());
-    let audiences = audiences_of(item)
-        .flat_map(|audience| audience.people.iter().chain(&audience.except).copied());
-    parts.chain(places).chain(audiences).collect()
-}
-
-/// Every venue an item mentions.
-pub(super) fn venues_of(item: &Item) -> BTreeSet<VenueId> {
-    let venue = |place: &Place| match &place.site {
-        Site::Venue(venue) => Some(*venue),
-        Site::Named { .. } => None,
-    };
-    item.places.iter().filter_map(venue).collect()
-}
-
-/// Every delegation an item mentions.
-#[must_use]
-pub fn delegations_of(item: &Item) -> BTreeSet<DelegationId> {
-    let places = item
-        .places
-        .iter()
-        .flat_map(|place| place.delegations.iter().copied());
-    let audiences = audiences_of(item).flat_map(|audience| audience.delegations.iter().copied());
-    places.chain(audiences).collect()
-}
-
-fn audiences_of(item: &Item) -> impl Iterator<Item = &Audience> {
-    std::iter::once(&item.audience).chain(item.notes.iter().map(|note| &note.audience))
+    references::item_people(db, item.id, item.people_mentioned())?;
+    references::item_venues(db, item.id, item.venues_mentioned())?;
+    references::item_delegations(db, visit, item.id, item.delegations_mentioned())
 }
 
 fn value(row: Row) -> Item {

@@ -53,6 +53,17 @@ pub fn find_anywhere(
     Ok(found.map(|row| (row.visit, value(row))))
 }
 
+/// How those on the roster of a visit are told, and those taken off were.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn ways_of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<(ParticipantId, Notify)>, Error> {
+    Ok(participants::table
+        .filter(participants::visit.eq(visit))
+        .select((participants::id, participants::notify))
+        .load(db)?)
+}
+
 /// The participation of a person in a visit, also if they were taken off.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ use super::schema::{participants, told};
 use super::types::{Count, Instant};
 use crate::domain::ids::{CalendarUid, ItemId, MessageId, ParticipantId, VisitId};
 use crate::domain::notice::{Channel, NOTHING_CERTAIN, Told};
+use crate::domain::visit::Notify;
 
 /// What is kept for a participant and an item that was ever theirs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,24 +97,46 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Knowledge>, Error> {
     Ok(rows.into_iter().map(Knowledge::from).collect())
 }
 
-/// Since which SEQUENCE the participants of a visit are asked about an item, where that is not since the first.
+/// Since when and by which way a participant was asked about an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Who.
+    pub participant: ParticipantId,
+    /// About which item.
+    pub item: ItemId,
+    /// Its SEQUENCE then.
+    pub since: u32,
+    /// How they were told of it.
+    pub channel: Channel,
+}
+
+/// How the participants of a visit were asked about items, but for those who were asked once, and by the way in which
+/// they are told of everything.
 ///
 /// # Errors
 /// Those of the database.
-pub fn asked_again_of_visit(
-    db: &mut Db,
-    visit: VisitId,
-) -> Result<Vec<(ParticipantId, ItemId, u32)>, Error> {
-    let rows: Vec<(ParticipantId, ItemId, Option<Count<u32>>)> = told::table
+pub fn asked_otherwise_of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Asked>, Error> {
+    type Row = (ParticipantId, ItemId, Option<Count<u32>>, Option<Channel>);
+    let invited = told::channel.eq(Some(Channel::Invitation));
+    let not_invited = told::channel.ne(Some(Channel::Invitation));
+    let is_otherwise = invited
+        .and(participants::notify.ne(Notify::Invitations))
+        .or(not_invited.and(participants::notify.eq(Notify::Invitations)));
+    let rows: Vec<Row> = told::table
         .inner_join(participants::table)
         .filter(participants::visit.eq(visit))
-        .filter(told::asked.gt(Count(0)))
-        .select((told::participant, told::item, told::asked))
+        .filter(told::asked.gt(Count(0)).or(is_otherwise))
+        .select((told::participant, told::item, told::asked, told::channel))
         .load(db)?;
-    let asked = rows
-        .into_iter()
-        .filter_map(|(participant, item, asked)| Some((participant, item, asked?.0)));
-    Ok(asked.collect())
+    let asked = |(participant, item, since, channel): Row| {
+        Some(Asked {
+            participant,
+            item,
+            since: since.map_or(0, |since| since.0),
+            channel: channel?,
+        })
+    };
+    Ok(rows.into_iter().filter_map(asked).collect())
 }
 
 /// Gives the pairs that have none yet a row, and with it the name of the event in their feed.

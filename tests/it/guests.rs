@@ -197,7 +197,7 @@ on_each_engine! {
         assert_eq!(late.status, 409);
         assert!(late.text.contains("has begun") && late.text.contains("tel:+33500000000"), "{}", late.text);
         visit.app.clock.set(crate::harness::app::NOW.parse().unwrap());
-        visit.edit(json!({"reply": "none"})).await;
+        visit.edit(json!({"status": "cancelled", "reason": {"fr": "Grève"}})).await;
         visit.publish().await;
         let unwanted = visit.answer(&visit.guest, "accepted").await;
         assert!(unwanted.status == 422 && unwanted.text.contains("none is wanted"), "{}", unwanted.text);

@@ -13,10 +13,13 @@ use serde_json::{Value, json};
 
 use crate::harness::app::{Sample, TestApp};
 use crate::harness::database::on_each_engine;
+use crate::harness::guest::Guest;
 use clients::{Answer, CLIENTS, Shape};
 
 /// Whom the sample invites.
 const MAYOR: &str = "maire@toulouse.example";
+
+const GUEST: &str = "mai@guests.example";
 
 /// A published visit, and what its host was invited to.
 struct Invited {
@@ -123,6 +126,35 @@ on_each_engine! {
             assert_eq!(invited.feed().await.contains("Entretien"), !is_declined, "{shape:?}");
         }
         assert!(invited.app.run_worker().await.is_empty(), "a mail causes no mail");
+    }
+
+    async fn an_invitation_asks_even_where_the_item_does_not(database: Database) {
+        let invited = Invited::new(TestApp::new(database).await).await;
+        let (api, sample) = (invited.app.api(), &invited.sample);
+        let guest = json!({
+            "key": "mai", "family_name": "Trần", "given_name": "Mai", "email": GUEST, "locale": "en",
+        });
+        let guest = api.make("/people", guest).await;
+        let participants = sample.below_visit("participants");
+        let guest = api.make(&participants, json!({"person": guest, "role": "guest"})).await;
+        let letters = invited.publish().await;
+        assert!(letters[0].text.contains("/p/"), "a way to answer: {}", letters[0].text);
+        let uid = letters[0].property("UID").unwrap();
+        let yes = Answer { uid, attendee: GUEST, from: GUEST, ..invited.answer(Shape::Outlook, "ACCEPTED") };
+        assert_eq!(invited.receive(&yes.mail()).await, "reply: counted");
+        let row = invited.row().await;
+        assert!(row.contains("Mai") && row.contains("Accepted"), "{row}");
+        let found = api.get(&format!("{participants}/{guest}")).await.json();
+        let page = found["page_url"].as_str().unwrap().replace(&invited.app.url, "");
+        let reader = Guest::new(&invited.app);
+        let shown = reader.get(&page).await;
+        assert!(shown.html.contains("You take part"), "{}", shown.html);
+        let office = invited.app.office(Role::Organiser).await;
+        let overview = async || office.get("/overview").await.texts("[data-label='Answers']").concat();
+        assert!(overview().await.contains("1 of 2"), "{}", overview().await);
+        invited.edit(json!({"starts": "2025-06-24T11:30:00", "ends": "2025-06-24T12:30:00"})).await;
+        invited.publish().await;
+        assert!(overview().await.contains("0 of 2"), "to the former time: {}", overview().await);
     }
 
     async fn the_same_mail_many_times_is_one_answer(database: Database) {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::domain::agenda::{Audience, Item, Site};
 use crate::domain::clashes::attendance::{Attendance, Schedule};
 use crate::domain::clashes::{Clash, ClashKind, rules, times};
+use crate::domain::digest;
 use crate::domain::ids::{ItemId, PersonId, VenueId};
 use crate::domain::registers::Registers;
 use crate::domain::time::Zone;
@@ -72,6 +73,12 @@ const VENUES_TRIED: usize = 6;
 const MOST_MENDED: usize = 40;
 
 impl Fix {
+    /// By which a form names it: the same as long as it is the same change.
+    #[must_use]
+    pub fn key(&self) -> String {
+        digest::of(self)
+    }
+
     /// The item it changes.
     #[must_use]
     pub fn item(&self) -> ItemId {

@@ -139,9 +139,15 @@ fn who_is_addressed() {
 
 #[test]
 fn a_line_is_complete_with_a_day_a_time_and_a_title() {
-    let is_complete = |line| understood(Language::En, line).is_complete();
+    let is_complete = |line| understood(Language::En, line).period().is_some();
     assert!(is_complete("Tue 10:00 Talk"));
-    for line in ["Tue Talk", "10:00 Talk", "Tue 10:00", ""] {
+    for line in [
+        "Tue Talk",
+        "10:00 Talk",
+        "Tue 10:00",
+        "Tue 11:00-10:00 Talk",
+        "",
+    ] {
         assert!(!is_complete(line), "{line}");
     }
 }

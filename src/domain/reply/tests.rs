@@ -24,9 +24,9 @@ const BEFORE: &str = "2026-06-20T08:00:00Z";
 
 #[track_caller]
 fn check(draft: &Draft, (who, what): (u128, u128), now: &str, expected: Result<u32, Unanswerable>) {
-    let pair = (fixture::participant(who), fixture::item(what));
+    let asked = (fixture::participant(who), fixture::item(what), false);
     let given = (ReplyStatus::Accepted, now.parse().unwrap());
-    let outcome = answer(&published(draft), pair, given);
+    let outcome = answer(&published(draft), asked, given);
     assert_eq!(outcome.map(|reply| reply.sequence), expected);
 }
 
@@ -63,6 +63,13 @@ fn where_no_answer_is_wanted_only_the_host_gives_one() {
 }
 
 #[test]
+fn an_invitation_asks_whatever_the_item_says() {
+    let asked = (fixture::participant(GUEST), fixture::item(RECEPTION), true);
+    let given = (ReplyStatus::Accepted, BEFORE.parse().unwrap());
+    assert!(answer(&published(&draft()), asked, given).is_ok());
+}
+
+#[test]
 fn to_what_is_uncertain_only_those_with_a_part_answer() {
     let mut draft = draft();
     let evening = item(&mut draft, EVENING);
@@ -86,9 +93,9 @@ fn what_was_cancelled_asks_nobody() {
     let first = published(&draft);
     item(&mut draft, EVENING).status = ItemStatus::Cancelled;
     let second = freeze(&draft, Some(&first), None, BEFORE.parse().unwrap());
-    let pair = (fixture::participant(GUEST), fixture::item(EVENING));
+    let asked = (fixture::participant(GUEST), fixture::item(EVENING), true);
     let given = (ReplyStatus::Accepted, BEFORE.parse().unwrap());
-    assert_eq!(answer(&second, pair, given), Err(Unanswerable::NotAsked));
+    assert_eq!(answer(&second, asked, given), Err(Unanswerable::NotAsked));
 }
 
 #[test]
@@ -98,9 +105,9 @@ fn an_answer_is_to_the_item_as_published_last() {
     let evening = item(&mut draft, EVENING);
     evening.starts = evening.starts.checked_sub(jiff::ToSpan::hours(1)).unwrap();
     let second = freeze(&draft, Some(&first), None, BEFORE.parse().unwrap());
-    let pair = (fixture::participant(GUEST), fixture::item(EVENING));
+    let asked = (fixture::participant(GUEST), fixture::item(EVENING), true);
     let given = (ReplyStatus::Declined, BEFORE.parse().unwrap());
-    assert_eq!(answer(&second, pair, given).unwrap().sequence, 1);
+    assert_eq!(answer(&second, asked, given).unwrap().sequence, 1);
 }
 
 #[test]

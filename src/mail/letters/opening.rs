@@ -2,7 +2,7 @@
 
 use super::{Context, LetterError};
 use crate::domain::agenda::PartRole;
-use crate::domain::notice::{Act, Telling};
+use crate::domain::notice::{Act, Channel, Telling};
 use crate::domain::programme::Sight;
 use crate::domain::reply::ReplyStatus;
 use crate::domain::visit::ParticipantRole;
@@ -77,7 +77,7 @@ pub(super) fn ask(
 ) -> Result<Vec<String>, LetterError> {
     let language = context.language;
     let mut sentences = Vec::new();
-    if !sight.asks_reader() {
+    if !sight.asks_reader(telling.channel == Channel::Invitation) {
         return Ok(sentences);
     }
     if telling.asks_again {

@@ -226,7 +226,7 @@ fn row<'a>(
         .then(|| wording.status(sight.status))
         .transpose()?;
     let is_missing = reply.is_none_or(|reply| reply == ReplyStatus::NeedsAction);
-    let asked = is_missing && sight.asks_reader();
+    let asked = is_missing && sight.asks_reader(false);
     Ok(Row {
         time: wording.row_time(sight)?,
         mark,

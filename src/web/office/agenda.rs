@@ -9,14 +9,14 @@ use uuid::Uuid;
 use super::visit_head::around;
 use crate::actions::clashes::{self, Found};
 use crate::actions::edit::{self, Home as _, Patch};
-use crate::actions::{journal, presence};
+use crate::actions::{journal, presence, replies};
 use crate::domain::Closed as _;
 use crate::domain::agenda::Item;
 use crate::domain::document::{ITEM, Names};
 use crate::domain::ids::VisitId;
 use crate::domain::permission::Right;
 use crate::domain::visit::Visit;
-use crate::store::{Db, drafts, items, replies, unplaced_items, visits};
+use crate::store::{Db, drafts, items, unplaced_items, visits};
 use crate::web::error::{Error, PageError};
 use crate::web::pages::office::agenda::{AgendaPage, Board, Look, View};
 use crate::web::pages::office::visit_head::VisitTab;
@@ -67,7 +67,7 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
             found: found(db, visit)?,
             revisions: items::revisions(db, visit)?,
             revision: visits::revision(db, visit)?.unwrap_or_default(),
-            replies: replies::of_visit(db, visit)?,
+            replies: replies::counted_of_visit(db, visit)?,
             tray: unplaced_items::of_visit(db, visit)?,
             others: presence::others(db, visit, by)?,
         })
@@ -101,7 +101,7 @@ pub(in crate::web) async fn mend(
         let home = Visit::find(db, team, Some(visit))?;
         let found = found(db, visit)?;
         let mut fixes = found.clashes.iter().flat_map(|clash| &clash.fixes);
-        let Some(fix) = fixes.find(|fix| format!("{fix:?}") == wanted) else {
+        let Some(fix) = fixes.find(|fix| fix.key() == wanted) else {
             return Ok(false);
         };
         edit::change::<Item, Error>(db, (&home, fix.item(), by), |_, item| {

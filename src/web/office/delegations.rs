@@ -15,7 +15,7 @@ use crate::domain::document::{DELEGATION, Names, Node};
 use crate::domain::ids::{DelegationId, VisitId};
 use crate::domain::permission::Right;
 use crate::domain::visit::{Delegation, Visit};
-use crate::store::{items, organisations};
+use crate::store::organisations;
 use crate::web::error::{Error, PageError};
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::delegations::{DelegationPage, DelegationsPage};
@@ -171,7 +171,7 @@ async fn show_uses(
         Some((name, format!("/visits/{visit}/participants/{}", one.id)))
     });
     let items = draft.items.iter();
-    let items = items.filter(|item| items::delegations_of(item).contains(&id));
+    let items = items.filter(|item| item.delegations_mentioned().contains(&id));
     let items = items.map(|item| {
         let title = shown(signed.language, &draft.visit, &item.title);
         (title, format!("/visits/{visit}/items/{}", item.id))

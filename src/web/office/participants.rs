@@ -13,8 +13,8 @@ pub(in crate::web) use self::one::{change, change_needs, remove, renew_links, se
 
 use super::visit_head;
 use crate::actions::edit::Home as _;
-use crate::actions::reminders;
 use crate::actions::roster::{self, Change};
+use crate::actions::{reminders, replies};
 use crate::domain::Closed as _;
 use crate::domain::cells;
 use crate::domain::draft::Draft;
@@ -24,7 +24,7 @@ use crate::domain::precedence::order_of_precedence;
 use crate::domain::reply::Reply;
 use crate::domain::roster::Filter;
 use crate::domain::visit::{Notify, ParticipantRole, Visit};
-use crate::store::{drafts, replies};
+use crate::store::drafts;
 use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
 use crate::web::pages::office::participants::bulk::{BulkPage, Done};
@@ -44,7 +44,7 @@ pub(super) async fn answered(signed: &SignedIn) -> Result<Answered, Error> {
     let id: VisitId = signed.id("visit")?;
     let read = signed.read(move |db| {
         let draft = drafts::find(db, id)?.ok_or_else(|| Error::not_found("visit"))?;
-        Ok((draft, replies::of_visit(db, id)?))
+        Ok((draft, replies::counted_of_visit(db, id)?))
     });
     read.await
 }

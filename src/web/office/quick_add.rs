@@ -110,17 +110,14 @@ fn understood(
 
 /// The item as a document; `None`: something has still to be said.
 fn document(found: &QuickAdd, language: Language) -> Option<Value> {
-    let (day, starts, ends) = (found.day?, found.starts?, found.ends?);
-    if found.title.is_empty() || ends <= starts {
-        return None;
-    }
+    let (starts, ends) = found.period()?;
     let is_for_some =
         !(found.roles.is_empty() && found.groups.is_empty() && found.delegations.is_empty());
     Some(json!({
         "kind": "meeting",
         "title": {language.tag(): found.title},
-        "starts": day.to_datetime(starts),
-        "ends": day.to_datetime(ends),
+        "starts": starts,
+        "ends": ends,
         "places": found.venue.iter().map(|venue| json!({"venue": venue})).collect::<Vec<_>>(),
         "audience": {
             "everyone": !is_for_some,

@@ -8,9 +8,10 @@ use super::hosting::{Gathering, Party};
 use super::polls::Asked;
 use crate::domain::Closed as _;
 use crate::domain::ids::ItemId;
-use crate::domain::notice::Channel;
+use crate::domain::notice::{Channel, is_invited};
 use crate::domain::programme::Entry;
 use crate::domain::reply::ReplyStatus;
+use crate::domain::visit::Notify;
 use crate::domain::wording::Wording;
 use crate::language::{Language, TextError};
 
@@ -25,6 +26,8 @@ pub struct Own<'a> {
     pub given: &'a BTreeMap<ItemId, Given>,
     /// By which way they were told of each item.
     pub told: &'a BTreeMap<ItemId, Channel>,
+    /// By which way they are told of what is new.
+    pub notify: Notify,
     /// Who comes to what they host.
     pub parties: &'a BTreeMap<ItemId, Party<'a>>,
     /// Which questions for a time wait for them.
@@ -110,6 +113,11 @@ impl Own<'_> {
         ))
     }
 
+    /// Whether an invitation asks them about an item.
+    pub(super) fn is_invited(&self, item: ItemId) -> bool {
+        is_invited(self.notify, self.told.get(&item).copied())
+    }
+
     fn answer(
         &self,
         entry: &Entry<'_>,
@@ -119,7 +127,7 @@ impl Own<'_> {
         let sight = &entry.sight;
         let given = self.given.get(&entry.id);
         let status = given.map_or(ReplyStatus::NeedsAction, |given| given.status);
-        let is_asked = sight.asks_reader();
+        let is_asked = sight.asks_reader(self.is_invited(entry.id));
         let is_open = is_asked && sight.period.starts.instant() > now;
         if !is_open && status == ReplyStatus::NeedsAction {
             return Ok(None);

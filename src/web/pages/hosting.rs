@@ -90,7 +90,8 @@ impl Gathering {
         now: Timestamp,
     ) -> Result<Self, TextError> {
         let language = wording.language;
-        let is_open = entry.sight.asks_reader() && entry.sight.period.starts.instant() > now;
+        let is_asked = entry.sight.asks_reader(own.is_invited(entry.id));
+        let is_open = is_asked && entry.sight.period.starts.instant() > now;
         let proposed = party.proposal.map(|proposal| proposed(proposal, language));
         let guests = party.guests.iter().map(|guest| shown(guest, wording));
         Ok(Self {

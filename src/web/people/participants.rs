@@ -140,6 +140,7 @@ async fn page(
         query: &query(asked),
         given: &gathered.given,
         told: &gathered.told,
+        notify: reach.notify,
         parties: &gathered.parties(now),
         asked: &gathered.asked,
         focus,

@@ -30,12 +30,12 @@ on_each_engine! {
         assert!(!get(&visit.app, &visit.host).await.text().contains("Thu Hà"));
     }
 
-    async fn a_host_confirms_also_where_no_answer_is_wanted(database: Database) {
+    async fn hosts_and_whoever_is_invited_answer_also_where_the_item_asks_nobody(database: Database) {
         let visit = Visit::new(TestApp::new(database).await).await;
         visit.edit(json!({"reply": "none"})).await;
         visit.publish().await;
         assert_eq!(visit.answer(&visit.host, "accepted").await.status, 303);
-        assert_eq!(visit.answer(&visit.guest, "accepted").await.status, 422);
+        assert_eq!(visit.answer(&visit.guest, "accepted").await.status, 303);
     }
 
     async fn another_time_is_proposed_and_accepted_with_one_click(database: Database) {

@@ -44,6 +44,29 @@ on_each_engine! {
         }
     }
 
+    async fn who_is_first_in_rank_speaks_last(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let api = app.api();
+        let guest = json!({"key": "mai", "family_name": "Trần", "given_name": "Mai", "locale": "vi", "name_order": "family-first"});
+        let guest = api.make("/people", guest).await;
+        api.make(&sample.below_visit("participants"), json!({"person": guest, "role": "speaker"})).await;
+        let speak = |person: &str| json!({"person": person, "role": "speaker"});
+        let item = sample.below_visit(&format!("items/{}", sample.item));
+        let office = app.office(Role::Viewer).await;
+        let sheet = format!("/visits/{}/print/day-sheet", sample.visit);
+        for (speakers, order) in [
+            (vec![speak(&sample.person)], None),
+            (vec![speak(&sample.person), speak(&guest)], Some("1. Trần Mai, 2. Jean-Luc Moudenc")),
+        ] {
+            let changed = api.patch(&item, "*", &json!({"people": speakers})).await;
+            assert_eq!(changed.status, 200, "{}", changed.text);
+            let paper = office.get(&sheet).await;
+            assert_eq!(paper.html.contains("Speeches, in this order"), order.is_some(), "{}", paper.html);
+            assert!(order.is_none_or(|order| paper.html.contains(order)), "{}", paper.html);
+        }
+    }
+
     async fn somebody_prints_their_own_programme(database: Database) {
         let app = TestApp::new(database).await;
         let sample = published(&app).await;

@@ -5,6 +5,7 @@ use askama::Template;
 use super::form_values::FormValues;
 use super::participants::rows::shown;
 use super::visit_head::VisitHead;
+use super::visits::named_choices;
 use super::{OfficeFrame, Section};
 use crate::domain::draft::Draft;
 use crate::domain::ids::{DelegationId, OrganisationId, PersonId};
@@ -83,11 +84,8 @@ impl DelegationPage {
         delegation: Option<DelegationId>,
         (draft, organisations): (&Draft, &[Organisation]),
     ) -> Self {
-        let mut organisations: Vec<_> = organisations
-            .iter()
-            .map(|one| (one.id, one.name.clone()))
-            .collect();
-        organisations.sort_by(|one, other| one.1.cmp(&other.1));
+        let organisations = organisations.iter().map(|one| (one.id, one.name.clone()));
+        let organisations = named_choices(organisations);
         let people = order_of_precedence(draft).into_iter().filter_map(|one| {
             let person = draft.registers.people.get(&one.person)?;
             Some((person.id, person.name.full()))

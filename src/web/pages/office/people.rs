@@ -4,6 +4,7 @@ use askama::Template;
 use jiff::civil::Date;
 
 use super::form_values::FormValues;
+use super::visits::named_choices;
 use super::{OfficeFrame, Section};
 use crate::domain::Closed as _;
 use crate::domain::ids::{OrganisationId, PersonId};
@@ -172,9 +173,8 @@ impl PersonPage {
         (person, may_edit, offices): (Option<PersonId>, bool, usize),
         organisations: &[Organisation],
     ) -> Self {
-        let named = organisations.iter().map(|one| (one.id, one.name.clone()));
-        let mut organisations: Vec<_> = named.collect();
-        organisations.sort_by(|one, other| one.1.cmp(&other.1));
+        let organisations = organisations.iter().map(|one| (one.id, one.name.clone()));
+        let organisations = named_choices(organisations);
         Self {
             frame,
             person,

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::form_values::FormValues;
-use super::visits::{Choice, choices};
+use super::visits::{Choice, choices, named_choices};
 use super::{OfficeFrame, Section};
 use crate::domain::Closed as _;
 use crate::domain::ids::{OrganisationId, VenueId};
@@ -80,8 +80,7 @@ impl OrganisationPage {
         all: &[Organisation],
     ) -> Self {
         let others = all.iter().filter(|one| Some(one.id) != organisation);
-        let mut others: Vec<_> = others.map(|one| (one.id, one.name.clone())).collect();
-        others.sort_by_cached_key(|one| slug(&one.1));
+        let others = named_choices(others.map(|one| (one.id, one.name.clone())));
         Self {
             frame,
             organisation,
@@ -200,12 +199,8 @@ impl VenuePage {
         (venue, may_edit): (Option<VenueId>, bool),
         (all, times): (&[Venue], &[TravelTime]),
     ) -> Self {
-        let mut others: Vec<_> = all
-            .iter()
-            .filter(|one| Some(one.id) != venue)
-            .map(|one| (one.id, one.name.clone()))
-            .collect();
-        others.sort_by_cached_key(|one| slug(&one.1));
+        let others = all.iter().filter(|one| Some(one.id) != venue);
+        let others = named_choices(others.map(|one| (one.id, one.name.clone())));
         let ways = others.iter().filter_map(|(to, name)| {
             let said = |from, to| {
                 let mut times = times.iter();

@@ -68,10 +68,13 @@ impl Selection {
                     .get_or_insert_with(BTreeSet::new)
                     .extend(ids::<ItemId>("items", value)?),
                 "hold" => selection.hold.extend(ids::<ParticipantId>("hold", value)?),
-                "offered" => offered = value.parse().ok(),
-                "tell" => selection.tell = Tell::from_word(value).unwrap_or(Tell::Concerned),
-                "tell_at" => selection.tell_at = value.parse().ok(),
-                "revision" => selection.revision = value.parse().ok(),
+                "offered" => offered = given("offered", value, "a number")?,
+                "tell" => selection.tell = tell(value)?,
+                "tell_at" => {
+                    let rule = "a day and a time, as 2027-06-24T09:00";
+                    selection.tell_at = given("tell_at", value.trim(), rule)?;
+                }
+                "revision" => selection.revision = given("revision", value, "a number")?,
                 "despite" => selection.is_despite_clashes = true,
                 "seen" => selection.see(value),
                 _ => selection.add_note(name, value),
@@ -161,6 +164,24 @@ impl Selection {
     }
 }
 
+/// A field that may be empty. What cannot be read is never taken for that: it would mean "at once", or "whatever changed".
+fn given<T: FromStr>(
+    name: &'static str,
+    value: &str,
+    rule: &'static str,
+) -> Result<Option<T>, Error> {
+    let wrong = |_| Error::Parameter { name, rule };
+    (!value.is_empty())
+        .then(|| value.parse().map_err(wrong))
+        .transpose()
+}
+
+fn tell(value: &str) -> Result<Tell, Error> {
+    let name = "tell";
+    let rule = "concerned, urgent or nobody";
+    Tell::from_word(value).ok_or(Error::Parameter { name, rule })
+}
+
 fn ids<I: FromStr>(name: &'static str, value: &str) -> Result<Vec<I>, Error> {
     let rule = "ids, with commas between them";
     let wrong = |_| Error::Parameter { name, rule };
@@ -203,7 +224,23 @@ mod tests {
             None,
             "?tell=urgent&note-fr=%C3%80+lundi",
         );
-        let wrong = Selection::of_fields([("items", "x")]);
-        assert!(matches!(wrong, Err(Error::Parameter { name: "items", .. })));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused() {
+        for (field, value) in [
+            ("items", "x"),
+            ("tell", "everybody"),
+            ("tell_at", "24.6.2027 09:00"),
+            ("revision", "last"),
+        ] {
+            let wrong = Selection::of_fields([(field, value)]);
+            assert!(
+                matches!(wrong, Err(Error::Parameter { name, .. }) if name == field),
+                "{field}"
+            );
+        }
+        let empty = Selection::of_fields([("tell_at", " "), ("revision", "")]).unwrap();
+        assert_eq!(empty, Selection::default());
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::calendar::text::one_line;
 use crate::domain::draft::Draft;
 use crate::domain::freeze::freeze;
 use crate::domain::ids::ParticipantId;
+use crate::domain::precedence::speaking_order;
 use crate::domain::publication::{FrozenItem, Publication, Seen};
 use crate::domain::wording::{Fact, Line, Topic};
 use crate::language::{Language, TextError};
@@ -59,6 +60,7 @@ pub fn team_extras(
         if let Some(published) = publication.items.get(&item.id) {
             facts.push(expected(language, published)?);
         }
+        facts.extend(speakers(language, draft, item)?);
         facts.extend(notes(language, draft, item)?);
         if let Some(words) = &item.internal_notes {
             facts.push(fact(language, "print-internal-notes", words.clone())?);
@@ -66,6 +68,20 @@ pub fn team_extras(
         extras.insert(item.id, facts);
     }
     Ok(extras)
+}
+
+/// Who speaks after whom; of one alone there is no order.
+fn speakers(language: Language, draft: &Draft, item: &Item) -> Result<Option<Fact>, TextError> {
+    let people = &draft.registers.people;
+    let order = speaking_order(draft, item).into_iter();
+    let names = order.filter_map(|speaker| people.get(&speaker.person));
+    let names = names.zip(1_u32..);
+    let names =
+        names.map(|(person, number)| format!("{number}. {}", one_line(&person.name.full())));
+    let names: Vec<String> = names.collect();
+    (names.len() > 1)
+        .then(|| fact(language, "print-speakers", names.join(", ")))
+        .transpose()
 }
 
 /// What some of the audience are told.

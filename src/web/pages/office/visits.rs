@@ -9,6 +9,7 @@ use super::{OfficeFrame, Section};
 use crate::domain::Closed;
 use crate::domain::ids::{OrganisationId, VisitId};
 use crate::domain::person::Organisation;
+use crate::domain::text::slug;
 use crate::domain::visit::{Direction, ReminderKind, Visit, VisitKind, VisitStatus};
 use crate::language::{Language, TextError};
 use crate::web::pages::form_errors::FormErrors;
@@ -83,6 +84,13 @@ pub(super) fn choices<C: Closed>(noun: &str) -> Vec<Choice> {
         .collect()
 }
 
+/// Records to choose from by their names, in an order in which É is by E.
+pub(super) fn named_choices<I>(records: impl Iterator<Item = (I, String)>) -> Vec<(I, String)> {
+    let mut choices: Vec<_> = records.collect();
+    choices.sort_by_cached_key(|(_, name)| slug(name));
+    choices
+}
+
 /// The fields of the texts in one language.
 #[derive(Clone, Debug)]
 struct Translation {
@@ -114,11 +122,7 @@ impl VisitFormPage {
         (values, errors): (FormValues, FormErrors),
         hosts: &[Organisation],
     ) -> Result<Self, TextError> {
-        let mut hosts: Vec<_> = hosts
-            .iter()
-            .map(|host| (host.id, host.name.clone()))
-            .collect();
-        hosts.sort_by(|one, other| one.1.cmp(&other.1));
+        let hosts = named_choices(hosts.iter().map(|host| (host.id, host.name.clone())));
         Ok(Self {
             rules: rows(frame.language, &values)?,
             rule_kinds: choices::<ReminderKind>("reminders"),

@@ -37,6 +37,7 @@ impl<'a> Correspondence<'a> {
             query: "",
             given: &self.given,
             told: &self.told,
+            notify: Notify::Programme,
             parties: &self.parties,
             asked: &[],
             focus,

@@ -106,7 +106,7 @@ fn issue(
         .filter(|fix| own_items.contains(&fix.item()));
     let fixes = own_fixes.take(OFFERED).map(|fix| {
         Ok(Mending {
-            value: format!("{fix:?}"),
+            value: fix.key(),
             label: wording.fix(fix)?,
         })
     });
