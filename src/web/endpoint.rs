@@ -82,7 +82,7 @@ impl Endpoint {
     {
         let route = move || {
             let route = match kind.method() {
-                Method::GET => web::route().guard(guard::Any(guard::Get()).or(guard::Head())),
+                Method::GET => get(),
                 method => web::method(method),
             };
             gate::needing(right, route.to(handler.clone()))
@@ -125,6 +125,12 @@ impl std::fmt::Debug for Endpoint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.kind.method(), self.path)
     }
+}
+
+/// GET, and HEAD like it.
+#[must_use]
+pub fn get() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// Mounts the operations; a path answers 405 to all other methods.

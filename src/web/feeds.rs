@@ -14,8 +14,9 @@ pub use cache::Feeds;
 use cache::{Counters, Shown};
 use finished::Finished;
 
+use super::endpoint::get;
 use super::error::{Error, PageError};
-use super::people::{at, get};
+use super::people::at;
 use super::{State, host};
 use crate::actions::{self, export};
 use crate::domain::calendar::Feed;

@@ -1,5 +1,5 @@
 //! Everything that answers over HTTP: the API for programs, pages for people, feeds for calendars, and what operators
-//! watch. `routes` has every address.
+//! watch. `routes` has the addresses of the API and leads to all others.
 
 pub mod api;
 pub mod assets;

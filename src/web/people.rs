@@ -17,14 +17,13 @@ use actix_web::http::header::{
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{
-    FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route, guard,
-};
+use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Resource, Responder, Route};
 use askama::Template;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::State;
 use super::assets::{icon_url, script_url};
+use super::endpoint::get;
 use super::error::{Error, PageError};
 use super::headers::Sharing;
 use super::pages::api_docs::ApiDocsPage;
@@ -101,11 +100,6 @@ where
 async fn refuse_other_methods() -> Result<HttpResponse, PageError> {
     let allowed = "GET, HEAD".to_owned();
     Err(PageError(Error::MethodNotAllowed { allowed }))
-}
-
-/// GET, and HEAD like it.
-pub(super) fn get() -> Route {
-    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// The language of a page for whoever asks, where nothing says otherwise.

@@ -1,11 +1,11 @@
-//! Every address, on one screen; those of organisers on a second one, [`office`].
+//! The addresses of the API, and where all others are mounted: those of organisers are in [`office`], those of participants
+//! and the public in [`people`], those of feeds in [`feeds`].
 
 pub mod office;
 
 use actix_web::http::header::{CACHE_CONTROL, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
 use actix_web::middleware::{DefaultHeaders, from_fn};
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{Route, guard};
 
 use crate::domain::agenda::Item;
 use crate::domain::document::VisitTables as Visit;
@@ -17,7 +17,7 @@ use crate::web::api::{
     agreements, changes, clashes, import, inbound, messages, participants, publications, reminders,
     themes,
 };
-use crate::web::endpoint::{Endpoint, Kind, mount};
+use crate::web::endpoint::{Endpoint, Kind, get, mount};
 use crate::web::error::{ApiError, Error};
 use crate::web::resource::{change, create, list, read, remove};
 use crate::web::{feeds, health, metrics, openapi, people};
@@ -157,11 +157,6 @@ fn registers() -> Vec<Endpoint> {
         Endpoint::new(List, SeeOffice, "/agreements", "Agreement", agreements::list).says("Agreements"),
         Endpoint::new(Read, SeeOffice, "/agreements/{agreement}", "Agreement", agreements::read).says("Shows an agreement"),
     ]
-}
-
-/// GET, and HEAD like it.
-fn get() -> Route {
-    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
 }
 
 /// Nothing is at this address of the API.

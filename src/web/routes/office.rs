@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route, guard};
+use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route};
 
 use crate::domain::permission::Right;
 use crate::domain::person::{Organisation, Person};
 use crate::domain::venue::Venue;
+use crate::web::endpoint::get;
 use crate::web::error::{Error, PageError};
 use crate::web::gate;
 use crate::web::office::{
@@ -37,8 +38,7 @@ impl Page {
         Args: FromRequest + 'static,
         F::Output: Responder + 'static,
     {
-        let looks = || web::route().guard(guard::Any(guard::Get()).or(guard::Head()));
-        let route = move || gate::needing(right, looks().to(handler.clone()));
+        let route = move || gate::needing(right, get().to(handler.clone()));
         Self {
             method: Method::GET,
             path,
