@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use serde_json::json;
 
-use super::Error;
 use super::edit::{Editor, Record, fault_of, locked, refused};
+use super::{Error, push};
 use crate::domain::agenda::Item;
 use crate::domain::document::{DELEGATION, FaultKind, PARTICIPANT, Table};
 use crate::domain::ids::{DelegationId, EditId, ParticipantId};
@@ -148,6 +148,7 @@ impl Record for Participant {
             ..self
         };
         participants::update(db, visit.id, &revived).map_err(|error| refused(Self::NOUN, error))?;
+        push::forget_former_assistants(db, &revived)?;
         Ok(revived)
     }
 
@@ -162,6 +163,7 @@ impl Record for Participant {
             ..self
         };
         participants::update(db, visit.id, &kept).map_err(|error| refused(Self::NOUN, error))?;
+        push::forget_former_assistants(db, &kept)?;
         epoch::bump(db)?;
         Ok(kept)
     }

@@ -981,7 +981,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Binary, Id, Text, Ts};
+    use crate::store::sql_types::{Binary, Id, Nullable, Text, Ts};
 
     /// `push_subscriptions`.
     push_subscriptions (id) {
@@ -991,6 +991,7 @@ diesel::table! {
         key -> Binary,
         secret -> Binary,
         created_at -> Ts,
+        assistant -> Nullable<Binary>,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Assistants: they get copies, and what happens to a copy is nothing to the participant.
 
+mod links;
+
 use escale::domain::permission::Role;
 use escale::mail::transport::SendError;
 use serde_json::json;
