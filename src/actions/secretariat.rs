@@ -195,6 +195,19 @@ impl<'a> Addressee<'a> {
         }
     }
 
+    /// The same, for organisers who may not see the links of participants: theirs lead to the visit. Whoever has those of
+    /// somebody is them to us.
+    #[must_use]
+    pub fn without_their_links(&self) -> Self {
+        let visit = self.publication.visit.id;
+        let page = format!("{}/visits/{visit}", self.links.public_url());
+        Self {
+            feed: Some(page.clone()),
+            page,
+            ..self.clone()
+        }
+    }
+
     /// The language they are written to in.
     #[must_use]
     pub fn language(&self) -> Language {
