@@ -32,7 +32,7 @@ pub struct Reach<'a> {
     /// The key by which push services know us.
     pub push_key: &'a str,
     /// Whether they read it themselves. Their feed is nothing for an assistant: it leads to the participant's own page,
-    /// and goes on after somebody assists no more.
+    /// and goes on after somebody assists no more. Nor is what is kept about them, and how they are told.
     pub is_own: bool,
 }
 
@@ -83,7 +83,7 @@ pub struct ParticipantPage {
     choice: Option<WayChoice>,
     contact: Option<ContactCard>,
     push: Push,
-    data_url: String,
+    data_url: Option<String>,
 }
 
 /// What a script needs to let a device be told of urgent changes.
@@ -175,7 +175,9 @@ impl ParticipantPage {
                 action: own.path.to_owned(),
                 script_url: assets::script_url("push.js"),
             },
-            data_url: format!("{}/data{}", own.path, own.query),
+            data_url: reach
+                .is_own
+                .then(|| format!("{}/data{}", own.path, own.query)),
         }))
     }
 }

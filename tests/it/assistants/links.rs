@@ -10,7 +10,7 @@ use mail_parser::MessageParser;
 use p256::elliptic_curve::sec1::ToSec1Point as _;
 use serde_json::{Value, json};
 
-use super::{ASSISTANT, HOST, assisted, publish};
+use super::{ASSISTANT, HOST, assisted, publish, to};
 use crate::harness::app::{Guest, Sample, TestApp, item};
 use crate::harness::database::on_each_engine;
 use crate::harness::mails::Mail;
@@ -191,5 +191,38 @@ on_each_engine! {
         assert_eq!(devices(&app, &own).await.len(), 1);
         import("").await;
         assert_eq!(devices(&app, &own).await, [""; 0]);
+    }
+
+    async fn what_is_kept_of_a_participant_and_how_they_are_told_is_theirs(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        let path = sample.below_visit(&format!("participants/{}", sample.participant));
+        app.api().patch(&path, "*", &json!({"diet": "végétarien", "access": "fauteuil"})).await;
+        publish(&app, &sample).await;
+        let page = page_in(&app.run_worker().await[1], &app);
+        let own = own_page(&app, &sample).await;
+        let shown = Guest::new(&app).get(&page).await;
+        for form in ["/notify", "/data", "/mail"] {
+            assert!(!shown.html.contains(&format!("{page}{form}")), "{form}: {}", shown.html);
+        }
+        let told = [("/mail", ("mail", "refuse")), ("/mail", ("mail", "allow")), ("/notify", ("notify", "none"))];
+        for (form, field) in told {
+            let refused = Guest::new(&app).send(&format!("{page}{form}"), &[field]).await;
+            assert_eq!(refused.status, 404, "{form} {field:?}: {}", refused.html);
+        }
+        for kept in ["/data", "/data.json"] {
+            assert_eq!(Guest::new(&app).get(&format!("{page}{kept}")).await.status, 404, "{kept}");
+        }
+        assert_eq!(participant(&app, &sample).await["notify"], "invitations");
+        let shown = Guest::new(&app).get(&own).await;
+        assert!(shown.html.contains(&format!("{own}/notify")) && shown.html.contains(&format!("{own}/data")));
+        // the next news goes to both
+        let meeting = sample.below_visit(&format!("items/{}", sample.item));
+        app.api().patch(&meeting, "*", &json!({"starts": "2025-06-23T11:45:00"})).await;
+        publish(&app, &sample).await;
+        assert_eq!(to(&app.run_worker().await), [HOST, ASSISTANT]);
+        // and they alone can end it
+        let refused = Guest::new(&app).send(&format!("{own}/mail"), &[("mail", "refuse")]).await;
+        assert_eq!(refused.status, 303, "{}", refused.html);
     }
 }
