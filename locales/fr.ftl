@@ -626,6 +626,7 @@ form-error-title = Erreur :
 form-wrong = À vérifier : { $detail }
 fault-missing = Il faut remplir ce champ.
 fault-too-long = C’est trop long.
+fault-too-many = Il y en a trop : enlevez-en.
 fault-characters = Écrivez ceci sur une ligne, sans caractères de contrôle.
 fault-email = Écrivez une adresse telle que nom@example.org.
 fault-email-taken = Quelqu’un d’autre a cette adresse. Si elle est partagée, indiquez-le pour tous ceux qui l’utilisent.
@@ -1624,6 +1625,10 @@ poll-internal = Ce rendez-vous est interne : changez d’abord qui peut le voir
 poll-nobody = Aucune des personnes à interroger n’a encore de page. Publiez d’abord, au moins ce rendez-vous à confirmer.
 poll-missing = L’une de ces heures n’existe pas : les horloges avancent à ce moment-là.
 poll-past = L’une de ces heures est passée.
+poll-strangers = { $new ->
+    [one] Une personne recevrait un premier message
+   *[other] { $new } personnes recevraient un premier message
+} ; nouvelles adresses encore possibles aujourd’hui : { $left }. Posez la question demain, ou voyez avec un administrateur.
 poll-choose = Merci de choisir une heure
 poll-choose-hint = L’heure que vous choisissez est retenue aussitôt, et les organisateurs la voient.
 poll-none = Aucune ne convient : en proposer une autre
@@ -1681,7 +1686,7 @@ reminders-days = { $count ->
 # Assistants
 letter-copy = Vous recevez cette copie en tant que secrétariat de { $name }. Une réponse donnée sur la page vaut pour cette personne.
 participant-mail-to = Assistants
-participant-mail-to-hint = Un par ligne : nom, adresse, langue, séparés par des virgules. Chacun reçoit copie de chaque message, sans agenda, et peut répondre sur la page.
+participant-mail-to-hint = Cinq au plus, un par ligne : nom, adresse, langue, séparés par des virgules. Chacun reçoit copie de chaque message, sans agenda, et peut répondre sur la page.
 message-copy = Copie à { $address }
 
 # Places

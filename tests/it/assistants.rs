@@ -169,4 +169,23 @@ on_each_engine! {
         assert_eq!(removed.status, 303);
         assert_eq!(app.api().get(&api).await.json()["mail_to"], json!([]));
     }
+
+    async fn five_assistants_are_enough(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let many = |count: usize| (0..count)
+            .map(|number| json!({"name": "Kari Berg", "email": format!("kari{number}@oslo.example"), "locale": "nb"}))
+            .collect::<Vec<_>>();
+        let path = sample.below_visit(&format!("participants/{}", sample.participant));
+        assert_eq!(app.api().patch(&path, "*", &json!({"mail_to": many(5)})).await.status, 200);
+        let refused = app.api().patch(&path, "*", &json!({"mail_to": many(6)})).await;
+        let problem = refused.expect_problem(422, "invalid");
+        assert_eq!(problem["errors"], json!([{"pointer": "/mail_to", "detail": "the list has 6 entries; at most 5"}]));
+        let office = app.office(Role::Organiser).await;
+        let form = format!("/visits/{}/participants/{}", sample.visit, sample.participant);
+        let lines: Vec<String> = (0..6).map(|number| format!("Kari Berg, kari{number}@oslo.example, nb")).collect();
+        let wrong = office.submit(&form, &form, &[("role", "host"), ("mail_to", &lines.join("\r\n"))]).await;
+        assert_eq!(wrong.status, 422);
+        assert_eq!(wrong.texts("#mail_to-error"), ["Too many: leave some out."]);
+    }
 }
