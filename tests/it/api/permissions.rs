@@ -58,6 +58,20 @@ on_each_engine! {
         assert_eq!(app.api_with(&token).patch(&path, "*", &json!({"public": true})).await.status, 200);
     }
 
+    async fn who_publishes_for_another_team_says_whom_they_told(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let path = sample.below_visit(&format!("participants/{}", sample.participant));
+        assert_eq!(app.api().patch(&path, "*", &json!({"notify": "by-hand"})).await.status, 200);
+        assert_eq!(app.api().post(&sample.below_visit("publications"), &json!({})).await.status, 201);
+        let messages = app.api().get(&sample.below_visit("messages")).await.json();
+        let message = messages["items"][0]["id"].as_str().unwrap();
+        let (_, token) = member(&app, sample.visit.parse().unwrap(), VisitRole::Editor).await;
+        let told = sample.below_visit(&format!("messages/{message}/told"));
+        let told = app.api_with(&token).post(&told, &json!({"by": "Anna", "how": "by telephone"})).await;
+        assert_eq!((told.status, &told.json()["state"]), (200, &json!("sent")), "{}", told.text);
+    }
+
     async fn a_visit_of_another_team_does_not_exist(database: Database) {
         let app = TestApp::new(database).await;
         let sample = app.sample().await;
