@@ -8,7 +8,7 @@ use super::edit::{Editor, Record, fault_of, locked, refused};
 use super::{Error, push};
 use crate::domain::agenda::Item;
 use crate::domain::document::{DELEGATION, FaultKind, PARTICIPANT, Table};
-use crate::domain::ids::{DelegationId, EditId, ParticipantId};
+use crate::domain::ids::{DelegationId, EditId, ParticipantId, PersonId};
 use crate::domain::journal::Step;
 use crate::domain::visit::{Delegation, Participant, Visit};
 use crate::language::Language;
@@ -192,6 +192,16 @@ pub fn renew_links(db: &mut Db, visit: &Visit, id: ParticipantId) -> Result<Part
     push_subscriptions::remove_all(db, &[id])?;
     epoch::bump(db)?;
     Ok(participant)
+}
+
+/// Gives new links to everybody whom a person takes part as, on every visit; the old ones are dead from now on.
+///
+/// # Errors
+/// Those of the database.
+pub fn renew_links_of_person(db: &mut Db, person: PersonId) -> Result<(), Error> {
+    participants::renew_links_of_person(db, person)?;
+    // as in `renew_links`
+    Ok(push_subscriptions::remove_of_person(db, person)?)
 }
 
 /// Gives a participant a rank on this visit, whatever that of their office is; `None`: that counts again.

@@ -2,14 +2,16 @@
 
 use uuid::Uuid;
 
+use super::edit_roster::renew_links_of_person;
 use super::{Error, push};
 use crate::domain::agreement::{Agreement, Theme};
 use crate::domain::document::{
     Known, Node, Notation, Reading, ThemeTree, VisitFile, VisitTables, Warning, given_visits,
 };
 use crate::domain::ids::{TeamId, VisitId};
-use crate::domain::person::Organisation;
+use crate::domain::person::{Organisation, Person};
 use crate::domain::registers::Registers;
+use crate::domain::text::fold;
 use crate::domain::venue::TravelTime;
 use crate::domain::visit::Participant;
 use crate::store::{
@@ -110,6 +112,7 @@ fn keep(db: &mut Db, reading: Reading<VisitFile>, known: &Known) -> Result<Impor
     for tables in &file.visits {
         desk.visit(tables)?;
     }
+    desk.readdressed(&file)?;
     let (created, updated) = (desk.created, desk.updated);
     if created + updated > 0 {
         epoch::bump(db)?;
@@ -283,6 +286,20 @@ impl Desk<'_> {
             self.travel_time(time)?;
         }
         self.agreements(file)
+    }
+
+    /// Whoever reads the mail of an address may have its links: another address gets others. Participants are written
+    /// already, so that they keep these.
+    fn readdressed(&mut self, file: &VisitFile) -> Result<(), Error> {
+        let email = |person: &Person| person.email.as_deref().map(fold);
+        for person in &file.people {
+            let mut known = self.stored.people.iter();
+            let differs = |known: &Person| known.id == person.id && email(known) != email(person);
+            if known.any(differs) {
+                renew_links_of_person(self.db, person.id)?;
+            }
+        }
+        Ok(())
     }
 
     fn travel_time(&mut self, time: &TravelTime) -> Result<(), Error> {

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use super::db::Db;
 use super::error::Error;
 use super::ids;
-use super::schema::push_subscriptions;
+use super::schema::{participants, push_subscriptions};
 use super::types::{Instant, Plain};
 use crate::domain::capability::AssistantMark;
-use crate::domain::ids::{ParticipantId, PushSubscriptionId};
+use crate::domain::ids::{ParticipantId, PersonId, PushSubscriptionId};
 use crate::domain::push::PushAddress;
 
 /// Keeps a device, in the place of what was kept of it before, and forgets all of the participant's but the latest `most`.
@@ -75,6 +75,19 @@ pub fn remove_gone(db: &mut Db, id: PushSubscriptionId) -> Result<(), Error> {
 pub fn remove_all(db: &mut Db, participants: &[ParticipantId]) -> Result<(), Error> {
     let theirs =
         push_subscriptions::table.filter(push_subscriptions::participant.eq_any(participants));
+    diesel::delete(theirs).execute(db)?;
+    Ok(())
+}
+
+/// Forgets every device of whoever a person takes part as.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn remove_of_person(db: &mut Db, person: PersonId) -> Result<(), Error> {
+    let parts = participants::table
+        .filter(participants::person.eq(person))
+        .select(participants::id);
+    let theirs = push_subscriptions::table.filter(push_subscriptions::participant.eq_any(parts));
     diesel::delete(theirs).execute(db)?;
     Ok(())
 }
