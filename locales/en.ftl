@@ -1087,6 +1087,7 @@ messages-id = Message-ID
 messages-address = E-mail address
 messages-retry = Try again
 messages-retry-more = Writes to them anew with what there is to say now. The old message is never sent again.
+messages-retry-copy = Sends it to the same address as it was written.
 messages-correct = Correct the address
 messages-correct-more = Changes the person’s address and writes to the new one. Their personal links are renewed, so the old ones are dead.
 messages-address-wrong = Give an address such as name@example.org that nobody else has.

@@ -1090,6 +1090,7 @@ messages-id = Message-ID
 messages-address = Adresse électronique
 messages-retry = Réessayer
 messages-retry-more = Écrit à nouveau, avec ce qu’il y a à dire maintenant. L’ancien message n’est jamais renvoyé.
+messages-retry-copy = L’envoie à la même adresse, tel qu’il a été écrit.
 messages-correct = Corriger l’adresse
 messages-correct-more = Change l’adresse de la personne et écrit à la nouvelle. Ses liens personnels sont renouvelés : les anciens ne fonctionnent plus.
 messages-address-wrong = Donnez une adresse comme nom@exemple.org, que personne d’autre n’a.

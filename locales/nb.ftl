@@ -1087,6 +1087,7 @@ messages-id = Message-ID
 messages-address = E-postadresse
 messages-retry = Prøv igjen
 messages-retry-more = Skriver til dem på nytt med det som er å si nå. Den gamle meldingen sendes aldri igjen.
+messages-retry-copy = Sender den til samme adresse, slik den ble skrevet.
 messages-correct = Rett adressen
 messages-correct-more = Endrer personens adresse og skriver til den nye. De personlige lenkene fornyes, så de gamle virker ikke lenger.
 messages-address-wrong = Oppgi en adresse som navn@eksempel.org, som ingen andre har.

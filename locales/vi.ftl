@@ -1023,6 +1023,7 @@ messages-id = Message-ID
 messages-address = Địa chỉ thư điện tử
 messages-retry = Thử lại
 messages-retry-more = Viết lại cho họ với những gì cần nói bây giờ. Thư cũ không bao giờ được gửi lại.
+messages-retry-copy = Gửi lại tới cùng địa chỉ, đúng như đã viết.
 messages-correct = Sửa địa chỉ
 messages-correct-more = Đổi địa chỉ của người này và viết đến địa chỉ mới. Các liên kết cá nhân được cấp lại, liên kết cũ không còn dùng được.
 messages-address-wrong = Hãy nhập địa chỉ như ten@example.org mà không ai khác dùng.
