@@ -624,6 +624,7 @@ form-error-title = Error:
 form-wrong = Please check: { $detail }
 fault-missing = Something has to stand here.
 fault-too-long = This is too long.
+fault-too-many = Too many: leave some out.
 fault-characters = Write this on one line, without control characters.
 fault-email = Write an address such as name@example.org.
 fault-email-taken = Somebody else has this address. If it is shared, say so for everyone who uses it.
@@ -1087,6 +1088,7 @@ messages-id = Message-ID
 messages-address = E-mail address
 messages-retry = Try again
 messages-retry-more = Writes to them anew with what there is to say now. The old message is never sent again.
+messages-retry-copy = Sends it to the same address as it was written.
 messages-correct = Correct the address
 messages-correct-more = Changes the person’s address and writes to the new one. Their personal links are renewed, so the old ones are dead.
 messages-address-wrong = Give an address such as name@example.org that nobody else has.
@@ -1616,6 +1618,10 @@ poll-internal = This item is internal: change who may see it first.
 poll-nobody = Nobody who would be asked has a page yet. Publish first, if only this item as tentative.
 poll-missing = Clocks never show one of these times: they are put forward then.
 poll-past = One of these times has passed.
+poll-strangers = { $new ->
+    [one] One person would be written to for the first time
+   *[other] { $new } people would be written to for the first time
+}; new addresses left for today: { $left }. Ask tomorrow, or ask an administrator.
 poll-choose = Please choose a time
 poll-choose-hint = The time you press is settled at once, and the organisers see it.
 poll-none = None of these suits: propose another time
@@ -1673,7 +1679,7 @@ reminders-days = { $count ->
 # Assistants
 letter-copy = You receive this copy as an assistant of { $name }. An answer on the page counts as theirs.
 participant-mail-to = Assistants
-participant-mail-to-hint = One a line: name, address, language, with commas between them. Each gets a copy of every message, without calendar, and may answer on the page.
+participant-mail-to-hint = Up to five, one a line: name, address, language, with commas between them. Each gets a copy of every message, without calendar, and may answer on the page.
 message-copy = Copy to { $address }
 
 # Places

@@ -627,6 +627,7 @@ form-error-title = Erreur :
 form-wrong = À vérifier : { $detail }
 fault-missing = Il faut remplir ce champ.
 fault-too-long = C’est trop long.
+fault-too-many = Il y en a trop : enlevez-en.
 fault-characters = Écrivez ceci sur une ligne, sans caractères de contrôle.
 fault-email = Écrivez une adresse telle que nom@example.org.
 fault-email-taken = Quelqu’un d’autre a cette adresse. Si elle est partagée, indiquez-le pour tous ceux qui l’utilisent.
@@ -1090,6 +1091,7 @@ messages-id = Message-ID
 messages-address = Adresse électronique
 messages-retry = Réessayer
 messages-retry-more = Écrit à nouveau, avec ce qu’il y a à dire maintenant. L’ancien message n’est jamais renvoyé.
+messages-retry-copy = L’envoie à la même adresse, tel qu’il a été écrit.
 messages-correct = Corriger l’adresse
 messages-correct-more = Change l’adresse de la personne et écrit à la nouvelle. Ses liens personnels sont renouvelés : les anciens ne fonctionnent plus.
 messages-address-wrong = Donnez une adresse comme nom@exemple.org, que personne d’autre n’a.
@@ -1625,6 +1627,10 @@ poll-internal = Ce rendez-vous est interne : changez d’abord qui peut le voir
 poll-nobody = Aucune des personnes à interroger n’a encore de page. Publiez d’abord, au moins ce rendez-vous à confirmer.
 poll-missing = L’une de ces heures n’existe pas : les horloges avancent à ce moment-là.
 poll-past = L’une de ces heures est passée.
+poll-strangers = { $new ->
+    [one] Une personne recevrait un premier message
+   *[other] { $new } personnes recevraient un premier message
+} ; nouvelles adresses encore possibles aujourd’hui : { $left }. Posez la question demain, ou voyez avec un administrateur.
 poll-choose = Merci de choisir une heure
 poll-choose-hint = L’heure que vous choisissez est retenue aussitôt, et les organisateurs la voient.
 poll-none = Aucune ne convient : en proposer une autre
@@ -1682,7 +1688,7 @@ reminders-days = { $count ->
 # Assistants
 letter-copy = Vous recevez cette copie en tant que secrétariat de { $name }. Une réponse donnée sur la page vaut pour cette personne.
 participant-mail-to = Assistants
-participant-mail-to-hint = Un par ligne : nom, adresse, langue, séparés par des virgules. Chacun reçoit copie de chaque message, sans agenda, et peut répondre sur la page.
+participant-mail-to-hint = Cinq au plus, un par ligne : nom, adresse, langue, séparés par des virgules. Chacun reçoit copie de chaque message, sans agenda, et peut répondre sur la page.
 message-copy = Copie à { $address }
 
 # Places

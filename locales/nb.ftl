@@ -624,6 +624,7 @@ form-error-title = Feil:
 form-wrong = Kontroller: { $detail }
 fault-missing = Her må det stå noe.
 fault-too-long = Dette er for langt.
+fault-too-many = For mange: Ta ut noen.
 fault-characters = Skriv dette på én linje, uten kontrolltegn.
 fault-email = Skriv en adresse som navn@example.org.
 fault-email-taken = Noen andre har denne adressen. Er den delt, så oppgi det for alle som bruker den.
@@ -1087,6 +1088,7 @@ messages-id = Message-ID
 messages-address = E-postadresse
 messages-retry = Prøv igjen
 messages-retry-more = Skriver til dem på nytt med det som er å si nå. Den gamle meldingen sendes aldri igjen.
+messages-retry-copy = Sender den til samme adresse, slik den ble skrevet.
 messages-correct = Rett adressen
 messages-correct-more = Endrer personens adresse og skriver til den nye. De personlige lenkene fornyes, så de gamle virker ikke lenger.
 messages-address-wrong = Oppgi en adresse som navn@eksempel.org, som ingen andre har.
@@ -1613,6 +1615,10 @@ poll-internal = Denne programposten er intern: Endre først hvem som kan se den.
 poll-nobody = Ingen av dem som skulle spørres, har en side ennå. Publiser først, om så bare denne posten som ikke bekreftet.
 poll-missing = Klokken viser aldri ett av disse tidspunktene: Den stilles fram da.
 poll-past = Ett av disse tidspunktene er passert.
+poll-strangers = { $new ->
+    [one] Én person ville få brev for første gang
+   *[other] { $new } personer ville få brev for første gang
+}; nye adresser igjen i dag: { $left }. Spør i morgen, eller snakk med en administrator.
 poll-choose = Velg et tidspunkt
 poll-choose-hint = Tidspunktet du trykker på, er avgjort med én gang, og arrangørene ser det.
 poll-none = Ingen av disse passer: Foreslå et annet tidspunkt
@@ -1670,7 +1676,7 @@ reminders-days = { $count ->
 # Assistants
 letter-copy = Du får denne kopien som assistent for { $name }. Et svar på siden gjelder for vedkommende.
 participant-mail-to = Assistenter
-participant-mail-to-hint = Én per linje: navn, adresse, språk, med komma mellom. Hver får kopi av alle meldinger, uten kalender, og kan svare på siden.
+participant-mail-to-hint = Høyst fem, én per linje: navn, adresse, språk, med komma mellom. Hver får kopi av alle meldinger, uten kalender, og kan svare på siden.
 message-copy = Kopi til { $address }
 
 # Places

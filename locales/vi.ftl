@@ -604,6 +604,7 @@ form-error-title = Lỗi:
 form-wrong = Xin kiểm tra: { $detail }
 fault-missing = Mục này không được để trống.
 fault-too-long = Nội dung này quá dài.
+fault-too-many = Quá nhiều: xin bỏ bớt.
 fault-characters = Hãy viết trên một dòng, không có ký tự điều khiển.
 fault-email = Hãy nhập địa chỉ như ten@example.org.
 fault-email-taken = Người khác đã dùng địa chỉ này. Nếu dùng chung, hãy ghi rõ cho tất cả những người dùng nó.
@@ -1023,6 +1024,7 @@ messages-id = Message-ID
 messages-address = Địa chỉ thư điện tử
 messages-retry = Thử lại
 messages-retry-more = Viết lại cho họ với những gì cần nói bây giờ. Thư cũ không bao giờ được gửi lại.
+messages-retry-copy = Gửi lại tới cùng địa chỉ, đúng như đã viết.
 messages-correct = Sửa địa chỉ
 messages-correct-more = Đổi địa chỉ của người này và viết đến địa chỉ mới. Các liên kết cá nhân được cấp lại, liên kết cũ không còn dùng được.
 messages-address-wrong = Hãy nhập địa chỉ như ten@example.org mà không ai khác dùng.
@@ -1511,6 +1513,7 @@ poll-internal = Mục này là nội bộ: trước hết hãy đổi đối tư
 poll-nobody = Chưa ai trong số những người cần hỏi có trang riêng. Hãy công bố trước, dù chỉ mục này ở trạng thái chờ xác nhận.
 poll-missing = Một trong các thời điểm này không tồn tại: khi đó đồng hồ được vặn tới.
 poll-past = Một trong các thời điểm này đã qua.
+poll-strangers = Sẽ có { $new } người được gửi thư lần đầu, trong khi hôm nay quý vị chỉ còn được gửi tới { $left } địa chỉ mới. Xin hỏi vào ngày mai, hoặc hỏi quản trị viên.
 poll-choose = Xin quý vị chọn thời điểm
 poll-choose-hint = Thời điểm quý vị chọn được ghi nhận ngay và ban tổ chức nhìn thấy.
 poll-none = Không thời điểm nào phù hợp: đề xuất thời điểm khác
@@ -1559,7 +1562,7 @@ reminders-days = { $count } ngày
 # Assistants
 letter-copy = Quý vị nhận bản sao này với tư cách trợ lý của { $name }. Câu trả lời trên trang được tính là của người đó.
 participant-mail-to = Trợ lý
-participant-mail-to-hint = Mỗi dòng một người: tên, địa chỉ, ngôn ngữ, cách nhau bằng dấu phẩy. Mỗi người nhận bản sao mọi thư, không kèm lịch, và có thể trả lời trên trang.
+participant-mail-to-hint = Nhiều nhất năm người, mỗi dòng một người: tên, địa chỉ, ngôn ngữ, cách nhau bằng dấu phẩy. Mỗi người nhận bản sao mọi thư, không kèm lịch, và có thể trả lời trên trang.
 message-copy = Bản sao gửi { $address }
 
 # Places

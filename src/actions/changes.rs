@@ -134,13 +134,14 @@ pub fn preview(
 }
 
 /// What one participant would be told if `command` were published now, with the messages written out; `None`: nothing.
+/// They have the links of the participant only if whoever looks may see these.
 ///
 /// # Errors
 /// As those of [`preview`].
 pub fn preview_for(
     db: &mut Db,
     secretariat: &Secretariat,
-    (visit, participant): (VisitId, ParticipantId),
+    (visit, participant, shows_links): (VisitId, ParticipantId, bool),
     (command, now): (&Publish, Timestamp),
 ) -> Result<Option<(Notice, Vec<Preview>)>, Error> {
     let shelf = &secretariat.shelf;
@@ -152,7 +153,7 @@ pub fn preview_for(
     let notice = notices.into_iter().next();
     notice
         .map(|notice| {
-            let previews = previews(secretariat, &situations, participant)?;
+            let previews = previews(secretariat, &situations, (participant, shows_links))?;
             Ok((notice, previews))
         })
         .transpose()
@@ -165,7 +166,7 @@ pub fn preview_for(
 pub fn waiting_for(
     db: &mut Db,
     secretariat: &Secretariat,
-    (visit, participant): (VisitId, ParticipantId),
+    (visit, participant, shows_links): (VisitId, ParticipantId, bool),
     now: Timestamp,
 ) -> Result<Option<(Notice, Vec<Preview>)>, Error> {
     let shelf = &secretariat.shelf;
@@ -175,23 +176,23 @@ pub fn waiting_for(
     let situations = Situations::of_participants(db, shelf, latest, (&[participant], now))?;
     notice_for(secretariat, &situations, participant)
         .map(|notice| {
-            let previews = previews(secretariat, &situations, participant)?;
+            let previews = previews(secretariat, &situations, (participant, shows_links))?;
             Ok((notice, previews))
         })
         .transpose()
 }
 
 impl Changes {
-    /// The messages that one participant would be sent, as they would be written now.
+    /// The messages that one participant would be sent, as they would be written now, with or without their links.
     ///
     /// # Errors
     /// If one cannot be written.
     pub fn previews(
         &self,
         secretariat: &Secretariat,
-        participant: ParticipantId,
+        about: (ParticipantId, bool),
     ) -> Result<Vec<Preview>, Error> {
-        previews(secretariat, &self.situations, participant)
+        previews(secretariat, &self.situations, about)
     }
 }
 

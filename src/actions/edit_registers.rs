@@ -2,12 +2,13 @@
 
 use super::Error;
 use super::edit::{Record, fault_of, refused};
+use super::edit_roster::renew_links_of_person;
 use crate::domain::document::{FaultKind, ORGANISATION, PERSON, Table, VENUE};
 use crate::domain::ids::{OrganisationId, PersonId, TeamId, VenueId};
 use crate::domain::person::{Organisation, Person};
 use crate::domain::text::fold;
 use crate::domain::venue::Venue;
-use crate::store::{self, Db, epoch, organisations, participants, people, uses, venues};
+use crate::store::{self, Db, epoch, organisations, people, uses, venues};
 
 impl Record for Organisation {
     type Id = OrganisationId;
@@ -122,9 +123,9 @@ pub(super) fn follow_address(
     db: &mut Db,
     before: &Person,
     after: &Person,
-) -> Result<(), store::Error> {
+) -> Result<(), Error> {
     if after.email.as_deref().map(fold) != before.email.as_deref().map(fold) {
-        participants::renew_links_of_person(db, after.id)?;
+        renew_links_of_person(db, after.id)?;
     }
     Ok(())
 }

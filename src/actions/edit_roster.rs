@@ -4,11 +4,11 @@ use std::ops::RangeInclusive;
 
 use serde_json::json;
 
-use super::Error;
 use super::edit::{Editor, Record, fault_of, locked, refused};
+use super::{Error, push};
 use crate::domain::agenda::Item;
 use crate::domain::document::{DELEGATION, FaultKind, PARTICIPANT, Table};
-use crate::domain::ids::{DelegationId, EditId, ParticipantId};
+use crate::domain::ids::{DelegationId, EditId, ParticipantId, PersonId};
 use crate::domain::journal::Step;
 use crate::domain::visit::{Delegation, Participant, Visit};
 use crate::language::Language;
@@ -144,6 +144,7 @@ impl Record for Participant {
             ..self
         };
         participants::update(db, visit.id, &revived).map_err(|error| refused(Self::NOUN, error))?;
+        push::forget_former_assistants(db, &revived)?;
         let revived = participants::find(db, visit.id, known.id)?;
         Ok(revived.ok_or(store::Error::Missing)?)
     }
@@ -159,6 +160,7 @@ impl Record for Participant {
             ..self
         };
         participants::update(db, visit.id, &kept).map_err(|error| refused(Self::NOUN, error))?;
+        push::forget_former_assistants(db, &kept)?;
         epoch::bump(db)?;
         Ok(kept)
     }
@@ -187,6 +189,16 @@ pub fn renew_links(db: &mut Db, visit: &Visit, id: ParticipantId) -> Result<Part
     epoch::bump(db)?;
     let renewed = participants::find(db, visit.id, id)?;
     Ok(renewed.ok_or(store::Error::Missing)?)
+}
+
+/// Gives new links to everybody whom a person takes part as, on every visit; the old ones are dead from now on.
+///
+/// # Errors
+/// Those of the database.
+pub fn renew_links_of_person(db: &mut Db, person: PersonId) -> Result<(), Error> {
+    participants::renew_links_of_person(db, person)?;
+    // as in `renew_links`
+    Ok(push_subscriptions::remove_of_person(db, person)?)
 }
 
 /// Gives a participant a rank on this visit, whatever that of their office is; `None`: that counts again.

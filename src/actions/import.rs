@@ -2,8 +2,8 @@
 
 use uuid::Uuid;
 
-use super::Error;
 use super::edit_registers::follow_address;
+use super::{Error, push};
 use crate::domain::agreement::{Agreement, Theme};
 use crate::domain::document::{
     Known, Node, Notation, Reading, ThemeTree, VisitFile, VisitTables, Warning, given_visits,
@@ -12,6 +12,7 @@ use crate::domain::ids::{TeamId, VisitId};
 use crate::domain::person::Organisation;
 use crate::domain::registers::Registers;
 use crate::domain::venue::TravelTime;
+use crate::domain::visit::Participant;
 use crate::store::{
     self, Db, agreements, delegations, drafts, epoch, ids, items, organisations, participants,
     people, themes, venues, visits,
@@ -358,6 +359,15 @@ impl Desk<'_> {
             &tables.participants,
             stored.participants
         );
+        for participant in &tables.participants {
+            let mut before = stored.participants.iter();
+            let differs = |before: &Participant| {
+                before.id == participant.id && before.mail_to != participant.mail_to
+            };
+            if before.any(differs) {
+                push::forget_former_assistants(self.db, participant)?;
+            }
+        }
         keep_part!(self, items, visit, &tables.items, stored.items);
         Ok(())
     }

@@ -6,12 +6,27 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Error;
+use super::situations::Situations;
 use super::tokens::hash;
-use crate::domain::ids::UserId;
+use crate::domain::ids::{ParticipantId, UserId};
+use crate::domain::text::fold;
 use crate::store::{Db, epoch, introductions};
 
 /// A day, from whenever: midnight is no reason to write to twice as many.
 const DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// Where mail to these participants goes: their own addresses, and those of their assistants.
+pub(super) fn addresses(
+    situations: &Situations,
+    who: impl Iterator<Item = ParticipantId>,
+) -> BTreeSet<String> {
+    let reached = who.filter_map(|participant| situations.reach(participant));
+    let addresses = reached.flat_map(|reach| {
+        let copies = reach.mail_to.iter().map(|assistant| &assistant.email);
+        reach.address.iter().chain(copies)
+    });
+    addresses.map(|address| fold(address)).collect()
+}
 
 /// Notes that `user` writes to `addresses`, of which at most `most` a day may be new.
 ///

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::participation::admit;
+use super::participation::admit_themselves;
 use super::secretariat::Secretariat;
 use super::{Error, digest};
 use crate::domain::capability::{Capability, Mailing};
@@ -24,14 +24,14 @@ pub enum MailChoice {
 /// Keeps what whoever holds `link` says about mail to them.
 ///
 /// # Errors
-/// [`Error::NotFound`] if the link opens nothing; [`Error::Conflict`] if they have no address.
+/// [`Error::NotFound`] if the link opens nothing, or is that of an assistant; [`Error::Conflict`] if they have no address.
 pub fn choose(
     db: &mut Db,
     secretariat: &Secretariat,
     link: Capability,
     (choice, now): (MailChoice, Timestamp),
 ) -> Result<(), Error> {
-    let guest = admit(db, secretariat, link)?;
+    let guest = admit_themselves(db, secretariat, link)?;
     let person = people::find(db, guest.participant.person)?;
     let address = person.and_then(|person| person.email);
     let address = address.ok_or_else(|| Error::Conflict("they have no address".to_owned()))?;

@@ -41,16 +41,22 @@ pub(super) fn messages(
     messages
 }
 
-/// The messages of one participant, in the order of their first items.
+/// The messages of one participant, in the order of their first items; with their links for whoever may see these, else with
+/// links to the pages of organisers.
 pub(super) fn previews(
     secretariat: &Secretariat,
     situations: &Situations,
-    participant: ParticipantId,
+    (participant, shows_links): (ParticipantId, bool),
 ) -> Result<Vec<Preview>, Error> {
     let situation = situations.situation(participant);
     let addressee = secretariat.addressee(situations, participant);
     let Some((situation, addressee)) = situation.zip(addressee) else {
         return Ok(Vec::new());
+    };
+    let addressee = if shows_links {
+        addressee
+    } else {
+        addressee.without_their_links()
     };
     let messages = messages(participant, notice(&situation));
     messages

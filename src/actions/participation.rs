@@ -39,7 +39,6 @@ impl Guest {
 /// [`Error::NotFound`], whatever the reason: the link is unknown or was renewed, nothing is published, or they were
 /// taken off the roster.
 pub fn admit(db: &mut Db, secretariat: &Secretariat, link: Capability) -> Result<Guest, Error> {
-    let no_page = || Error::not_found("page");
     let (visit, _) = participants::find_anywhere(db, link.participant)?.ok_or_else(no_page)?;
     visits::lock(db, visit)?;
     let (_, participant) = participants::find_anywhere(db, link.participant)?
@@ -56,4 +55,24 @@ pub fn admit(db: &mut Db, secretariat: &Secretariat, link: Capability) -> Result
         participant,
         publication,
     })
+}
+
+/// Lets in the participant alone, as [`admit`] does: an assistant answers for them, but whether and how they are written
+/// to is theirs to say.
+///
+/// # Errors
+/// [`Error::NotFound`], to an assistant as well.
+pub fn admit_themselves(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    link: Capability,
+) -> Result<Guest, Error> {
+    if link.assistant.is_some() {
+        return Err(no_page());
+    }
+    admit(db, secretariat, link)
+}
+
+fn no_page() -> Error {
+    Error::not_found("page")
 }

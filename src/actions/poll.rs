@@ -74,7 +74,7 @@ pub fn ask(
         at: by.now,
     };
     let poll = put(db, home, (poll, &asked))?;
-    asking::write(db, (secretariat, latest), (home, &poll), by.now)?;
+    asking::write(db, (secretariat, latest), (home, &poll), by)?;
     epoch::bump(db).map_err(Error::from)?;
     Ok(poll)
 }

@@ -10,11 +10,12 @@ use super::Error;
 use super::participation::admit;
 use super::secretariat::{Secretariat, language};
 use super::situations::Situations;
-use crate::domain::capability::Capability;
+use crate::domain::capability::{AssistantMark, Capability};
 use crate::domain::dispatch::DispatchKind;
 use crate::domain::ids::ParticipantId;
 use crate::domain::publication::Publication;
 use crate::domain::push::{PushAddress, Sender};
+use crate::domain::visit::Participant;
 use crate::language::Language;
 use crate::store::dispatches::{self, Receiver};
 use crate::store::{Db, push_subscriptions};
@@ -43,7 +44,7 @@ pub fn allow(
     (address, now): (&PushAddress, Timestamp),
 ) -> Result<(), Error> {
     let guest = admit(db, secretariat, link)?;
-    let device = (guest.participant.id, address);
+    let device = (guest.participant.id, address, link.assistant);
     Ok(push_subscriptions::insert(db, device, (MOST, now))?)
 }
 
@@ -94,6 +95,16 @@ fn text(language: Language) -> Result<String, Error> {
         "lang": language.tag(),
     });
     Ok(shown.to_string())
+}
+
+/// Forgets the devices of those who assist a participant no more.
+///
+/// # Errors
+/// Those of the database.
+pub fn forget_former_assistants(db: &mut Db, participant: &Participant) -> Result<(), Error> {
+    let left = participant.mail_to.iter().map(AssistantMark::of);
+    let devices = push_subscriptions::remove_former_assistants(db, participant.id, left);
+    Ok(devices?)
 }
 
 /// Forgets the devices of those who have left with a publication.

@@ -1,4 +1,5 @@
-//! Trying again after a failure: the participant becomes due, with what there is to say now. Old bytes are never sent.
+//! Trying again after a failure: the participant becomes due, with what there is to say now. Old bytes are never sent, but
+//! those of a copy or of what was forwarded: they are all that it will ever say.
 
 use std::collections::BTreeMap;
 
@@ -15,9 +16,10 @@ use crate::domain::ids::{MessageId, TopicId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::{Channel, notice};
 use crate::domain::suppression::SuppressionReason;
+use crate::domain::text::fold;
 use crate::store::outbox::settle::{recipient, reopen_by_hand};
-use crate::store::outbox::{self, Message, Wanted};
-use crate::store::{self, Db, suppressions, visits};
+use crate::store::outbox::{self, Message, Wanted, copies};
+use crate::store::{self, Db, participants, suppressions, visits};
 
 /// Makes whoever a failed message was for due again, and returns the messages that wait for them.
 ///
@@ -44,9 +46,9 @@ pub fn retry(
             reopen_by_hand(db, message.participant, now)?;
         }
     }
-    if message.copy_to.is_some() {
-        let why = "what goes to somebody else is not sent again: the next message is";
-        return Err(Error::Conflict(why.to_owned()));
+    if let Some(reader) = &message.copy_to {
+        send_copy_again(db, (&message, reader), now)?;
+        return Ok(vec![message_of(db, visit, id)?]);
     }
     let shelf = &secretariat.shelf;
     let latest = shelf.latest(db, visit)?.ok_or(store::Error::Missing)?;
@@ -90,6 +92,32 @@ pub fn retry(
         return Err(Error::Conflict(why.to_owned()));
     }
     Ok(waiting)
+}
+
+/// Lets what went to somebody else go again, if they would get it today.
+fn send_copy_again(
+    db: &mut Db,
+    (message, reader): (&Message, &str),
+    now: Timestamp,
+) -> Result<(), Error> {
+    let readers = if message.kind == MessageKind::Digest {
+        let visit = visits::find(db, message.visit)?;
+        let contact = visit.and_then(|visit| visit.contact?.email);
+        Vec::from_iter(contact)
+    } else {
+        let found = participants::find_anywhere(db, message.participant)?;
+        let assistants = found.into_iter().flat_map(|(_, found)| found.mail_to);
+        assistants.map(|assistant| assistant.email).collect()
+    };
+    if !readers.iter().any(|other| fold(other) == fold(reader)) {
+        let why = format!("{reader} is written to no more: it goes to nobody else");
+        return Err(Error::Conflict(why));
+    }
+    if !copies::send_again(db, message.id, now)? {
+        let why = "it was taken and came back, so that its words are kept no more: the next message goes there";
+        return Err(Error::Conflict(why.to_owned()));
+    }
+    Ok(())
 }
 
 /// A message of a visit.

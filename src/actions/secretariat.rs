@@ -55,7 +55,7 @@ pub struct Addressee<'a> {
     links: &'a Links,
     links_generation: u32,
     page: String,
-    feed: String,
+    feed: Option<String>,
     from: &'a Mailbox,
     assistant: Option<&'a Assistant>,
     now: Timestamp,
@@ -103,7 +103,7 @@ impl Secretariat {
             links: &self.links,
             links_generation: reach.links_generation,
             page: self.links.page_url(participant, reach.links_generation),
-            feed: self.links.feed_url(participant, reach.links_generation),
+            feed: Some(self.links.feed_url(participant, reach.links_generation)),
             from: &self.from,
             assistant: None,
             now: situations.now(),
@@ -182,14 +182,28 @@ pub fn language(locale: &str, publication: &Publication) -> Language {
 }
 
 impl<'a> Addressee<'a> {
-    /// An assistant who gets a copy of what this one is sent, with a link of their own.
+    /// An assistant who gets a copy of what this one is sent, with a link of their own and no other.
     #[must_use]
     pub fn assisted_by(&self, assistant: &'a Assistant) -> Self {
         let link = (self.links_generation, assistant);
         Self {
             page: self.links.assistant_page_url(self.participant, link),
+            feed: None,
             language: language(&assistant.locale, self.publication),
             assistant: Some(assistant),
+            ..self.clone()
+        }
+    }
+
+    /// The same, for organisers who may not see the links of participants: theirs lead to the visit. Whoever has those of
+    /// somebody is them to us.
+    #[must_use]
+    pub fn without_their_links(&self) -> Self {
+        let visit = self.publication.visit.id;
+        let page = format!("{}/visits/{visit}", self.links.public_url());
+        Self {
+            feed: Some(page.clone()),
+            page,
             ..self.clone()
         }
     }
@@ -211,7 +225,7 @@ impl<'a> Addressee<'a> {
             reader_zone: self.zone,
             links: letters::Links {
                 page: &self.page,
-                feed: &self.feed,
+                feed: self.feed.as_deref(),
             },
             from: self.from,
             assistant: self.assistant,

@@ -158,7 +158,7 @@ fn letter(
         reader_zone: None,
         links: Links {
             page: &visit_url,
-            feed: &visit_url,
+            feed: Some(&visit_url),
         },
         from: &secretariat.from,
         to: &user.email,

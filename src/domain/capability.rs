@@ -96,6 +96,12 @@ impl AssistantMark {
         let digest = Sha256::digest(fold(assistant.email.trim()));
         Self(digest.first_chunk().copied().unwrap_or_default())
     }
+
+    /// As it is kept.
+    #[must_use]
+    pub fn octets(self) -> Vec<u8> {
+        self.0.to_vec()
+    }
 }
 
 /// What a valid token of a preview says. Only whoever keeps previews knows whether it was taken back.

@@ -51,6 +51,9 @@ pub enum Right {
     EditPrecedence,
     /// To see and to write what somebody eats and how they get about (GDPR, article 9: they tell of health and faith).
     SeeNeeds,
+    /// To see the personal links of participants. Whoever has one reads there what the person needs, and answers in their
+    /// name: it takes what both of these take, [`Right::SeeNeeds`] and [`Right::EditRoster`].
+    SeeLinks,
     /// To publish, and to see to it that everybody is told.
     Publish,
     /// To say who works on a visit, and to delete it.
@@ -95,6 +98,7 @@ impl VisitRole {
             }
             Right::EditPrecedence => matches!(self, Self::Owner | Self::Editor | Self::Protocol),
             Right::SeeNeeds => matches!(self, Self::Owner | Self::Protocol),
+            Right::SeeLinks => self.may(Right::SeeNeeds) && self.may(Right::EditRoster),
             Right::ManageVisit => matches!(self, Self::Owner),
             Right::SeeOffice
             | Right::EditRegisters
@@ -117,6 +121,7 @@ impl Right {
                 | Self::EditRoster
                 | Self::EditPrecedence
                 | Self::SeeNeeds
+                | Self::SeeLinks
                 | Self::Publish
                 | Self::ManageVisit
         )
@@ -138,6 +143,7 @@ mod tests {
             (Right::EditRoster, "yes yes no no no"),
             (Right::EditPrecedence, "yes yes yes no no"),
             (Right::SeeNeeds, "yes no yes no no"),
+            (Right::SeeLinks, "yes no no no no"),
             (Right::Publish, "yes yes no no no"),
             (Right::ManageVisit, "yes no no no no"),
             (Right::ManageUsers, "no no no no no"),

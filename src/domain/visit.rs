@@ -194,6 +194,9 @@ pub struct Participant {
     pub mail_to: Vec<Assistant>,
 }
 
+/// How many assistants a participant may have: each is written to whenever they are.
+pub const MOST_ASSISTANTS: usize = 5;
+
 /// Somebody who reads the mail of a participant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assistant {

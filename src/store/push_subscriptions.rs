@@ -6,18 +6,20 @@ use jiff::Timestamp;
 use super::db::Db;
 use super::error::Error;
 use super::ids;
-use super::schema::push_subscriptions;
+use super::schema::{participants, push_subscriptions};
 use super::types::{Instant, Plain};
-use crate::domain::ids::{ParticipantId, PushSubscriptionId};
+use crate::domain::capability::AssistantMark;
+use crate::domain::ids::{ParticipantId, PersonId, PushSubscriptionId};
 use crate::domain::push::PushAddress;
 
 /// Keeps a device, in the place of what was kept of it before, and forgets all of the participant's but the latest `most`.
+/// One that an assistant allowed is marked as theirs.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn insert(
     db: &mut Db,
-    (participant, address): (ParticipantId, &PushAddress),
+    (participant, address, assistant): (ParticipantId, &PushAddress, Option<AssistantMark>),
     (most, now): (i64, Timestamp),
 ) -> Result<(), Error> {
     remove(db, participant, &address.endpoint)?;
@@ -29,6 +31,7 @@ pub fn insert(
             push_subscriptions::key.eq(address.key.as_slice()),
             push_subscriptions::secret.eq(address.secret.as_slice()),
             push_subscriptions::created_at.eq(Instant(now)),
+            push_subscriptions::assistant.eq(assistant.map(AssistantMark::octets)),
         ))
         .execute(db)?;
     let kept: Vec<PushSubscriptionId> = push_subscriptions::table
@@ -73,6 +76,37 @@ pub fn remove_all(db: &mut Db, participants: &[ParticipantId]) -> Result<(), Err
     let theirs =
         push_subscriptions::table.filter(push_subscriptions::participant.eq_any(participants));
     diesel::delete(theirs).execute(db)?;
+    Ok(())
+}
+
+/// Forgets every device of whoever a person takes part as.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn remove_of_person(db: &mut Db, person: PersonId) -> Result<(), Error> {
+    let parts = participants::table
+        .filter(participants::person.eq(person))
+        .select(participants::id);
+    let theirs = push_subscriptions::table.filter(push_subscriptions::participant.eq_any(parts));
+    diesel::delete(theirs).execute(db)?;
+    Ok(())
+}
+
+/// Forgets the devices of assistants of a participant, but of those who are `left`.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn remove_former_assistants(
+    db: &mut Db,
+    participant: ParticipantId,
+    left: impl Iterator<Item = AssistantMark>,
+) -> Result<(), Error> {
+    let left: Vec<Vec<u8>> = left.map(AssistantMark::octets).collect();
+    let former = push_subscriptions::table
+        .filter(push_subscriptions::participant.eq(participant))
+        .filter(push_subscriptions::assistant.is_not_null())
+        .filter(push_subscriptions::assistant.assume_not_null().ne_all(left));
+    diesel::delete(former).execute(db)?;
     Ok(())
 }
 

@@ -982,7 +982,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Binary, Id, Text, Ts};
+    use crate::store::sql_types::{Binary, Id, Nullable, Text, Ts};
 
     /// `push_subscriptions`.
     push_subscriptions (id) {
@@ -992,6 +992,7 @@ diesel::table! {
         key -> Binary,
         secret -> Binary,
         created_at -> Ts,
+        assistant -> Nullable<Binary>,
     }
 }
 

@@ -26,6 +26,9 @@ pub trait Resource: Record {
     /// Fields that only who sees needs may see and write ([`Right::SeeNeeds`]).
     const NEEDS: &'static [&'static str] = &[];
 
+    /// Fields that only who sees personal links is shown ([`Right::SeeLinks`]).
+    const LINKS: &'static [&'static str] = &[];
+
     /// Where it stands in its list; lists are ordered by it.
     fn place(&self) -> String {
         let id: Uuid = self.id().into();
@@ -59,18 +62,19 @@ pub(super) struct Place {
     team: TeamId,
     visit: Option<VisitId>,
     sees_needs: bool,
+    sees_links: bool,
     links: Links,
 }
 
 impl Place {
     /// The place of a request to a list of `R`, or to one of it. Resources that belong to a visit name it.
     pub(super) fn of(call: &Call) -> Self {
+        let may = |right| call.visit_role.is_some_and(|role| role.may(right));
         Self {
             team: call.team,
             visit: call.id("visit").ok(),
-            sees_needs: call
-                .visit_role
-                .is_some_and(|role| role.may(Right::SeeNeeds)),
+            sees_needs: may(Right::SeeNeeds),
+            sees_links: may(Right::SeeLinks),
             links: call.state.secretariat.links.clone(),
         }
     }
@@ -87,8 +91,12 @@ impl Place {
         record: &R,
     ) -> Result<Value, Error> {
         let mut document = record.show(db, home, &self.links)?;
-        if let (false, Value::Object(fields)) = (self.sees_needs, &mut document) {
-            fields.retain(|name, _| !R::NEEDS.contains(&name.as_str()));
+        if let Value::Object(fields) = &mut document {
+            let is_hidden = |name: &str| {
+                (!self.sees_needs && R::NEEDS.contains(&name))
+                    || (!self.sees_links && R::LINKS.contains(&name))
+            };
+            fields.retain(|name, _| !is_hidden(name));
         }
         Ok(document)
     }

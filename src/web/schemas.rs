@@ -109,8 +109,8 @@ fn added_to_visits() -> Value {
 fn added_to_participants() -> Value {
     json!({
         "email": read_only(&json!({"type": ["string", "null"], "description": "The person's address"})),
-        "page_url": read_only(&json!({"type": "string", "format": "uri", "description": "Opens their page: keep it secret"})),
-        "feed_url": read_only(&json!({"type": "string", "format": "uri", "description": "Opens their feed: keep it secret"})),
+        "page_url": read_only(&json!({"type": "string", "format": "uri", "description": "Opens their page: keep it secret. Only owners of the visit are shown it"})),
+        "feed_url": read_only(&json!({"type": "string", "format": "uri", "description": "Opens their feed: keep it secret. Only owners of the visit are shown it"})),
     })
 }
 

@@ -1,5 +1,7 @@
 //! Assistants: they get copies, and what happens to a copy is nothing to the participant.
 
+mod links;
+
 use escale::domain::permission::Role;
 use escale::mail::transport::SendError;
 use serde_json::json;
@@ -148,6 +150,46 @@ on_each_engine! {
         assert_eq!(untold["untold"], json!([]));
     }
 
+    async fn a_copy_that_was_refused_goes_again_as_it_was_written(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        publish(&app, &sample).await;
+        let refused = || SendError::Refused { reply: "552 5.2.2 mailbox full".to_owned() };
+        app.fail(ASSISTANT, [refused(), refused()]);
+        assert_eq!(to(&app.run_worker().await), [HOST]);
+        let listed = app.api().get(&sample.below_visit("messages")).await.json();
+        let copy = listed["items"].as_array().unwrap().iter().find(|one| one["state"] == "failed").unwrap().clone();
+        assert_eq!(copy["copy_to"], ASSISTANT);
+        let (id, message_id) = (copy["id"].as_str().unwrap(), copy["message_id"].clone());
+        let retry = sample.below_visit(&format!("messages/{id}/retry"));
+        let again = app.api().post(&retry, &json!({})).await;
+        assert_eq!((again.status, &again.json()["items"][0]["state"]), (200, &json!("due")), "{}", again.text);
+        assert!(app.run_worker().await.is_empty(), "it is refused again");
+        let office = app.office(Role::Organiser).await;
+        let page = format!("/visits/{}/messages/{id}", sample.visit);
+        let shown = office.get(&page).await;
+        assert_eq!((shown.texts("#retry").len(), shown.texts("#correct").len()), (1, 0), "{}", shown.html);
+        assert_eq!(office.submit(&page, &format!("{page}/retry"), &[]).await.status, 303);
+        assert_eq!(to(&app.run_worker().await), [ASSISTANT]);
+        assert_eq!(json!(app.accepted().pop().unwrap().message_id), message_id);
+        assert_eq!(app.api().post(&retry, &json!({})).await.status, 409, "it was taken");
+    }
+
+    async fn a_copy_goes_again_to_nobody_who_assists_no_more(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        publish(&app, &sample).await;
+        app.fail(ASSISTANT, [SendError::Refused { reply: "552 5.2.2 mailbox full".to_owned() }]);
+        assert_eq!(to(&app.run_worker().await), [HOST]);
+        let listed = app.api().get(&sample.below_visit("messages")).await.json();
+        let copy = listed["items"].as_array().unwrap().iter().find(|one| one["state"] == "failed").unwrap().clone();
+        let roster = sample.below_visit(&format!("participants/{}", sample.participant));
+        app.api().patch(&roster, "*", &json!({"mail_to": []})).await;
+        let retry = sample.below_visit(&format!("messages/{}/retry", copy["id"].as_str().unwrap()));
+        app.api().post(&retry, &json!({})).await.expect_problem(409, "conflict");
+        assert!(app.run_worker().await.is_empty());
+    }
+
     async fn assistants_are_entered_on_the_roster_and_go_out_in_files(database: Database) {
         let app = TestApp::new(database).await;
         let sample = app.sample().await;
@@ -166,5 +208,24 @@ on_each_engine! {
         let removed = office.submit(&path, &path, &fields("")).await;
         assert_eq!(removed.status, 303);
         assert_eq!(app.api().get(&api).await.json()["mail_to"], json!([]));
+    }
+
+    async fn five_assistants_are_enough(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let many = |count: usize| (0..count)
+            .map(|number| json!({"name": "Kari Berg", "email": format!("kari{number}@oslo.example"), "locale": "nb"}))
+            .collect::<Vec<_>>();
+        let path = sample.below_visit(&format!("participants/{}", sample.participant));
+        assert_eq!(app.api().patch(&path, "*", &json!({"mail_to": many(5)})).await.status, 200);
+        let refused = app.api().patch(&path, "*", &json!({"mail_to": many(6)})).await;
+        let problem = refused.expect_problem(422, "invalid");
+        assert_eq!(problem["errors"], json!([{"pointer": "/mail_to", "detail": "the list has 6 entries; at most 5"}]));
+        let office = app.office(Role::Organiser).await;
+        let form = format!("/visits/{}/participants/{}", sample.visit, sample.participant);
+        let lines: Vec<String> = (0..6).map(|number| format!("Kari Berg, kari{number}@oslo.example, nb")).collect();
+        let wrong = office.submit(&form, &form, &[("role", "host"), ("mail_to", &lines.join("\r\n"))]).await;
+        assert_eq!(wrong.status, 422);
+        assert_eq!(wrong.texts("#mail_to-error"), ["Too many: leave some out."]);
     }
 }

@@ -236,6 +236,51 @@ on_each_engine! {
         assert_eq!(devices(&app, &other).await, 0);
     }
 
+    async fn devices_go_with_the_links_of_another_address(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        publish(&app, &sample, "concerned").await;
+        let person = format!("/people/{}", sample.person);
+        let device = Device::new("https://push.example.net/a".to_owned(), 3);
+        allow(&app, &sample.participant, &device).await;
+        app.api().patch(&person, "*", &json!({"phone": "+33 5"})).await;
+        assert_eq!(devices(&app, &sample.participant).await, 1);
+        app.api().patch(&person, "*", &json!({"email": "cabinet@toulouse.example"})).await;
+        assert_eq!(devices(&app, &sample.participant).await, 0);
+    }
+
+    async fn devices_go_with_the_links_of_who_is_merged(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        publish(&app, &sample, "concerned").await;
+        allow(&app, &sample.participant, &Device::new("https://push.example.net/a".to_owned(), 3)).await;
+        let double = json!({"family_name": "Moudenc", "given_name": "Jean-Luc", "email": "jlm@toulouse.example"});
+        let double = app.api().make("/people", double).await;
+        let office = app.office(escale::domain::permission::Role::Organiser).await;
+        let path = format!("/people/{double}/merge/{}", sample.person);
+        let merged = office.submit(&path, &path, &[("email", "one"), ("sure", "yes")]).await;
+        assert_eq!(merged.status, 303, "{}", merged.html);
+        assert_eq!(devices(&app, &sample.participant).await, 0);
+    }
+
+    async fn an_address_that_a_file_corrects_has_other_links_and_no_devices(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        publish(&app, &sample, "concerned").await;
+        let page = page_of(&app, &sample, &sample.participant).await;
+        allow(&app, &sample.participant, &Device::new("https://push.example.net/a".to_owned(), 3)).await;
+        let file = |email: &str| format!(
+            "format = \"escale/1\"\n[[people]]\nkey = \"moudenc\"\nfamily_name = \"Moudenc\"\nemail = \"{email}\"\n"
+        );
+        let toml = [("content-type", "application/toml")];
+        for (email, status, left) in [("Maire@toulouse.example", 200, 1), ("cabinet@toulouse.example", 404, 0)] {
+            let imported = app.api().send(Method::POST, "/import", &toml, &file(email)).await;
+            assert_eq!(imported.status / 100, 2, "{}", imported.text);
+            assert_eq!(get(&app, &page).await.status, status, "{email}");
+            assert_eq!(devices(&app, &sample.participant).await, left, "{email}");
+        }
+    }
+
     async fn a_browser_registers_itself_and_whoever_has_the_link_sees_and_ends_it(database: Database) {
         let app = TestApp::new(database).await;
         let sample = app.sample().await;

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::{Double, Doubles, Error};
+use crate::actions::edit_roster::renew_links_of_person;
 use crate::domain::ids::{OrganisationId, PersonId, VenueId};
 use crate::domain::merge::{AnySwap, Swap, likely_organisations, likely_people, likely_venues};
 use crate::domain::person::{Organisation, Person};
 use crate::domain::text::fold;
 use crate::domain::venue::Venue;
-use crate::store::{self, Db, distinct_records, organisations, participants, people, venues};
+use crate::store::{self, Db, distinct_records, organisations, people, venues};
 
 impl Double for Person {
     const CHOICES: &'static [(&'static str, &'static [&'static str])] = &[
@@ -54,7 +55,7 @@ impl Double for Person {
     fn leave(db: &mut Db, (gone, wanted): (&Self, &Value)) -> Result<(), Error> {
         let email = wanted.get("email").and_then(Value::as_str).map(fold);
         if email != gone.email.as_deref().map(fold) {
-            participants::renew_links_of_person(db, gone.id)?;
+            renew_links_of_person(db, gone.id)?;
         }
         Ok(())
     }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::actions::Error;
+use crate::actions::edit::Editor;
+use crate::actions::introductions::{self, introduce};
 use crate::actions::secretariat::Secretariat;
 use crate::actions::situations::Situations;
 use crate::domain::ids::{MessageId, ParticipantId, PollId, VisitId};
@@ -21,23 +23,33 @@ use crate::store::{self, Db, items, polls, visits};
 /// Writes to those who are asked and were not written to; who only reads their page finds the question there.
 ///
 /// # Errors
-/// Those of the database, and of a text to read out.
+/// [`Error::TooManyStrangers`], and those of the database and of a text to read out.
 pub(super) fn write(
     db: &mut Db,
     (secretariat, latest): (&Secretariat, Arc<Publication>),
     (home, poll): (&Visit, &Poll),
-    now: Timestamp,
+    by: Editor,
 ) -> Result<(), Error> {
+    let now = by.now;
     let unasked = polls::unwritten(db, poll.id)?;
     let question = question(db, home, poll)?.ok_or(store::Error::Missing)?;
     let shelf = &secretariat.shelf;
     let who = (&unasked[..], now);
     let situations = Situations::of_participants(db, shelf, Arc::clone(&latest), who)?;
-    for participant in unasked {
-        let channel = situations.situation(participant);
-        let Some(channel) = channel.and_then(|situation| situation.channel()) else {
-            continue;
-        };
+    let channels = unasked.iter().filter_map(|participant| {
+        let situation = situations.situation(*participant)?;
+        Some((*participant, situation.channel()?))
+    });
+    let channels: Vec<(ParticipantId, Channel)> = channels.collect();
+    if let Some(most) = secretariat.new_addresses_per_day {
+        let mailed = channels
+            .iter()
+            .filter(|(_, channel)| *channel != Channel::ByHand);
+        let mailed = mailed.map(|(participant, _)| *participant);
+        let addresses = introductions::addresses(&situations, mailed);
+        introduce(db, &addresses, (by.user, most), now)?;
+    }
+    for (participant, channel) in channels {
         let to = (home.id, participant);
         let message = reminding::insert(db, to, (latest.version, now))?;
         polls::written(db, (poll.id, participant), message)?;

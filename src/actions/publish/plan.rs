@@ -6,15 +6,14 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::Publish;
-use crate::actions::Error;
 use crate::actions::secretariat::Secretariat;
 use crate::actions::situations::Situations;
+use crate::actions::{Error, introductions};
 use crate::domain::agenda::ItemStatus;
 use crate::domain::ids::{ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::{Channel, Situation, Telling, notice};
 use crate::domain::publication::{Publication, Tell};
-use crate::domain::text::fold;
 use crate::domain::visit::Notify;
 use crate::store::outbox::{self, Message, Wanted};
 use crate::store::{Db, told};
@@ -99,11 +98,8 @@ impl Plan {
     pub(super) fn addresses(&self, situations: &Situations) -> BTreeSet<String> {
         let replacing = self.replace.iter().map(|(_, wanted)| wanted);
         let wanted = self.insert.iter().chain(replacing);
-        wanted
-            .filter(|wanted| wanted.state != MessageState::ByHand)
-            .filter_map(|wanted| situations.reach(wanted.participant)?.address.as_deref())
-            .map(fold)
-            .collect()
+        let mailed = wanted.filter(|wanted| wanted.state != MessageState::ByHand);
+        introductions::addresses(situations, mailed.map(|wanted| wanted.participant))
     }
 
     pub(super) fn write(&self, db: &mut Db, (version, now): (u32, Timestamp)) -> Result<(), Error> {

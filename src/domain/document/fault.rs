@@ -11,6 +11,8 @@ closed! {
         Missing = "missing",
         /// There is more of it than there may be.
         TooLong = "too-long",
+        /// There are more of them than there may be.
+        TooMany = "too-many",
         /// It has characters that no text has.
         Characters = "characters",
         /// It is no address of mail.

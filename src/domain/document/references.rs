@@ -172,16 +172,25 @@ pub(super) struct List<Y> {
     of: Y,
     /// How many at least.
     least: usize,
+    /// How many at most.
+    most: usize,
 }
 
 /// Any number of `of`.
 pub(super) const fn list<Y: Type>(of: Y) -> List<Y> {
-    List { of, least: 0 }
+    short_list(of, LONGEST_LIST)
+}
+
+/// At most `most` of `of`.
+pub(super) const fn short_list<Y: Type>(of: Y, most: usize) -> List<Y> {
+    let least = 0;
+    List { of, least, most }
 }
 
 /// One or more of `of`.
 pub(super) const fn non_empty_list<Y: Type>(of: Y) -> List<Y> {
-    List { of, least: 1 }
+    let (least, most) = (1, LONGEST_LIST);
+    List { of, least, most }
 }
 
 /// Longer lists are refused.
@@ -191,7 +200,12 @@ impl<Y: Type> Type for List<Y> {
     type Value = Vec<Y::Value>;
 
     fn schema(&self, spelling: Spelling) -> Value {
-        json!({"type": "array", "items": self.of.schema(spelling), "minItems": self.least})
+        let items = self.of.schema(spelling);
+        let mut schema = json!({"type": "array", "items": items, "minItems": self.least});
+        if let (true, Value::Object(members)) = (self.most < LONGEST_LIST, &mut schema) {
+            members.insert("maxItems".to_owned(), self.most.into());
+        }
+        schema
     }
 
     fn read(&self, reader: &mut Reader<'_>, node: &Node) -> Option<Vec<Y::Value>> {
@@ -206,9 +220,10 @@ impl<Y: Type> Type for List<Y> {
                 "give at least one",
             );
         }
-        if rows.len() > LONGEST_LIST {
+        if rows.len() > self.most {
             let problem = format!("the list has {} entries", rows.len());
-            return reader.fault(node.line, problem, "at most 100,000");
+            let advice = format!("at most {}", self.most);
+            return reader.fault(node.line, FaultKind::TooMany.of(problem), advice);
         }
         let read: Vec<_> = rows
             .iter()

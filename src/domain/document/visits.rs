@@ -9,14 +9,15 @@ use crate::domain::document::items::ITEM;
 use crate::domain::document::moments::{Clock, Day, Duration};
 use crate::domain::document::references::{
     AGREEMENT, DELEGATION as A_DELEGATION, ORGANISATION, PERSON, THEME, list, non_empty_list,
+    short_list,
 };
 use crate::domain::document::table::Table;
 use crate::domain::document::text::{DESCRIPTIONS, Email, LINE, NAME, PARAGRAPHS, Slug, TITLES};
 use crate::domain::ids::VisitId;
 use crate::domain::text::Texts;
 use crate::domain::visit::{
-    Assistant, Contact, Delegation, Direction, Participant, ReminderKind, ReminderRule, Visit,
-    VisitStatus,
+    Assistant, Contact, Delegation, Direction, MOST_ASSISTANTS, Participant, ReminderKind,
+    ReminderRule, Visit, VisitStatus,
 };
 
 /// A visit with its own tables, as a file has it. The API has them apart, so there they are empty.
@@ -319,7 +320,7 @@ fn participant(fields: &mut Fields<'_, '_, Participant>) -> Option<Participant> 
     });
     let mail_to = fields.or(
         "mail_to",
-        &list(Table(assistant)),
+        &short_list(Table(assistant), MOST_ASSISTANTS),
         Vec::new(),
         |participant| participant.mail_to.clone(),
     );

@@ -28,7 +28,7 @@ pub struct Context<'a> {
     pub language: Language,
     /// Where their own clocks hang, if known.
     pub reader_zone: Option<&'a Zone>,
-    /// Their page and feed.
+    /// The page of whoever reads, and the feed.
     pub links: Links<'a>,
     /// Our role address.
     pub from: &'a Mailbox,
@@ -47,10 +47,10 @@ pub struct Context<'a> {
 /// Where a participant finds their programme.
 #[derive(Clone, Copy, Debug)]
 pub struct Links<'a> {
-    /// Their page.
+    /// The page of whoever reads: that of an assistant is their own.
     pub page: &'a str,
-    /// Their feed.
-    pub feed: &'a str,
+    /// Their feed; `None`: an assistant reads, and it is the participant's alone.
+    pub feed: Option<&'a str>,
 }
 
 /// What a letter says.

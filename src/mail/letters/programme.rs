@@ -54,9 +54,15 @@ struct Programme {
     /// Shown where there are no days.
     nothing: String,
     days: Vec<Day>,
-    feed_label: String,
-    feed_in_text: String,
-    feed_url: String,
+    feed: Option<Feed>,
+}
+
+/// Where to subscribe to the programme.
+#[derive(Debug)]
+struct Feed {
+    label: String,
+    in_text: String,
+    url: String,
 }
 
 /// What happens on one day.
@@ -110,7 +116,6 @@ impl Programme {
         let zone = wording.zone_of_visit(&visit.time_zone);
         let subject = subject(context, &news)?;
         let first = news.first().map(|first| first.labelled.clone());
-        let feed_label = language.say("programme-feed")?;
         Ok(Self {
             frame: context.frame(None)?,
             preview: first.unwrap_or_else(|| subject.clone()),
@@ -123,11 +128,23 @@ impl Programme {
             zone: language.say_with("programme-zone", [("zone", zone.into())])?,
             nothing: language.say("programme-empty")?,
             days: days(context, &wording, (&entries, replies))?,
-            feed_in_text: labelled(language, &feed_label, "")?,
-            feed_label,
-            feed_url: context.links.feed.to_owned(),
+            feed: feed(context)?,
         })
     }
+}
+
+/// The feed of whom the letter is for.
+fn feed(context: &Context<'_>) -> Result<Option<Feed>, LetterError> {
+    let language = context.language;
+    let feed = context.links.feed.map(|url| {
+        let label = language.say("programme-feed")?;
+        Ok(Feed {
+            in_text: labelled(language, &label, "")?,
+            label,
+            url: url.to_owned(),
+        })
+    });
+    feed.transpose()
 }
 
 /// What the reader sees and has not declined.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 
 use super::claim::Frozen;
-use crate::domain::ids::{ItemId, MessageId, ParticipantId, TopicId, VisitId};
+use crate::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
 use crate::store::db::on_each;
 use crate::store::kept::Kept;
@@ -150,6 +150,27 @@ fn add(db: &mut Db, about: About, (copy, now): (Copy, Timestamp)) -> Result<(), 
     );
     on_each!(db, conn => diesel::insert_into(outbox::table).values(row).execute(conn))?;
     Ok(())
+}
+
+/// Lets a copy that failed go again, as it was written. `false`: its bytes are not known any more, since it was taken
+/// before it came back.
+///
+/// # Errors
+/// Those of the database.
+pub fn send_again(db: &mut Db, id: MessageId, now: Timestamp) -> Result<bool, Error> {
+    let failed = outbox::table
+        .find(id)
+        .filter(outbox::state.eq(MessageState::Failed))
+        .filter(outbox::copy_to.is_not_null())
+        .filter(outbox::bytes.is_not_null());
+    let again = diesel::update(failed)
+        .set((
+            outbox::state.eq(MessageState::Due),
+            outbox::due_at.eq(Instant(now)),
+            outbox::instance.eq(None::<InstanceId>),
+        ))
+        .execute(db)?;
+    Ok(again == 1)
 }
 
 /// How much went on of what people wrote about a visit since an instant.

@@ -106,7 +106,7 @@ pub enum Setback {
         /// Whether the answer, or its absence, was about this message, not about the server.
         counts: bool,
     },
-    /// It never will be.
+    /// It never will be. A copy keeps its bytes, which are all that it will ever say: an organiser may send them again.
     Fail,
 }
 
@@ -143,16 +143,29 @@ pub fn settle_back(db: &mut Db, claim: Claim, setback: Setback, why: &str) -> Re
                 outbox::instance.eq(None::<InstanceId>),
             ))
             .execute(db)?,
-        Setback::Fail => claimed!(claim)
-            .set((
-                outbox::state.eq(MessageState::Failed),
-                outbox::attempts.eq(outbox::attempts + 1),
-                outbox::last_error.eq(Some(why)),
-                outbox::bytes.eq(None::<Vec<u8>>),
-            ))
-            .execute(db)?,
+        Setback::Fail => {
+            let failed = claimed!(claim)
+                .set((
+                    outbox::state.eq(MessageState::Failed),
+                    outbox::attempts.eq(outbox::attempts + 1),
+                    outbox::last_error.eq(Some(why)),
+                ))
+                .execute(db)?;
+            if failed == 1 {
+                forget_unless_copy(db, claim.id)?;
+            }
+            failed
+        }
     };
     Ok(changed == 1)
+}
+
+/// Forgets the bytes of a message that failed: what is to be said then is compared and written anew.
+fn forget_unless_copy(db: &mut Db, id: MessageId) -> Result<(), Error> {
+    diesel::update(outbox::table.find(id).filter(outbox::copy_to.is_null()))
+        .set(outbox::bytes.eq(None::<Vec<u8>>))
+        .execute(db)?;
+    Ok(())
 }
 
 const REPLACED: &str = "a newer message says it";

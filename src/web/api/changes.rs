@@ -11,6 +11,7 @@ use crate::actions::message_previews::Preview;
 use crate::actions::publish::Publish;
 use crate::actions::secretariat::Secretariat;
 use crate::domain::changes::{ChangedField, ChangedItem};
+use crate::domain::permission::Right;
 use crate::domain::visit::Visit;
 use crate::web::call::{self, Call};
 use crate::web::error::{ApiError, Error};
@@ -39,10 +40,12 @@ pub async fn get(call: Call) -> Result<HttpResponse, ApiError> {
     };
     let (team, id) = (call.team, call.id("visit")?);
     let (secretariat, now) = (call.state.secretariat.clone(), call.state.clock.now());
+    let role = call.visit_role;
     let changes = call.read(move |db| {
         Visit::find(db, team, Some(id))?;
         let changes = preview(db, &secretariat, id, (&command, now))?;
-        shown(&changes, &secretariat)
+        let shows_links = role.is_some_and(|role| role.may(Right::SeeLinks));
+        shown(&changes, (&secretariat, shows_links))
     });
     Ok(call::list(&changes.await?))
 }
@@ -58,9 +61,12 @@ fn ids<I: FromStr>(query: &Query, name: &'static str) -> Result<Option<Vec<I>>, 
         .transpose()
 }
 
-fn shown(changes: &Changes, secretariat: &Secretariat) -> Result<Value, Error> {
+fn shown(
+    changes: &Changes,
+    (secretariat, shows_links): (&Secretariat, bool),
+) -> Result<Value, Error> {
     let notices = changes.notices.iter().map(|one| {
-        let previews = changes.previews(secretariat, one.participant)?;
+        let previews = changes.previews(secretariat, (one.participant, shows_links))?;
         Ok(notice(one, &previews))
     });
     let notices = notices.collect::<Result<Value, Error>>()?;

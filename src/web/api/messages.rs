@@ -91,15 +91,11 @@ pub async fn post_retry(call: Call) -> Result<HttpResponse, ApiError> {
 pub async fn post_told(call: Call, payload: Payload) -> Result<HttpResponse, ApiError> {
     let sent = call.json(payload).await?;
     let document = body::document(&sent)?;
-    let (user, visit, id) = (
-        call.user.clone(),
-        call.id::<VisitId>("visit")?,
-        call.id("message")?,
-    );
+    let (team, visit, id) = (call.team, call.id::<VisitId>("visit")?, call.id("message")?);
     let (secretariat, now) = (call.state.secretariat.clone(), call.state.clock.now());
     let work = move |db: &mut Db| {
-        Visit::find(db, user.team, Some(visit))?;
-        let context = Context::api(Names::default(), user.team, Uuid::nil());
+        Visit::find(db, team, Some(visit))?;
+        let context = Context::api(Names::default(), team, Uuid::nil());
         let record = TELLING_RECORD
             .read(&document, &context)
             .map_err(invalid)?

@@ -17,6 +17,7 @@ use crate::web::resource::{Place, Resource};
 impl Resource for Participant {
     const PARAMETER: &'static str = "participant";
     const NEEDS: &'static [&'static str] = &["diet", "access"];
+    const LINKS: &'static [&'static str] = &["page_url", "feed_url"];
 
     /// Those on the roster: who was taken off is not listed.
     fn page(db: &mut Db, visit: &Visit, page: &Page) -> Result<Vec<Self>, Error> {

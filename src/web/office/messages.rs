@@ -126,11 +126,13 @@ async fn page(
     let (visit, id): (VisitId, MessageId) = (signed.id("visit")?, signed.id("message")?);
     let (around, _) = around(signed, VisitTab::Messages).await?;
     let (secretariat, now) = (signed.state.secretariat.clone(), signed.state.clock.now());
+    let shows_links = signed.may(Right::SeeLinks);
     let found = signed.read(move |db| {
         let message = message(db, visit, id)?;
         let waits = matches!(message.state, MessageState::Held | MessageState::Due);
         let waiting = if waits {
-            waiting_for(db, &secretariat, (visit, message.participant), now)?
+            let whose = (visit, message.participant, shows_links);
+            waiting_for(db, &secretariat, whose, now)?
         } else {
             None
         };

@@ -13,6 +13,7 @@ use crate::domain::ids::{ItemId, PollId, VisitId};
 use crate::domain::poll::{PollKind, Unaskable};
 use crate::domain::proposal::Unproposable;
 use crate::domain::visit::Visit;
+use crate::language::TextError;
 use crate::store::{Db, drafts, polls};
 use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
@@ -28,10 +29,10 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
     page(&signed, StatusCode::OK, Refused::default()).await
 }
 
-/// What was wrong with a question, and the times that were typed.
+/// What was wrong with a question, in words, and the times that were typed.
 #[derive(Debug, Default)]
 struct Refused {
-    key: Option<&'static str>,
+    said: Option<String>,
     form: Option<Form>,
 }
 
@@ -53,7 +54,7 @@ async fn page(
         draft: &draft,
         item: drafted,
         held: &held,
-        refused: refused.key,
+        refused: refused.said.as_deref(),
         typed: refused.form.as_ref(),
     };
     let page = PollPage::new(around, &shown).map_err(Error::internal)?;
@@ -91,12 +92,7 @@ pub(in crate::web) async fn ask(
         .map(str::parse)
         .collect();
     let Ok(times) = times else {
-        let key = Some("poll-no-time");
-        let refused = Refused {
-            key,
-            form: Some(form),
-        };
-        return page(&signed, StatusCode::UNPROCESSABLE_ENTITY, refused).await;
+        return refused(&signed, form, signed.language.say("poll-no-time")).await;
     };
     let (team, by) = (signed.team, signed.editor());
     let secretariat = signed.state.secretariat.clone();
@@ -108,20 +104,32 @@ pub(in crate::web) async fn ask(
             Err(NotAsked::Other(error)) => Err(error.into()),
         }
     });
-    match asked.await? {
-        None => {
+    match asked.await {
+        Ok(None) => {
             signed.state.bell.notify_one();
             Ok(see_other(&format!("/visits/{visit}/items/{item}/times")))
         }
-        Some(why) => {
-            let key = Some(said(why));
-            let refused = Refused {
-                key,
-                form: Some(form),
-            };
-            page(&signed, StatusCode::UNPROCESSABLE_ENTITY, refused).await
+        Ok(Some(why)) => refused(&signed, form, signed.language.say(said(why))).await,
+        Err(Error::TooManyStrangers { new, left }) => {
+            let counts = [("new", new.into()), ("left", left.into())];
+            let why = signed.language.say_with("poll-strangers", counts);
+            refused(&signed, form, why).await
         }
+        Err(error) => Err(error.into()),
     }
+}
+
+/// The page again, with why nothing was asked.
+async fn refused(
+    signed: &SignedIn,
+    form: Form,
+    said: Result<String, TextError>,
+) -> Result<HttpResponse, PageError> {
+    let refused = Refused {
+        said: Some(said.map_err(Error::internal)?),
+        form: Some(form),
+    };
+    page(signed, StatusCode::UNPROCESSABLE_ENTITY, refused).await
 }
 
 /// The key of what is wrong.

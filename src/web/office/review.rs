@@ -188,10 +188,11 @@ async fn written(
 ) -> Result<(Draft, Notice, Vec<Preview>), Error> {
     let visit: VisitId = signed.id("visit")?;
     let (secretariat, now) = (signed.state.secretariat.clone(), signed.state.clock.now());
+    let whose = (visit, participant, signed.may(Right::SeeLinks));
     let found = signed.read(move |db| {
         let draft = draft(db, visit)?;
         let command = command_of(&selection, &draft);
-        let written = preview_for(db, &secretariat, (visit, participant), (&command, now))?;
+        let written = preview_for(db, &secretariat, whose, (&command, now))?;
         let (notice, previews) = written.ok_or_else(|| Error::not_found("message"))?;
         Ok((draft, notice, previews))
     });
@@ -235,14 +236,16 @@ async fn page(
 async fn gather(signed: &SignedIn, selection: Selection) -> Result<Found, Error> {
     let visit: VisitId = signed.id("visit")?;
     let (state, language) = (signed.state.clone(), signed.language);
-    let found = signed.read(move |db| found(db, &state, (visit, &selection, language)));
+    let look = (language, signed.may(Right::SeeLinks));
+    let found = signed.read(move |db| found(db, &state, (visit, &selection), look));
     found.await
 }
 
 fn found(
     db: &mut Db,
     state: &State,
-    (visit, selection, language): (VisitId, &Selection, Language),
+    (visit, selection): (VisitId, &Selection),
+    (language, shows_links): (Language, bool),
 ) -> Result<Found, Error> {
     let (secretariat, now) = (&state.secretariat, state.clock.now());
     let draft = draft(db, visit)?;
@@ -261,7 +264,10 @@ fn found(
         .sum();
     let previews = (total <= SHOWN_AT_ONCE).then(|| {
         concerned(&whole, &chosen)
-            .map(|notice| Ok(chosen.previews(secretariat, notice.participant)?))
+            .map(|notice| {
+                let about = (notice.participant, shows_links);
+                Ok(chosen.previews(secretariat, about)?)
+            })
             .collect::<Result<_, Error>>()
     });
     Ok(Found {

@@ -26,13 +26,13 @@ pub(super) struct Way {
 }
 
 impl WayChoice {
-    /// The choice of somebody whom mail reaches, and who is not told by hand.
+    /// The choice of somebody whom mail reaches, and who is not told by hand; nobody makes it for them.
     pub(super) fn new(
         own: &Own<'_>,
         reach: Reach<'_>,
         language: Language,
     ) -> Result<Option<Self>, TextError> {
-        if !reach.has_address || reach.notify == Notify::ByHand {
+        if !reach.is_own || !reach.has_address || reach.notify == Notify::ByHand {
             return Ok(None);
         }
         let way = |notify: Notify| {

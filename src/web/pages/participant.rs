@@ -31,6 +31,9 @@ pub struct Reach<'a> {
     pub has_address: bool,
     /// The key by which push services know us.
     pub push_key: &'a str,
+    /// Whether they read it themselves. Their feed is nothing for an assistant: it leads to the participant's own page,
+    /// and goes on after somebody assists no more. Nor is what is kept about them, and how they are told.
+    pub is_own: bool,
 }
 
 impl Reach<'_> {
@@ -76,11 +79,11 @@ pub struct ParticipantPage {
     wanted: Option<Wanted>,
     programme: Programme,
     seen: Option<Seen>,
-    subscribe: Subscribe,
+    subscribe: Option<Subscribe>,
     choice: Option<WayChoice>,
     contact: Option<ContactCard>,
     push: Push,
-    data_url: String,
+    data_url: Option<String>,
 }
 
 /// What a script needs to let a device be told of urgent changes.
@@ -138,6 +141,7 @@ impl ParticipantPage {
         let language = showing.language;
         let name = [("name", one_line(&on_roster.name.full()).into())];
         let hint = language.say(reach.hint_key())?;
+        let subscribe = Subscribe::new(reach.feed_url, &calendar_name(&wording), hint);
         let mut programme = Programme::new(showing, reader, Some(own))?;
         let done = done((event, own), &programme, language)?;
         let refused = match event {
@@ -163,7 +167,7 @@ impl ParticipantPage {
                 version: publication.version,
             }),
             programme,
-            subscribe: Subscribe::new(reach.feed_url, &calendar_name(&wording), hint),
+            subscribe: reach.is_own.then_some(subscribe),
             choice: WayChoice::new(own, reach, language)?,
             contact: publication.visit.contact.as_ref().map(ContactCard::new),
             push: Push {
@@ -171,7 +175,9 @@ impl ParticipantPage {
                 action: own.path.to_owned(),
                 script_url: assets::script_url("push.js"),
             },
-            data_url: format!("{}/data{}", own.path, own.query),
+            data_url: reach
+                .is_own
+                .then(|| format!("{}/data{}", own.path, own.query)),
         }))
     }
 }

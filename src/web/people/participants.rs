@@ -151,6 +151,7 @@ async fn page(
         notify: reach.notify,
         has_address: reach.address.is_some(),
         push_key: &push_key,
+        is_own: link.assistant.is_none(),
     };
     let page = ParticipantPage::new(&showing, link.participant, (&own, reach, event));
     if let Some(page) = page.map_err(Error::internal)? {

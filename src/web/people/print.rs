@@ -52,10 +52,10 @@ fn booklet(
         now: state.clock.now(),
     };
     let links = &state.secretariat.links;
-    let live_url = links.page_url(capability.participant, capability.generation);
-    let back_url = live_url.replacen(links.public_url(), "", 1);
+    // the page of whoever prints: that of an assistant is not the participant's own
+    let back_url = format!("/p/{}", links.token(capability));
     let copy = Copy {
-        live_url: Some(live_url),
+        live_url: Some(format!("{}{back_url}", links.public_url())),
         back_url,
         ..Copy::default()
     };

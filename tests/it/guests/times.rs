@@ -112,6 +112,8 @@ on_each_engine! {
         assert_eq!(vote(&visit.guest, ["no", "if-need-be", "if-need-be"]).await, 303, "the last word counts");
         assert_eq!(vote(&visit.host, ["yes", "yes", "no"]).await, 303);
         assert_eq!(vote(&visit.host, ["maybe", "so", "what"]).await, 404, "nothing is said");
+        let twice = [("poll", poll.as_str()), ("vote.2", "yes"), ("vote.1", "no"), ("vote.3", "if-need-be"), ("vote.2", "if-need-be")];
+        assert_eq!(visit.send(&format!("{}/times", visit.guest), &twice).await.status, 303, "the last word counts");
         let page_of_guest = page(&visit, &visit.guest).await;
         assert_eq!(page_of_guest.attributes("fieldset.time [checked]", "value"), ["no", "if-need-be", "if-need-be"]);
         let shown = office.get(&times(&visit)).await;

@@ -1,6 +1,7 @@
 //! What people write to our address: to the contact of the visit, once; what is about no visit, to administrators.
 
 use escale::domain::permission::Role;
+use escale::mail::transport::SendError;
 use serde_json::json;
 
 use super::clients::filled;
@@ -65,6 +66,27 @@ on_each_engine! {
         let office = invited.app.office(Role::Organiser).await;
         let list = office.get(&format!("/visits/{}/messages", invited.sample.visit)).await;
         assert!(list.html.contains(&format!("Forwarded to {CONTACT}")), "{}", list.html);
+    }
+
+    async fn what_the_contact_refused_goes_again_while_they_are_the_contact(database: Database) {
+        let invited = Invited::with_contact(TestApp::new(database).await).await;
+        let refused = || SendError::Refused { reply: "552 5.2.2 mailbox full".to_owned() };
+        invited.app.fail(CONTACT, [refused(), refused()]);
+        assert_eq!(invited.sends_on(&invited.from(MAYOR, HUMAN)).await, [""; 0]);
+        let path = invited.sample.below_visit("messages");
+        let messages = invited.app.api().get(&path).await.json();
+        let failed = messages["items"].as_array().unwrap().iter().find(|one| one["state"] == "failed").unwrap().clone();
+        let retry = format!("{path}/{}/retry", failed["id"].as_str().unwrap());
+        let mails = async || invited.app.run_worker().await.into_iter().map(|mail| mail.to).collect::<Vec<_>>();
+        assert_eq!(invited.app.api().post(&retry, &json!({})).await.status, 200);
+        assert_eq!(mails().await, [""; 0]);
+        let visit = format!("/visits/{}", invited.sample.visit);
+        for (email, status, to) in [("other@toulouse.example", 409, &[][..]), (CONTACT, 200, &[CONTACT][..])] {
+            let contact = json!({"contact": {"name": "Protocole", "email": email}});
+            invited.app.api().patch(&visit, "*", &contact).await;
+            assert_eq!(invited.app.api().post(&retry, &json!({})).await.status, status, "{email}");
+            assert_eq!(mails().await, to, "{email}");
+        }
     }
 
     async fn machines_and_ourselves_are_never_forwarded(database: Database) {

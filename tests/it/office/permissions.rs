@@ -110,4 +110,38 @@ on_each_engine! {
             assert_eq!((hidden, missing), (404, 404), "{page:?}");
         }
     }
+
+    async fn no_page_shows_the_links_of_a_participant_to_an_editor(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let path = sample.below_visit(&format!("participants/{}", sample.participant));
+        let own = app.api().get(&path).await.json();
+        let secrets = ["page_url", "feed_url"].map(|link| own[link].as_str().unwrap().to_owned());
+        let office = app.office(Role::Organiser).await;
+        let mut paths: Vec<String> = closed_pages()
+            .into_iter()
+            .filter(|page| page.method == Method::GET)
+            .map(|page| address(&page, &sample.visit, &sample))
+            .collect();
+        let letters = format!("/visits/{}/review/{}", sample.visit, sample.participant);
+        paths.extend([letters.clone(), format!("{letters}/0")]);
+        let look = async |paths: &[String]| {
+            for path in paths {
+                let page = office.get(path).await;
+                assert!(!secrets.iter().any(|secret| page.html.contains(secret)), "{path}: {}", page.html);
+            }
+        };
+        look(&paths).await;
+        assert!(office.get(&letters).await.html.contains("Entretien"));
+        // what waits is shown as it would be written
+        let notify = crate::harness::app::item("Dîner", &sample.venue, &sample.person);
+        app.api().make(&sample.below_visit("items"), notify).await;
+        assert_eq!(app.api().patch(&path, "*", &serde_json::json!({"notify": "programme"})).await.status, 200);
+        let published = app.api().post(&sample.below_visit("publications"), &serde_json::json!({})).await;
+        assert_eq!(published.status, 201, "{}", published.text);
+        let messages = app.api().get(&sample.below_visit("messages")).await.json();
+        let message = messages["items"][0]["id"].as_str().unwrap();
+        paths.push(format!("/visits/{}/messages/{message}", sample.visit));
+        look(&paths).await;
+    }
 }

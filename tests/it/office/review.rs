@@ -58,7 +58,7 @@ on_each_engine! {
     async fn what_is_shown_is_what_is_sent(database: Database) {
         let app = TestApp::new(database).await;
         let sample = app.sample().await;
-        let office = app.office(Role::Organiser).await;
+        let office = app.office(Role::Admin).await;
         let review = office.get(&at(&sample, "review")).await;
         assert_eq!(review.status, 200, "{}", review.html);
         assert_eq!(review.texts(".change h3 .choice"), ["Entretien"]);

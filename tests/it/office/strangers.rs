@@ -83,4 +83,43 @@ on_each_engine! {
         let said = answer.texts(".error-summary li").concat();
         assert!(said.contains("new addresses left for today: 2"), "{said}");
     }
+
+    async fn assistants_are_written_to_as_well(database: Database) {
+        let setting = Setting { new_addresses_per_day: Some(2), ..Setting::default() };
+        let app = TestApp::with(database, setting).await;
+        let sample = app.sample().await;
+        let path = sample.below_visit(&format!("participants/{}", sample.participant));
+        let assistant = |name: &str| json!({"name": name, "email": format!("{name}@oslo.example"), "locale": "nb"});
+        let two = json!({"mail_to": [assistant("kari"), assistant("ola")]});
+        assert_eq!(app.api().patch(&path, "*", &two).await.status, 200);
+        let refused = publish(&app, &sample.visit, json!({})).await;
+        let problem = refused.expect_problem(409, "too-many-strangers");
+        assert!(problem["detail"].as_str().unwrap().starts_with("3 people would be written to"), "{problem}");
+        assert_eq!(app.api().patch(&path, "*", &json!({"mail_to": [assistant("kari")]})).await.status, 200);
+        assert_eq!(publish(&app, &sample.visit, json!({})).await.status, 201);
+        assert_eq!(app.run_worker().await.len(), 2);
+    }
+
+    async fn who_is_asked_for_a_time_is_written_to_as_well(database: Database) {
+        let setting = Setting { new_addresses_per_day: Some(1), ..Setting::default() };
+        let app = TestApp::with(database, setting).await;
+        let sample = app.sample().await;
+        let path = sample.below_visit(&format!("participants/{}", sample.participant));
+        let kari = json!({"name": "Kari Berg", "email": "kari@oslo.example", "locale": "nb"});
+        assert_eq!(app.api().patch(&path, "*", &json!({"mail_to": [kari]})).await.status, 200);
+        assert_eq!(publish(&app, &sample.visit, json!({"tell": "nobody"})).await.status, 201);
+        let office = app.office(escale::domain::permission::Role::Organiser).await;
+        let times = format!("/visits/{}/items/{}/times", sample.visit, sample.item);
+        let fields = [("kind", "everyone"), ("starts", "2025-06-24T15:00"), ("starts", "2025-06-24T16:00")];
+        let refused = office.submit(&times, &times, &fields).await;
+        assert_eq!(refused.status, 422, "{}", refused.html);
+        let said = refused.texts(".error-summary p").concat();
+        assert!(said.contains("2 people would be written to") && said.contains("left for today: 1"), "{said}");
+        assert_eq!(refused.attributes("#everyone-1", "value"), ["2025-06-24T15:00"], "what was typed stays");
+        assert!(app.run_worker().await.is_empty());
+        assert!(office.get(&times).await.attributes("form[action$='/withdraw']", "action").is_empty(), "nothing is asked");
+        assert_eq!(app.api().patch(&path, "*", &json!({"mail_to": []})).await.status, 200);
+        assert_eq!(office.submit(&times, &times, &fields).await.status, 303);
+        assert_eq!(app.run_worker().await.len(), 1);
+    }
 }

@@ -269,7 +269,7 @@ impl Story {
             reader_zone: self.zone.as_ref(),
             links: Links {
                 page: "https://visits.example/p/c2VjcmV0",
-                feed: "https://visits.example/feed/b3RoZXI.ics",
+                feed: Some("https://visits.example/feed/b3RoZXI.ics"),
             },
             from: role_address(),
             assistant: None,

@@ -228,6 +228,8 @@ pub struct MessagePage {
     letters: Option<Letters>,
     is_by_hand: bool,
     may_retry: bool,
+    /// What is written then.
+    retry_means: &'static str,
     may_correct: bool,
     email: String,
     errors: FormErrors,
@@ -252,8 +254,8 @@ impl MessagePage {
             ];
             language.say_with("by-hand-told", arguments)
         });
-        // what went to somebody else is not sent again: the next one is
-        let is_failed = message.state == MessageState::Failed && message.copy_to.is_none();
+        let is_failed = message.state == MessageState::Failed;
+        let is_copy = message.copy_to.is_some();
         let letters = looked
             .waiting
             .map(|(notice, previews)| Letters::new(language, draft, (notice, Some(previews))));
@@ -266,8 +268,14 @@ impl MessagePage {
             ready_text: message.ready_text.clone(),
             letters: letters.transpose()?,
             is_by_hand: message.state == MessageState::ByHand,
-            may_retry: is_failed && looked.may_retry,
-            may_correct: is_failed && looked.may_correct,
+            // a copy goes as it was written, while that is known; its address is corrected where it was given
+            may_retry: is_failed && (!is_copy || message.is_frozen) && looked.may_retry,
+            retry_means: if is_copy {
+                "messages-retry-copy"
+            } else {
+                "messages-retry-more"
+            },
+            may_correct: is_failed && !is_copy && looked.may_correct,
             email: looked.email.to_owned(),
             errors,
             frame,

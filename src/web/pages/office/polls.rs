@@ -34,7 +34,7 @@ pub struct Shown<'a> {
     pub item: &'a Item,
     /// What was asked about it, the latest first.
     pub held: &'a [Held],
-    /// What is wrong with the question that was sent.
+    /// What is wrong with the question that was sent, in words.
     pub refused: Option<&'a str>,
     /// What was typed then.
     pub typed: Option<&'a Form>,
@@ -110,7 +110,7 @@ impl PollPage {
             title: shown(language, &page.draft.visit, &item.title),
             when: language.period(item.starts, item.ends),
             asked: asked.collect::<Result<_, TextError>>()?,
-            refused: page.refused.map(|key| language.say(key)).transpose()?,
+            refused: page.refused.map(str::to_owned),
             forms: kinds
                 .map(|kind| AskForm::new(language, *kind, page.typed))
                 .collect::<Result<_, TextError>>()?,

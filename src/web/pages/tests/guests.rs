@@ -73,6 +73,7 @@ pub(super) fn page(
         notify,
         has_address: true,
         push_key: "BAAA",
+        is_own: true,
     };
     let page = ParticipantPage::new(showing, fixture::participant(who), (own, reach, event));
     page.unwrap().unwrap().render().unwrap()

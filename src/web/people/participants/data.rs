@@ -1,4 +1,4 @@
-//! What is kept about a participant, for them to see and to take away (GDPR, articles 15 and 20).
+//! What is kept about a participant, for them alone to see and to take away (GDPR, articles 15 and 20).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -76,6 +76,10 @@ fn gather(
     secretariat: &Secretariat,
     link: Capability,
 ) -> Result<Option<(Kept, Arc<Publication>)>, Error> {
+    // it is about the participant: what they eat, their telephone, what they wrote
+    if link.assistant.is_some() {
+        return Ok(None);
+    }
     let id = link.participant;
     let found = participants::find_anywhere(db, id)?;
     let Some((visit, participant)) = found.filter(|(_, found)| link.is_of(found)) else {

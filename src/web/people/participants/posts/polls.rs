@@ -1,5 +1,7 @@
 //! What a participant says when they are asked for a time.
 
+use std::collections::BTreeMap;
+
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::json;
@@ -54,9 +56,11 @@ fn said(form: &Form) -> Result<Said, &'static Refused> {
         let remark = remark(form.text("remark")).map_err(|_too_long| &TOO_LONG)?;
         return Ok(Said::Another(starts, remark));
     }
+    // of two about one time the last counts
     let votes = form.fields().filter_map(|(name, value)| {
         let number = name.strip_prefix("vote.")?.parse().ok()?;
         Some((number, Vote::from_word(value)?))
     });
-    Ok(Said::Votes(votes.collect()))
+    let votes: BTreeMap<u16, Vote> = votes.collect();
+    Ok(Said::Votes(votes.into_iter().collect()))
 }
