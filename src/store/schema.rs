@@ -44,7 +44,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Id, Nullable, Text, Ts};
+    use crate::store::sql_types::{BigInt, Id, Nullable, Text, Ts};
 
     /// `test_mails`.
     test_mails (id) {
@@ -54,7 +54,9 @@ diesel::table! {
         kind -> Text,
         locale -> Text,
         created_at -> Ts,
-        taken_at -> Nullable<Ts>,
+        instance -> Nullable<Id>,
+        attempts -> BigInt,
+        due_at -> Nullable<Ts>,
         done_at -> Nullable<Ts>,
     }
 }
@@ -608,7 +610,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Binary, Id, Nullable, Text, Ts};
+    use crate::store::sql_types::{BigInt, Binary, Id, Nullable, Text, Ts};
 
     /// `sign_in_mails`.
     sign_in_mails (id) {
@@ -618,7 +620,9 @@ diesel::table! {
         locale -> Text,
         browser -> Binary,
         created_at -> Ts,
-        taken_at -> Nullable<Ts>,
+        instance -> Nullable<Id>,
+        attempts -> BigInt,
+        due_at -> Nullable<Ts>,
         done_at -> Nullable<Ts>,
     }
 }
@@ -736,7 +740,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Id, Nullable, Text, Ts};
+    use crate::store::sql_types::{BigInt, Id, Nullable, Text, Ts};
 
     /// `digests`.
     digests (user) {
@@ -744,7 +748,9 @@ diesel::table! {
         rhythm -> Text,
         time_zone -> Text,
         last_on -> Text,
-        taken_at -> Nullable<Ts>,
+        instance -> Nullable<Id>,
+        attempts -> BigInt,
+        due_at -> Nullable<Ts>,
     }
 }
 
