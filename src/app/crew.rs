@@ -15,7 +15,7 @@ use crate::jobs::clerk::Clerk;
 use crate::jobs::courier::Courier;
 use crate::jobs::digests::Digests;
 use crate::jobs::dispatches::envelopes::Envelopes;
-use crate::jobs::dispatches::Dispatches;
+use crate::jobs::dispatches::{Dispatches, Unsettled};
 use crate::jobs::heartbeat::Heart;
 use crate::jobs::sign_in_mails::SignInMails;
 use crate::store::{Store, ids};
@@ -124,5 +124,6 @@ fn dispatches(app: &App, instance: InstanceId) -> Result<Dispatches, StartError>
         instance,
         retry_after: Duration::try_from(app.config.retry_after).unwrap_or_default(),
         clock: app.clock.clone(),
+        unsettled: Unsettled::default(),
     })
 }
