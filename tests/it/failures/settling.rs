@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
-use escale::domain::ids::{InstanceId, VisitId};
+use escale::domain::ids::{InstanceId, MessageId, VisitId};
 use escale::domain::message::MessageState;
 use escale::jobs::reconcile::{self, Claimed, Sender};
 use escale::jobs::settle::{self, Ending, Outcome, Patience};
+use escale::jobs::worker::{self, Turned};
 use escale::mail::transport::SendError;
 use escale::store::outbox::settle::recover_forgotten;
 use escale::store::outbox::{self, Message};
@@ -84,6 +85,22 @@ on_each_engine! {
         settle(&app, &lost, Ending::Taken).await;
         assert_eq!(states(&app, &sample).await, [MessageState::Sending]);
         settle(&app, &found, Ending::Taken).await;
+        assert_eq!(states(&app, &sample).await, [MessageState::Sent]);
+    }
+
+    async fn what_a_turn_claimed_again_is_not_lost_with_its_answer(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = published(&app).await;
+        let sender = sender(&app).await;
+        let [first] = claim(&app, &sender).await.try_into().unwrap();
+        let landed = vec![Outcome { claim: first.claim, ending: down() }];
+        // set back and claimed again in one transaction, whose end is not known
+        let lost = turn(&app, &sender, (landed.clone(), None)).await;
+        assert_eq!((lost.claimed.len(), lost.unsettled.len()), (1, 0));
+        let turned = turn(&app, &sender, (landed, Some(Vec::new()))).await;
+        let [again] = turned.claimed.try_into().unwrap();
+        assert_eq!(again.message, lost.claimed[0].message);
+        settle(&app, &again, Ending::Taken).await;
         assert_eq!(states(&app, &sample).await, [MessageState::Sent]);
     }
 }
@@ -163,15 +180,28 @@ async fn settle(app: &TestApp, claimed: &Claimed, ending: Ending) {
         claim: claimed.claim,
         ending,
     };
-    let patience = Patience {
+    let times = (patience(), app.clock.now());
+    write(app, move |db| settle::settle(db, &[outcome], times)).await;
+}
+
+fn patience() -> Patience {
+    Patience {
         retry_after: Duration::from_secs(1),
         jitter: 0.5,
-    };
-    let now = app.clock.now();
+    }
+}
+
+/// One transaction of a worker; what is under way is named if the end of the one before is not known.
+async fn turn(
+    app: &TestApp,
+    sender: &Sender,
+    (landed, under_way): (Vec<Outcome>, Option<Vec<MessageId>>),
+) -> Turned {
+    let (sender, times) = (sender.clone(), (patience(), app.clock.now()));
     write(app, move |db| {
-        settle::settle(db, &[outcome], (patience, now))
+        worker::turn(db, &sender, (landed, under_way, 16), times)
     })
-    .await;
+    .await
 }
 
 /// Settles a message, and claims it again when it is due.
