@@ -1,5 +1,6 @@
 //! Reminders, from the clock to the mail as received, on both engines.
 
+mod looks;
 mod storms;
 mod zones;
 
