@@ -182,10 +182,7 @@ impl Outlook {
             });
             let next = match known {
                 Some((_, next)) => *next,
-                None => match Timeline::of_visit(db, shelf, (visit, now))? {
-                    Some(timeline) => timeline.next(db, now)?,
-                    None => None,
-                },
+                None => next_of_visit(db, shelf, (visit, now))?,
             };
             visits.insert(visit, (fingerprint, next));
         }
@@ -202,10 +199,37 @@ impl Outlook {
         due.map(|(visit, _)| *visit)
     }
 
+    /// Leaves a visit alone for a while: what is due of it cannot be decided.
+    pub fn put_off(&mut self, visit: VisitId, now: Timestamp) {
+        if let Some((_, next)) = self.visits.get_mut(&visit) {
+            *next = Some(looked_again(now));
+        }
+    }
+
     /// When something falls due next.
     #[must_use]
     pub fn next(&self) -> Option<Timestamp> {
         self.visits.values().filter_map(|(_, next)| *next).min()
+    }
+}
+
+/// When something of a visit has to be decided on next. One that cannot be read is looked at again after a while.
+fn next_of_visit(
+    db: &mut Db,
+    shelf: &Shelf,
+    (visit, now): (VisitId, Timestamp),
+) -> Result<Option<Timestamp>, Error> {
+    let next = match Timeline::of_visit(db, shelf, (visit, now)) {
+        Ok(Some(timeline)) => timeline.next(db, now),
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    };
+    match next {
+        Err(error) if error.is_its_own() => {
+            tracing::error!(%visit, %error, "the reminders of a visit cannot be worked out");
+            Ok(Some(looked_again(now)))
+        }
+        next => next,
     }
 }
 

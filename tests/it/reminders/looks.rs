@@ -1,4 +1,4 @@
-//! Looking whether something is due: it writes nothing while nothing is decided.
+//! Looking whether something is due: it writes nothing while nothing is decided, and one visit stops no other.
 
 use escale::domain::ids::VisitId;
 use escale::store::fingerprints::{self, OfVisit};
@@ -6,13 +6,31 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use super::{DELEGATE, HOST, NOBODY, Visit};
-use crate::harness::app::{TestApp, read};
+use crate::harness::app::{TestApp, item, read, visit};
 use crate::harness::database::on_each_engine;
 
 /// What the visit came to.
 async fn fingerprint(visit: &Visit) -> OfVisit {
     let id: VisitId = visit.sample.visit.parse().unwrap();
     read(&visit.app, move |db| fingerprints::of_visit(db, id)).await
+}
+
+/// Another visit, to which the host goes, published and told.
+async fn another(of: &Visit) {
+    let (app, sample) = (&of.app, &of.sample);
+    let api = app.api();
+    let id = api
+        .make("/visits", visit("norway-2025", &sample.organisation))
+        .await;
+    let host = json!({"person": sample.person, "role": "host"});
+    api.make(&format!("/visits/{id}/participants"), host).await;
+    let talk = item("Réunion", &sample.venue, &sample.person);
+    api.make(&format!("/visits/{id}/items"), talk).await;
+    let published = api
+        .post(&format!("/visits/{id}/publications"), &json!({}))
+        .await;
+    assert_eq!(published.status, 201, "{}", published.text);
+    assert_eq!(app.run_worker().await.len(), 1);
 }
 
 on_each_engine! {
@@ -31,5 +49,14 @@ on_each_engine! {
         assert_eq!(fingerprint(&visit).await, before);
         assert_eq!(visit.reminded_at("2025-06-22T16:12:00Z").await, [DELEGATE, HOST], "of the move");
         assert_eq!(visit.reminded_at("2025-06-22T16:20:00Z").await, NOBODY, "that said it");
+    }
+
+    async fn a_visit_that_cannot_be_read_stops_no_other(database: Database) {
+        let visit = Visit::published(database).await;
+        another(&visit).await;
+        let broken = "UPDATE visits SET reminders = '[{\"kind\": \"nothing\"}]' WHERE slug = 'vietnam-2025'";
+        visit.app.database.execute(broken, broken).await;
+        assert_eq!(visit.reminded_at("2025-06-22T16:00:00Z").await, [HOST], "of the other visit");
+        assert_eq!(visit.reminded_at("2025-06-22T16:00:01Z").await, NOBODY);
     }
 }
