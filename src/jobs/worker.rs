@@ -206,12 +206,13 @@ fn settle_free(
     (patience, now): (Patience, Timestamp),
 ) -> Result<Vec<Outcome>, store::Error> {
     let is_taken = |outcome: &Outcome| matches!(outcome.ending, Ending::Taken);
-    let set_back = landed.iter().filter(|outcome| !is_taken(outcome));
-    let visits: Vec<_> = set_back.map(|outcome| outcome.claim.visit).collect();
+    let needs_lock = |outcome: &Outcome| !is_taken(outcome) || outcome.claim.lets_go;
+    let locked = landed.iter().filter(|outcome| needs_lock(outcome));
+    let visits: Vec<_> = locked.map(|outcome| outcome.claim.visit).collect();
     let free = visits::lock_free(db, &visits)?;
     let (settled, unsettled): (Vec<_>, Vec<_>) = landed
         .into_iter()
-        .partition(|outcome| is_taken(outcome) || free.contains(&outcome.claim.visit));
+        .partition(|outcome| !needs_lock(outcome) || free.contains(&outcome.claim.visit));
     settle::settle(db, &settled, (patience, now))?;
     Ok(unsettled)
 }

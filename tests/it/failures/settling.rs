@@ -12,11 +12,11 @@ use escale::jobs::worker::{self, Turned};
 use escale::mail::transport::SendError;
 use escale::store::outbox::settle::recover_forgotten;
 use escale::store::outbox::{self, Message};
-use escale::store::{Db, Error, ids, instances};
-use jiff::SignedDuration;
+use escale::store::{Db, Error, ids, instances, replies};
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use crate::harness::app::{Sample, TestApp, item, read, visit};
+use crate::harness::app::{Guest, Sample, TestApp, item, read, visit};
 use crate::harness::database::{Database, Engine, on_each_engine};
 
 on_each_engine! {
@@ -86,6 +86,48 @@ on_each_engine! {
         assert_eq!(states(&app, &sample).await, [MessageState::Sending]);
         settle(&app, &found, Ending::Taken).await;
         assert_eq!(states(&app, &sample).await, [MessageState::Sent]);
+    }
+
+    async fn a_cancellation_that_is_late_forgets_no_newer_answer(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = published(&app).await;
+        let sender = sender(&app).await;
+        let [invitation] = claim(&app, &sender).await.try_into().unwrap();
+        settle(&app, &invitation, Ending::Taken).await;
+        assert_eq!(accept(&app, &sample).await, 303);
+        let path = sample.below_visit(&format!("items/{}", sample.item));
+        app.clock.advance(SignedDuration::from_mins(1));
+        assert_eq!(app.api().patch(&path, "*", &json!({"status": "cancelled"})).await.status, 200);
+        publish(&app, &sample).await;
+        let [cancellation] = claim(&app, &sender).await.try_into().unwrap();
+        let doubt = SendError::InDoubt { reason: "no answer".to_owned() };
+        settle(&app, &cancellation, Ending::Unsent(doubt)).await;
+        app.clock.advance(SignedDuration::from_mins(1));
+        assert_eq!(app.api().patch(&path, "*", &json!({"status": "confirmed"})).await.status, 200);
+        publish(&app, &sample).await;
+        let before = answers(&app, &sample).await;
+        assert_eq!(before.len(), 1, "nobody knows whether they heard of it");
+        app.clock.advance(SignedDuration::from_mins(1));
+        assert_eq!(accept(&app, &sample).await, 303);
+        let [again] = claim(&app, &sender).await.try_into().unwrap();
+        assert_eq!(again.message, cancellation.message);
+        settle(&app, &again, Ending::Taken).await;
+        assert_eq!(answers(&app, &sample).await, [app.clock.now()]);
+    }
+
+    async fn a_cancellation_forgets_what_was_answered_before(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = published(&app).await;
+        let sender = sender(&app).await;
+        let [invitation] = claim(&app, &sender).await.try_into().unwrap();
+        settle(&app, &invitation, Ending::Taken).await;
+        assert_eq!(accept(&app, &sample).await, 303);
+        let path = sample.below_visit(&format!("items/{}", sample.item));
+        assert_eq!(app.api().patch(&path, "*", &json!({"status": "cancelled"})).await.status, 200);
+        publish(&app, &sample).await;
+        let [cancellation] = claim(&app, &sender).await.try_into().unwrap();
+        settle(&app, &cancellation, Ending::Taken).await;
+        assert_eq!(answers(&app, &sample).await, []);
     }
 
     async fn what_a_turn_claimed_again_is_not_lost_with_its_answer(database: Database) {
@@ -158,6 +200,25 @@ async fn second_visit(app: &TestApp, sample: &Sample) -> String {
         .await;
     assert_eq!(answer.status, 201, "{}", answer.text);
     id
+}
+
+/// Accepts the item on the page of the host.
+async fn accept(app: &TestApp, sample: &Sample) -> u16 {
+    let path = sample.below_visit(&format!("participants/{}", sample.participant));
+    let host = app.api().get(&path).await.json();
+    let page = host["page_url"].as_str().unwrap().replace(&app.url, "");
+    let fields = [("item", sample.item.as_str()), ("status", "accepted")];
+    let answer = Guest::new(app)
+        .send(&format!("{page}/replies"), &fields)
+        .await;
+    answer.status
+}
+
+/// When those answers were given that are kept.
+async fn answers(app: &TestApp, sample: &Sample) -> Vec<Timestamp> {
+    let visit: VisitId = sample.visit.parse().unwrap();
+    let all = read(app, move |db| replies::of_visit(db, visit)).await;
+    all.into_iter().map(|(_, _, reply)| reply.at).collect()
 }
 
 /// A process that others know of.
