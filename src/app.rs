@@ -242,7 +242,7 @@ impl App {
         }
     }
 
-    /// What forgets sessions and links that have expired.
+    /// What forgets what is good for nothing any more.
     #[must_use]
     pub fn housekeeping(&self) -> Housekeeping {
         Housekeeping {
