@@ -19,18 +19,15 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::actions::secretariat::Secretariat;
-use crate::actions::summaries::Summaries;
 use crate::actions::users::first_link_secret;
 use crate::clock::Clock;
 use crate::config::{self, Config, Database};
 use crate::domain::capability::Links;
 use crate::domain::ids::InstanceId;
-use crate::jobs::digests::Digests;
 use crate::jobs::housekeeping::Housekeeping;
 use crate::jobs::mailbox::Fetcher;
 use crate::jobs::reconcile::Sender;
 use crate::jobs::schedule::Schedule;
-use crate::jobs::sign_in_mails::SignInMails;
 use crate::jobs::worker::Worker;
 use crate::mail::dkim::Dkim;
 use crate::mail::mailbox::Address;
@@ -245,30 +242,7 @@ impl App {
         }
     }
 
-    /// What mails links to sign in by.
-    #[must_use]
-    pub fn sign_in_mails(&self) -> SignInMails {
-        SignInMails {
-            store: self.store.clone(),
-            transport: Arc::clone(&self.transport),
-            secretariat: self.secretariat.clone(),
-            clock: self.clock.clone(),
-        }
-    }
-
-    /// What mails digests.
-    #[must_use]
-    pub fn digests(&self) -> Digests {
-        Digests {
-            store: self.store.clone(),
-            transport: Arc::clone(&self.transport),
-            secretariat: self.secretariat.clone(),
-            summaries: Summaries::default(),
-            clock: self.clock.clone(),
-        }
-    }
-
-    /// What forgets sessions and links that have expired.
+    /// What forgets what is good for nothing any more.
     #[must_use]
     pub fn housekeeping(&self) -> Housekeeping {
         Housekeeping {

@@ -1,7 +1,7 @@
 //! How a participant chooses to be told. It sends nothing by itself; what they were invited to goes on by invitation.
 
 use super::Error;
-use super::participation::admit_themselves;
+use super::participation::{Guest, admit_themselves};
 use super::secretariat::Secretariat;
 use crate::domain::capability::Capability;
 use crate::domain::visit::{Notify, Participant};
@@ -18,18 +18,34 @@ pub fn choose_notify(
     link: Capability,
     notify: Notify,
 ) -> Result<(), Error> {
-    let guest = admit_themselves(db, secretariat, link)?;
-    let before = guest.participant;
-    if before.notify == Notify::ByHand {
-        return Err(Error::Conflict("they are told by hand".to_owned()));
-    }
-    if before.notify == notify {
+    let Some(guest) = chooser(db, (secretariat, link), notify)? else {
         return Ok(());
-    }
+    };
     visits::bump_revision(db, guest.visit)?;
-    participants::bump_revision(db, before.id)?;
-    let chosen = Participant { notify, ..before };
+    participants::bump_revision(db, guest.participant.id)?;
+    // before it was taken their row may have changed
+    let Some(guest) = chooser(db, (secretariat, link), notify)? else {
+        return Ok(());
+    };
+    let chosen = Participant {
+        notify,
+        ..guest.participant
+    };
     participants::update(db, guest.visit, &chosen)?;
     epoch::bump(db)?;
     Ok(())
+}
+
+/// Who holds a link; `None` if they want to be told so already.
+fn chooser(
+    db: &mut Db,
+    (secretariat, link): (&Secretariat, Capability),
+    notify: Notify,
+) -> Result<Option<Guest>, Error> {
+    let guest = admit_themselves(db, secretariat, link)?;
+    match guest.participant.notify {
+        Notify::ByHand => Err(Error::Conflict("they are told by hand".to_owned())),
+        before if before == notify => Ok(None),
+        _ => Ok(Some(guest)),
+    }
 }

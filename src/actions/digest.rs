@@ -1,14 +1,14 @@
 //! Digests: what an organiser has to see to, in one letter at the time they chose; nothing, if there is nothing.
 
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp, ToSpan as _};
+use jiff::{Timestamp, ToSpan as _};
 
 use super::Error;
-use super::secretariat::Secretariat;
+use super::secretariat::{Secretariat, Taken};
 use super::summaries::{Summaries, Summary};
 use crate::domain::agreement::Agreement;
 use crate::domain::capability::Mailing;
-use crate::domain::ids::UserId;
+use crate::domain::ids::{InstanceId, UserId};
 use crate::domain::permission::Right;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::time::Zone;
@@ -17,11 +17,10 @@ use crate::language::Language;
 use crate::mail::letters::{self, Digest, DigestVisit};
 use crate::mail::message::{Mailbox, Message};
 use crate::store::digests::{self, Subscription};
+use crate::store::letters::Settled;
 use crate::store::users::User;
 use crate::store::{Db, agreements, members, replies, users, visits};
 
-/// How long a process may take to send one, before others try.
-const TAKEN_FOR: SignedDuration = SignedDuration::from_secs(60);
 /// How many visits are summed up.
 const SUMMED_UP: i64 = 50;
 /// How many things to see to are listed of one visit: its page has the others.
@@ -29,24 +28,16 @@ const LISTED: usize = 6;
 /// How many days before its end an agreement is mentioned.
 const ENDING: i32 = 90;
 
-/// A digest, to be sent now.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// Whose.
-    pub user: UserId,
-    /// For which day.
-    pub day: Date,
-    /// What goes over the wire.
-    pub message: Message,
-}
-
-/// Whose digest is due, and for which day.
+/// Whose digest is due and free for `owner` to send, and for which day.
 ///
 /// # Errors
 /// Those of the database.
-pub fn due(db: &mut Db, now: Timestamp) -> Result<Vec<(Subscription, Date)>, Error> {
+pub fn due(
+    db: &mut Db,
+    (owner, now): (InstanceId, Timestamp),
+) -> Result<Vec<(Subscription, Date)>, Error> {
     let mut found = Vec::new();
-    for wanted in digests::all(db)? {
+    for wanted in digests::free(db, (owner, now))? {
         match Rhythm::parse(&wanted.rhythm) {
             Ok(rhythm) => {
                 let day = rhythm.due(&wanted.time_zone, wanted.last_on, now);
@@ -58,7 +49,7 @@ pub fn due(db: &mut Db, now: Timestamp) -> Result<Vec<(Subscription, Date)>, Err
     Ok(found)
 }
 
-/// Writes a digest that is due. `None`: there is nothing to say, or another process has it.
+/// Takes a digest that is due, and writes it. `None`: there is nothing to say, or another process has it.
 ///
 /// # Errors
 /// Those of the database, and if a text of ours is missing.
@@ -66,13 +57,12 @@ pub fn write(
     db: &mut Db,
     (secretariat, summaries): (&Secretariat, &Summaries),
     (wanted, day): (&Subscription, Date),
-    now: Timestamp,
-) -> Result<Option<Written>, Error> {
-    let untaken = now.saturating_sub(TAKEN_FOR).unwrap_or(Timestamp::MIN);
+    (owner, now): (InstanceId, Timestamp),
+) -> Result<Option<Taken>, Error> {
     let place = (wanted.user, wanted.last_on);
-    if !digests::take(db, place, (untaken, now))? {
+    let Some(attempts) = digests::take(db, place, (owner, now))? else {
         return Ok(None);
-    }
+    };
     let user = users::find(db, wanted.user)?;
     let user = user.ok_or_else(|| Error::not_found("user"))?;
     let language = user.locale.as_deref().and_then(Language::of_tag);
@@ -85,16 +75,15 @@ pub fn write(
     };
     let visits = teller.visits(db, summaries, (&user, now))?;
     let agreements = teller.agreements(&agreements::all(db)?)?;
-    if visits.is_empty() && agreements.is_empty() {
-        digests::finish(db, user.id, day)?;
-        return Ok(None);
-    }
-    let message = teller.letter(&user, (visits, agreements), now)?;
+    let message = if visits.is_empty() && agreements.is_empty() {
+        None
+    } else {
+        teller.letter(&user, (visits, agreements), now)?
+    };
     if message.is_none() {
-        digests::finish(db, user.id, day)?;
+        digests::settle(db, (user.id, day, owner), Settled::Done)?;
     }
-    let user = user.id;
-    Ok(message.map(|message| Written { user, day, message }))
+    Ok(message.map(|message| Taken { message, attempts }))
 }
 
 /// What makes digests come from the next time on: that of today has come, if its time is over.
@@ -129,14 +118,6 @@ pub fn subscribe(db: &mut Db, wanted: &Subscription) -> Result<(), Error> {
 /// Those of the database.
 pub fn unsubscribe(db: &mut Db, user: UserId) -> Result<(), Error> {
     Ok(digests::remove(db, user)?)
-}
-
-/// Notes that a digest was taken by the mail server, or never will be.
-///
-/// # Errors
-/// Those of the database.
-pub fn finish(db: &mut Db, user: UserId, day: Date) -> Result<(), Error> {
-    Ok(digests::finish(db, user, day)?)
 }
 
 /// Writes one digest.

@@ -74,6 +74,16 @@ impl Error {
     pub fn not_found(what: impl Into<String>) -> Self {
         Self::NotFound { what: what.into() }
     }
+
+    /// Whether only what the command was about is at fault, not the database: the next one may fare better.
+    #[must_use]
+    pub const fn is_its_own(&self) -> bool {
+        let of_all = matches!(
+            self,
+            Self::Store(store::Error::Unavailable { .. } | store::Error::Database(_))
+        );
+        !of_all
+    }
 }
 
 fn counted(faults: usize) -> String {

@@ -10,8 +10,8 @@ pub use self::by_hand::{Reminded, remind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use self::absorbed::{Said, Verdict};
 use self::seats::Seats;
@@ -80,18 +80,46 @@ impl Timeline {
         }))
     }
 
-    /// When the next of them has to be decided on: it goes, or nobody needs it any more.
-    fn next(&self, now: Timestamp) -> Option<Timestamp> {
+    /// Those to be decided on now, unless another message is to say the same.
+    fn due(&self, now: Timestamp) -> Vec<&Reminder> {
+        let is_due = |reminder: &&Reminder| {
+            let is_over = !reminder.is_of_use(now);
+            is_over || (!reminder.waits_for_click && reminder.goes_at(now) <= now)
+        };
+        self.open.iter().filter(is_due).collect()
+    }
+
+    /// When the next of them has to be decided on: it goes, or nobody needs it any more. What waits for another message
+    /// is looked at again after a while.
+    fn next(&self, db: &mut Db, now: Timestamp) -> Result<Option<Timestamp>, Error> {
+        if !self.unnoted.is_empty() {
+            return Ok(Some(now));
+        }
+        let due = self.due(now);
+        let said = Said::to(db, (self, &due), now)?;
+        let waits = |reminder: &Reminder| {
+            due.iter().any(|due| due.key == reminder.key)
+                && reminder.is_of_use(now)
+                && said.of(reminder) == Verdict::Waits
+        };
         let decided = |reminder: &Reminder| {
-            if reminder.waits_for_click {
+            if waits(reminder) {
+                looked_again(now).min(reminder.until)
+            } else if reminder.waits_for_click {
                 reminder.until.max(now)
             } else {
                 reminder.goes_at(now)
             }
         };
-        let noted = (!self.unnoted.is_empty()).then_some(now);
-        self.open.iter().map(decided).chain(noted).min()
+        Ok(self.open.iter().map(decided).min())
     }
+}
+
+/// How soon it is looked again at what could not be decided.
+const UNDECIDED: SignedDuration = SignedDuration::from_secs(60);
+
+fn looked_again(now: Timestamp) -> Timestamp {
+    now.saturating_add(UNDECIDED).unwrap_or(Timestamp::MAX)
 }
 
 /// The rules of a visit, or those that hold where it names none.
@@ -152,11 +180,9 @@ impl Outlook {
                     && *then == fingerprint
                     && next.is_none_or(|next| now < next)
             });
-            let next = if let Some((_, next)) = known {
-                *next
-            } else {
-                let timeline = Timeline::of_visit(db, shelf, (visit, now))?;
-                timeline.and_then(|timeline| timeline.next(now))
+            let next = match known {
+                Some((_, next)) => *next,
+                None => next_of_visit(db, shelf, (visit, now))?,
             };
             visits.insert(visit, (fingerprint, next));
         }
@@ -173,10 +199,37 @@ impl Outlook {
         due.map(|(visit, _)| *visit)
     }
 
+    /// Leaves a visit alone for a while: what is due of it cannot be decided.
+    pub fn put_off(&mut self, visit: VisitId, now: Timestamp) {
+        if let Some((_, next)) = self.visits.get_mut(&visit) {
+            *next = Some(looked_again(now));
+        }
+    }
+
     /// When something falls due next.
     #[must_use]
     pub fn next(&self) -> Option<Timestamp> {
         self.visits.values().filter_map(|(_, next)| *next).min()
+    }
+}
+
+/// When something of a visit has to be decided on next. One that cannot be read is looked at again after a while.
+fn next_of_visit(
+    db: &mut Db,
+    shelf: &Shelf,
+    (visit, now): (VisitId, Timestamp),
+) -> Result<Option<Timestamp>, Error> {
+    let next = match Timeline::of_visit(db, shelf, (visit, now)) {
+        Ok(Some(timeline)) => timeline.next(db, now),
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    };
+    match next {
+        Err(error) if error.is_its_own() => {
+            tracing::error!(%visit, %error, "the reminders of a visit cannot be worked out");
+            Ok(Some(looked_again(now)))
+        }
+        next => next,
     }
 }
 
@@ -203,11 +256,7 @@ pub fn send_due(
     let Some(timeline) = Timeline::of_visit(db, shelf, (visit, now))? else {
         return Ok(0);
     };
-    let is_due = |reminder: &&Reminder| {
-        let is_over = !reminder.is_of_use(now);
-        is_over || (!reminder.waits_for_click && reminder.goes_at(now) <= now)
-    };
-    let due: Vec<&Reminder> = timeline.open.iter().filter(is_due).collect();
+    let due = timeline.due(now);
     let mut said = Said::to(db, (&timeline, &due), now)?;
     let mut decided = timeline.unnoted.len();
     for pair in &timeline.unnoted {

@@ -44,6 +44,15 @@ pub struct Secretariat {
 #[error("the address of the report is none of ours")]
 pub struct Forged;
 
+/// A letter to a user that a process took, to be sent now.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// What goes over the wire.
+    pub message: Message,
+    /// How often it was tried in vain.
+    pub attempts: u32,
+}
+
 /// Somebody who is written to.
 #[derive(Clone, Debug)]
 pub struct Addressee<'a> {

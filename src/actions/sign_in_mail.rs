@@ -3,14 +3,15 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::Error;
-use super::secretariat::Secretariat;
+use super::secretariat::{Secretariat, Taken};
 use super::sign_in::secret;
 use super::tokens::hash;
 use crate::clock::earlier;
-use crate::domain::ids::SignInMailId;
+use crate::domain::ids::{InstanceId, SignInMailId};
 use crate::language::Language;
 use crate::mail::letters::{self, SignIn};
 use crate::mail::message::{Mailbox, Message};
+use crate::store::letters::Settled;
 use crate::store::sign_in_mails::{self, Due, Wish};
 use crate::store::{Db, ids, sign_in_links, users};
 
@@ -18,8 +19,6 @@ use crate::store::{Db, ids, sign_in_links, users};
 pub const LASTS: SignedDuration = SignedDuration::from_mins(10);
 /// How many links may be asked for an address in an hour.
 const PER_HOUR: i64 = 3;
-/// How long a process may take to send one, before others try.
-const TAKEN_FOR: SignedDuration = SignedDuration::from_secs(60);
 /// How many are written at once.
 const AT_ONCE: i64 = 16;
 
@@ -57,64 +56,41 @@ pub fn ask(db: &mut Db, asking: &Asking, now: Timestamp) -> Result<(), Error> {
     Ok(sign_in_mails::insert(db, &wish, an_hour_ago)?)
 }
 
-/// A letter with a link, to be sent now.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// Which wish it fulfils.
-    pub id: SignInMailId,
-    /// What goes over the wire.
-    pub message: Message,
-}
-
-/// Whether a link waits to be mailed.
+/// Links that wait to be mailed, free for `owner` to send.
 ///
 /// # Errors
 /// Those of the database.
-pub fn is_any_due(db: &mut Db, now: Timestamp) -> Result<bool, Error> {
-    let times = (earlier(now, LASTS), earlier(now, TAKEN_FOR));
-    Ok(!sign_in_mails::due(db, times, 1)?.is_empty())
+pub fn due(db: &mut Db, (owner, now): (InstanceId, Timestamp)) -> Result<Vec<Due>, Error> {
+    let which = (earlier(now, LASTS), AT_ONCE);
+    Ok(sign_in_mails::due(db, (owner, now), which)?)
 }
 
-/// Makes the links that were asked for, and the letters that bring them. Each is taken: another process sends it only if
-/// this one does not within a minute, and then with a link of its own.
+/// Takes a wish, makes the link that was asked for, and the letter that brings it. `None`: no mail can go to that address,
+/// or another process has it. One that goes again brings a link of its own.
 ///
 /// # Errors
 /// Those of the database, and if a text of ours is missing.
 pub fn write(
     db: &mut Db,
     secretariat: &Secretariat,
-    now: Timestamp,
-) -> Result<Vec<Written>, Error> {
-    let untaken = earlier(now, TAKEN_FOR);
-    let mut written = Vec::new();
-    for due in sign_in_mails::due(db, (earlier(now, LASTS), untaken), AT_ONCE)? {
-        if !sign_in_mails::take(db, due.id, (untaken, now))? {
-            continue;
-        }
-        let secret = secret();
-        let expires_at = due
-            .created_at
-            .checked_add(LASTS)
-            .map_err(|_too_late| Error::Cryptography("a link cannot be good that long"))?;
-        let whom = (due.user, Some(due.browser.as_slice()));
-        sign_in_links::insert(db, &hash(&secret), whom, (now, expires_at))?;
-        match letter(secretariat, &due, &secret, now)? {
-            Some(message) => written.push(Written {
-                id: due.id,
-                message,
-            }),
-            None => sign_in_mails::finish(db, due.id, now)?,
-        }
+    due: &Due,
+    (owner, now): (InstanceId, Timestamp),
+) -> Result<Option<Taken>, Error> {
+    let Some(attempts) = sign_in_mails::take(db, due.id, (owner, now))? else {
+        return Ok(None);
+    };
+    let secret = secret();
+    let expires_at = due
+        .created_at
+        .checked_add(LASTS)
+        .map_err(|_too_late| Error::Cryptography("a link cannot be good that long"))?;
+    let whom = (due.user, Some(due.browser.as_slice()));
+    sign_in_links::insert(db, &hash(&secret), whom, (now, expires_at))?;
+    let message = letter(secretariat, due, &secret, now)?;
+    if message.is_none() {
+        sign_in_mails::settle(db, (due.id, owner), (Settled::Done, now))?;
     }
-    Ok(written)
-}
-
-/// Notes that a letter was taken by the mail server, or never will be.
-///
-/// # Errors
-/// Those of the database.
-pub fn finish(db: &mut Db, id: SignInMailId, now: Timestamp) -> Result<(), Error> {
-    Ok(sign_in_mails::finish(db, id, now)?)
+    Ok(message.map(|message| Taken { message, attempts }))
 }
 
 /// The letter; `None` if no mail can go to that address.

@@ -58,7 +58,7 @@ pub fn tell_by_hand(
             let known = telling.told_after(&situation, sending);
             told::move_to(db, (participant, telling.item), Some(&known), Some(id))?;
             if matches!(telling.act, Act::Cancel | Act::Withdraw) {
-                replies::forget(db, participant, telling.item)?;
+                replies::forget(db, (participant, telling.item), now)?;
             }
         }
     }

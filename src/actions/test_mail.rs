@@ -7,11 +7,11 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
 use super::Error;
-use super::secretariat::Secretariat;
+use super::secretariat::{Secretariat, Taken};
 use super::situations::Situations;
 use crate::clock::earlier;
 use crate::domain::freeze::freeze;
-use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, TestMailId, UserId, VisitId};
+use crate::domain::ids::{CalendarUid, InstanceId, ItemId, ParticipantId, UserId, VisitId};
 use crate::domain::message::Specimen;
 use crate::domain::notice::{Act, Channel, Sending, Telling};
 use crate::domain::poll::{PollKind, Question};
@@ -20,7 +20,8 @@ use crate::domain::publication::Publication;
 use crate::domain::reply::ReplyStatus;
 use crate::language::Language;
 use crate::mail::letters::{self, Context, Links, Standing};
-use crate::mail::message::{Letter, Mailbox, Message};
+use crate::mail::message::{Letter, Mailbox};
+use crate::store::letters::Settled;
 use crate::store::test_mails::{self, TestMail};
 use crate::store::users::{self, User};
 use crate::store::{Db, drafts, ids};
@@ -29,8 +30,6 @@ use crate::store::{Db, drafts, ids};
 const PER_HOUR: i64 = 40;
 /// How long one is worth sending.
 const LASTS: SignedDuration = SignedDuration::from_hours(1);
-/// How long a process may take to send one, before others try.
-const TAKEN_FOR: SignedDuration = SignedDuration::from_secs(60);
 /// How many are written at once.
 const AT_ONCE: i64 = 8;
 
@@ -69,62 +68,41 @@ pub fn ask(
     Ok(test_mails::insert(db, &wish, an_hour_ago)?)
 }
 
-/// A letter to be sent now.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// Which wish it fulfils.
-    pub id: TestMailId,
-    /// What goes over the wire.
-    pub message: Message,
-}
-
-/// Whether one waits.
+/// Those that wait, free for `owner` to send.
 ///
 /// # Errors
 /// Those of the database.
-pub fn is_any_due(db: &mut Db, now: Timestamp) -> Result<bool, Error> {
-    let times = (earlier(now, LASTS), earlier(now, TAKEN_FOR));
-    Ok(!test_mails::due(db, times, 1)?.is_empty())
+pub fn due(db: &mut Db, (owner, now): (InstanceId, Timestamp)) -> Result<Vec<TestMail>, Error> {
+    let which = (earlier(now, LASTS), AT_ONCE);
+    Ok(test_mails::due(db, (owner, now), which)?)
 }
 
-/// Writes the letters that were asked for. Each is taken: another process sends it only if this one does not within a minute.
+/// Takes a wish, and writes the letter that was asked for. `None`: what it was about is gone, or another process has it.
 ///
 /// # Errors
 /// Those of the database, and if a text of ours is missing.
 pub fn write(
     db: &mut Db,
     secretariat: &Secretariat,
-    now: Timestamp,
-) -> Result<Vec<Written>, Error> {
-    let untaken = earlier(now, TAKEN_FOR);
-    let mut written = Vec::new();
-    for wish in test_mails::due(db, (earlier(now, LASTS), untaken), AT_ONCE)? {
-        if !test_mails::take(db, wish.id, (untaken, now))? {
-            continue;
+    wish: &TestMail,
+    (owner, now): (InstanceId, Timestamp),
+) -> Result<Option<Taken>, Error> {
+    let Some(attempts) = test_mails::take(db, wish.id, (owner, now))? else {
+        return Ok(None);
+    };
+    let letter = letter(db, secretariat, wish, now)?;
+    let message = match letter.map(|letter| secretariat.freeze(&letter)) {
+        Some(Ok(message)) => Some(message),
+        Some(Err(error)) => {
+            tracing::error!(user = %wish.user, %error, "a test mail cannot be written");
+            None
         }
-        let letter = letter(db, secretariat, &wish, now)?;
-        match letter.map(|letter| secretariat.freeze(&letter)) {
-            Some(Ok(message)) => written.push(Written {
-                id: wish.id,
-                message,
-            }),
-            Some(Err(error)) => {
-                tracing::error!(user = %wish.user, %error, "a test mail cannot be written");
-                test_mails::finish(db, wish.id, now)?;
-            }
-            // what it was about is gone
-            None => test_mails::finish(db, wish.id, now)?,
-        }
+        None => None,
+    };
+    if message.is_none() {
+        test_mails::settle(db, (wish.id, owner), (Settled::Done, now))?;
     }
-    Ok(written)
-}
-
-/// Notes that a letter was taken by the mail server, or never will be.
-///
-/// # Errors
-/// Those of the database.
-pub fn finish(db: &mut Db, id: TestMailId, now: Timestamp) -> Result<(), Error> {
-    Ok(test_mails::finish(db, id, now)?)
+    Ok(message.map(|message| Taken { message, attempts }))
 }
 
 /// The letter as somebody on the roster would get it, but to the user and with links to the pages of organisers; `None` if

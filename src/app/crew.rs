@@ -1,5 +1,6 @@
 //! What works in the background of a process: the worker, what goes with it, and the heartbeat that lets it work.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -8,11 +9,15 @@ use tokio::task::JoinHandle;
 use super::{App, StartError};
 use crate::actions::push;
 use crate::actions::seal::Seal;
+use crate::actions::summaries::Summaries;
 use crate::domain::ids::InstanceId;
+use crate::jobs::clerk::Clerk;
 use crate::jobs::courier::Courier;
-use crate::jobs::dispatches::Dispatches;
+use crate::jobs::digests::Digests;
 use crate::jobs::dispatches::envelopes::Envelopes;
+use crate::jobs::dispatches::{Dispatches, Unsettled};
 use crate::jobs::heartbeat::Heart;
+use crate::jobs::sign_in_mails::SignInMails;
 use crate::store::{Store, ids};
 
 /// The worker and all that works beside it.
@@ -37,8 +42,18 @@ impl Crew {
         let heart = Heart::start(app.store.clone(), instance).await?;
         let worker = app.worker(instance).run(heart.pulse(), stopping.clone());
         let schedule = app.schedule().run(stopping.clone());
-        let sign_in_mails = app.sign_in_mails().run(stopping.clone());
-        let digests = app.digests().run(stopping.clone());
+        let clerk = clerk(app, instance);
+        let sign_in_mails = SignInMails {
+            clerk: clerk.clone(),
+            secretariat: app.secretariat.clone(),
+        };
+        let digests = Digests {
+            clerk,
+            secretariat: app.secretariat.clone(),
+            summaries: Summaries::default(),
+        };
+        let sign_in_mails = sign_in_mails.run(stopping.clone());
+        let digests = digests.run(stopping.clone());
         let housekeeping = app.housekeeping().run(stopping.clone());
         let dispatches = dispatches(app, instance)?;
         let dispatches = dispatches.run(heart.pulse(), stopping.clone());
@@ -83,6 +98,17 @@ impl Crew {
     }
 }
 
+/// Who mails letters to users.
+fn clerk(app: &App, instance: InstanceId) -> Clerk {
+    Clerk {
+        store: app.store.clone(),
+        transport: Arc::clone(&app.transport),
+        instance,
+        retry_after: Duration::try_from(app.config.retry_after).unwrap_or_default(),
+        clock: app.clock.clone(),
+    }
+}
+
 /// What tells addresses outside.
 ///
 /// # Errors
@@ -98,5 +124,6 @@ fn dispatches(app: &App, instance: InstanceId) -> Result<Dispatches, StartError>
         instance,
         retry_after: Duration::try_from(app.config.retry_after).unwrap_or_default(),
         clock: app.clock.clone(),
+        unsettled: Unsettled::default(),
     })
 }

@@ -257,8 +257,9 @@ impl<'a> Desk<'a> {
             let pair = (message.participant, *item);
             told::move_to(db, pair, Some(told), Some(message.id))?;
         }
+        let lets_go = draft.moved.iter().any(|moved| moved.ends);
         Ok(Written {
-            to_send: self.sender.claimed(&message, frozen),
+            to_send: self.sender.claimed(&message, (frozen, lets_go)),
             message,
             draft,
         })

@@ -23,9 +23,11 @@ use crate::store::{self, Db, Store, push_subscriptions, webhooks};
 const POLL: Duration = Duration::from_secs(1);
 /// How many are brought at once.
 const AT_ONCE: i64 = 8;
+/// How often it is tried to note what was brought last, one [`POLL`] apart.
+const LAST_ATTEMPTS: u32 = 3;
 
 /// Brings what is due, for ever.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Dispatches {
     /// Where everything is.
     pub store: Store,
@@ -39,14 +41,20 @@ pub struct Dispatches {
     pub retry_after: Duration,
     /// Tells the time.
     pub clock: Clock,
+    /// What ended and could not be noted yet.
+    pub unsettled: Unsettled,
 }
+
+/// What was brought, or was not, and is not noted: else it would be brought again.
+#[derive(Debug, Default)]
+pub struct Unsettled(Vec<(Dispatch, Ended)>);
 
 /// What was taken, and how it is brought; or why it is not.
 type Taken = (Dispatch, Result<Post, Settled>);
 
 impl Dispatches {
     /// Works until told to stop, or others take this process for dead.
-    pub async fn run(self, pulse: Pulse, mut stop: watch::Receiver<bool>) {
+    pub async fn run(mut self, pulse: Pulse, mut stop: watch::Receiver<bool>) {
         while !*stop.borrow() {
             if pulse.beats() {
                 match self.send_due().await {
@@ -62,13 +70,21 @@ impl Dispatches {
                 _ = stop.wait_for(|stop| *stop) => {}
             }
         }
+        for _attempt in 1..=LAST_ATTEMPTS {
+            match self.settle().await {
+                Ok(()) => break,
+                Err(error) => tracing::error!(%error, "what was brought last could not be noted"),
+            }
+            sleep(POLL).await;
+        }
     }
 
-    /// Brings what is due by now, but no more than a few; how many it were.
+    /// Brings what is due by now, but no more than a few; how many it were. What ended before is noted first.
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn send_due(&self) -> Result<usize, store::Error> {
+    pub async fn send_due(&mut self) -> Result<usize, store::Error> {
+        self.settle().await?;
         let (owner, now) = (self.instance, self.clock.now());
         let is_due = self
             .store
@@ -88,16 +104,25 @@ impl Dispatches {
         });
         let taken = taken.await?;
         let count = taken.len();
-        let ended = self.bring(taken).await;
-        self.store
-            .write(move |db| {
-                let settle = |(dispatch, settled): &(Dispatch, Ended)| {
-                    settled.note(db, (dispatch, owner), now)
-                };
-                ended.iter().try_for_each(settle)
-            })
-            .await?;
+        self.unsettled.0 = self.bring(taken).await;
+        self.settle().await?;
         Ok(count)
+    }
+
+    /// Notes what ended. If its end is not known, it is noted again, which changes nothing more.
+    async fn settle(&mut self) -> Result<(), store::Error> {
+        if self.unsettled.0.is_empty() {
+            return Ok(());
+        }
+        let (ended, owner, now) = (self.unsettled.0.clone(), self.instance, self.clock.now());
+        let settling = self.store.write(move |db| {
+            let settle =
+                |(dispatch, settled): &(Dispatch, Ended)| settled.note(db, (dispatch, owner), now);
+            ended.iter().try_for_each(settle)
+        });
+        settling.await?;
+        self.unsettled.0.clear();
+        Ok(())
     }
 
     /// Brings them all at once; what came of each.

@@ -130,14 +130,9 @@ impl Flight {
         }
     }
 
-    /// Every message that is under way or whose fate is not noted.
-    pub(super) fn known(&self) -> Vec<MessageId> {
-        let landed = self.landed.iter().map(|outcome| outcome.claim.id);
-        self.claims
-            .values()
-            .map(|claim| claim.id)
-            .chain(landed)
-            .collect()
+    /// Every message that has not landed.
+    pub(super) fn under_way(&self) -> Vec<MessageId> {
+        self.claims.values().map(|claim| claim.id).collect()
     }
 
     /// All that landed is noted, but for these.

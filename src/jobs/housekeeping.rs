@@ -34,13 +34,13 @@ impl Housekeeping {
             }
             match self.forget().await {
                 Ok(0) => {}
-                Ok(rows) => tracing::info!(rows, "forgot sessions and links that have expired"),
-                Err(error) => tracing::warn!(%error, "what has expired could not be forgotten"),
+                Ok(rows) => tracing::info!(rows, "forgot what is of no use any more"),
+                Err(error) => tracing::warn!(%error, "what is of no use could not be forgotten"),
             }
         }
     }
 
-    /// Forgets what has expired by now. Returns how many rows that were; nothing is written if there are none.
+    /// Forgets what is good for nothing by now. Returns how many rows that were; nothing is written if there are none.
     ///
     /// # Errors
     /// Those of the database.

@@ -1,5 +1,6 @@
 //! Work that nobody waits for: comparing what is known with what is published, and sending the difference.
 
+pub mod clerk;
 pub mod courier;
 mod desk;
 pub mod digests;

@@ -65,7 +65,8 @@ pub fn claim(
             }
             Some(frozen) => {
                 claim::take_again(db, &message, sender.instance)?;
-                claimed.push(sender.claimed(&message, frozen));
+                // what it said when it was frozen is not looked at
+                claimed.push(sender.claimed(&message, (frozen, true)));
             }
             None => anew.entry(message.visit).or_default().push(message),
         }
@@ -104,7 +105,7 @@ fn candidates(db: &mut Db, limit: i64, now: Timestamp) -> Result<Vec<MessageId>,
 }
 
 impl Sender {
-    pub(super) fn claimed(&self, message: &Message, frozen: Frozen) -> Claimed {
+    pub(super) fn claimed(&self, message: &Message, (frozen, lets_go): (Frozen, bool)) -> Claimed {
         let claim = Claim {
             id: message.id,
             visit: message.visit,
@@ -112,6 +113,7 @@ impl Sender {
             fence: message.fence + 1,
             attempts: message.attempts,
             is_in_doubt: message.is_frozen,
+            lets_go,
         };
         let message_to_send = mail::Message {
             envelope_from: frozen.envelope_from,

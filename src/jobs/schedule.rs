@@ -11,7 +11,8 @@ use crate::actions::Error;
 use crate::actions::reminders::{self, Outlook};
 use crate::actions::secretariat::Secretariat;
 use crate::clock::Clock;
-use crate::store::{Store, epoch};
+use crate::domain::ids::VisitId;
+use crate::store::{Db, Store, epoch};
 
 /// How often it is looked whether something fell due.
 const POLL: Duration = Duration::from_secs(1);
@@ -89,16 +90,22 @@ impl Schedule {
     pub async fn send_due(&self, known: Outlook) -> Result<Outlook, Error> {
         let now = self.clock.now();
         let published = self.secretariat.shelf.clone();
-        let outlook = self
+        let mut outlook = self
             .store
             .read(move |db| Outlook::after(db, &published, (&known, now)))
             .await?;
-        for visit in outlook.due(now) {
+        let due: Vec<VisitId> = outlook.due(now).collect();
+        for visit in due {
             let published = self.secretariat.shelf.clone();
-            let send =
-                move |db: &mut crate::store::Db| reminders::send_due(db, &published, (visit, now));
-            if self.store.write(send).await? > 0 {
-                self.bell.notify_one();
+            let send = move |db: &mut Db| reminders::send_due(db, &published, (visit, now));
+            match self.store.write(send).await {
+                Ok(0) => {}
+                Ok(_) => self.bell.notify_one(),
+                Err(error) if error.is_its_own() => {
+                    tracing::error!(%visit, %error, "the reminders of a visit cannot be written");
+                    outlook.put_off(visit, now);
+                }
+                Err(error) => return Err(error),
             }
         }
         Ok(outlook)

@@ -11,8 +11,8 @@ use crate::domain::notice::Told;
 use crate::domain::suppression::{Suppression, SuppressionReason, is_dead, status_in};
 use crate::mail::transport::SendError;
 use crate::store::outbox::copies;
-use crate::store::outbox::settle::{self, Claim, Setback};
-use crate::store::{self, Db, outbox, replies, suppressions, told};
+use crate::store::outbox::settle::{self, Claim, LetGo, Setback};
+use crate::store::{self, Db, outbox, publications, replies, suppressions, told};
 
 /// How one attempt ended.
 #[derive(Clone, Debug)]
@@ -49,7 +49,8 @@ const LONGEST_WAIT: Duration = Duration::from_hours(1);
 /// A message that could not be handed over for so long has failed (RFC 5321 §4.5.4.1).
 pub(super) const PATIENCE: SignedDuration = SignedDuration::from_hours(5 * 24);
 
-/// Settles attempts in one transaction. The visits of those that were not taken are locked.
+/// Settles attempts in one transaction. The visits of those that were not taken are locked, and of those that let go of
+/// somebody.
 ///
 /// # Errors
 /// Those of the database.
@@ -69,14 +70,29 @@ pub fn settle(
             Ending::Unsent(error) => unsent(db, outcome.claim, error, (patience, now))?,
         }
     }
-    for (participant, item) in settle::settle_sent(db, &taken, now)? {
-        replies::forget(db, participant, item)?;
+    for let_go in settle::settle_sent(db, &taken, now)? {
+        forget_answer(db, let_go)?;
     }
     if !taken.is_empty() {
         let taken: Vec<_> = taken.iter().map(|claim| claim.id).collect();
         copies::release(db, &taken, now)?;
     }
     Ok(())
+}
+
+/// Forgets what somebody answered who was let go. The message may be late: one who is expected again by now has perhaps
+/// answered since it was published.
+fn forget_answer(db: &mut Db, let_go: LetGo) -> Result<(), store::Error> {
+    let LetGo {
+        visit,
+        version,
+        participant,
+        item,
+    } = let_go;
+    match publications::find_release(db, visit, version)? {
+        Some(release) => replies::forget(db, (participant, item), release.published_at),
+        None => Ok(()),
+    }
 }
 
 fn unsent(

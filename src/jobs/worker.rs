@@ -59,10 +59,12 @@ pub struct Worker {
 }
 
 /// What one transaction did.
-struct Turned {
-    claimed: Vec<Claimed>,
+#[derive(Debug)]
+pub struct Turned {
+    /// What is ours to send.
+    pub claimed: Vec<Claimed>,
     /// Outcomes whose visits somebody else has locked: they are noted later.
-    unsettled: Vec<Outcome>,
+    pub unsettled: Vec<Outcome>,
 }
 
 impl Worker {
@@ -142,18 +144,11 @@ impl Worker {
             jitter: rand::random(),
         };
         let landed = flight.landed.clone();
-        let known: Option<Vec<MessageId>> = flight.is_unsure.then(|| flight.known());
+        let under_way = flight.is_unsure.then(|| flight.under_way());
         flight.is_unsure = true;
-        let work = self.store.write(move |db| {
-            if let Some(known) = known {
-                recover_forgotten(db, sender.instance, (&known, now))?;
-            }
-            let unsettled = settle_free(db, landed, (patience, now))?;
-            let limit = limit.saturating_sub(unsettled.len());
-            let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-            let claimed = reconcile::claim(db, &sender, (limit, now))?;
-            Ok::<_, store::Error>(Turned { claimed, unsettled })
-        });
+        let work = self
+            .store
+            .write(move |db| turn(db, &sender, (landed, under_way, limit), (patience, now)));
         let turned = work.await?;
         flight.is_unsure = false;
         Ok(turned)
@@ -181,6 +176,29 @@ impl Worker {
     }
 }
 
+/// Settles what landed, and claims at most `limit` messages. If the end of the turn before is not known, `under_way` are
+/// those whose fate is open: whatever else is ours was claimed by that turn, though it may have landed before, and goes
+/// again.
+///
+/// # Errors
+/// Those of the database.
+pub fn turn(
+    db: &mut store::Db,
+    sender: &Sender,
+    (landed, under_way, limit): (Vec<Outcome>, Option<Vec<MessageId>>, usize),
+    (patience, now): (Patience, Timestamp),
+) -> Result<Turned, store::Error> {
+    let unsettled = settle_free(db, landed, (patience, now))?;
+    if let Some(mut known) = under_way {
+        known.extend(unsettled.iter().map(|outcome| outcome.claim.id));
+        recover_forgotten(db, sender.instance, (&known, now))?;
+    }
+    let limit = limit.saturating_sub(unsettled.len());
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let claimed = reconcile::claim(db, sender, (limit, now))?;
+    Ok(Turned { claimed, unsettled })
+}
+
 /// Settles outcomes, but for those of visits that somebody else has locked, which are returned.
 fn settle_free(
     db: &mut store::Db,
@@ -188,12 +206,13 @@ fn settle_free(
     (patience, now): (Patience, Timestamp),
 ) -> Result<Vec<Outcome>, store::Error> {
     let is_taken = |outcome: &Outcome| matches!(outcome.ending, Ending::Taken);
-    let set_back = landed.iter().filter(|outcome| !is_taken(outcome));
-    let visits: Vec<_> = set_back.map(|outcome| outcome.claim.visit).collect();
+    let needs_lock = |outcome: &Outcome| !is_taken(outcome) || outcome.claim.lets_go;
+    let locked = landed.iter().filter(|outcome| needs_lock(outcome));
+    let visits: Vec<_> = locked.map(|outcome| outcome.claim.visit).collect();
     let free = visits::lock_free(db, &visits)?;
     let (settled, unsettled): (Vec<_>, Vec<_>) = landed
         .into_iter()
-        .partition(|outcome| is_taken(outcome) || free.contains(&outcome.claim.visit));
+        .partition(|outcome| !needs_lock(outcome) || free.contains(&outcome.claim.visit));
     settle::settle(db, &settled, (patience, now))?;
     Ok(unsettled)
 }

@@ -132,7 +132,7 @@ fn parsed(raw: &[u8]) -> Inbound {
         subject: text::line(mail.subject().unwrap_or_default()),
         recipients: recipients(&mail),
         references: references(&mail),
-        message_id: mail.message_id().map(bracketed),
+        message_id: mail.message_id().and_then(bracketed),
         content,
         raw: if is_to_read { raw.to_vec() } else { Vec::new() },
     }
@@ -213,16 +213,17 @@ fn recipients(mail: &Message<'_>) -> Vec<String> {
 fn references(mail: &Message<'_>) -> Vec<String> {
     let headers = [mail.in_reply_to(), mail.references()];
     let ids = headers.into_iter().flat_map(|value| match value {
-        HeaderValue::Text(id) => vec![bracketed(id)],
-        HeaderValue::TextList(ids) => ids.iter().map(|id| bracketed(id)).collect(),
+        HeaderValue::Text(id) => bracketed(id).into_iter().collect(),
+        HeaderValue::TextList(ids) => ids.iter().filter_map(|id| bracketed(id)).collect(),
         _ => Vec::new(),
     });
     ids.take(MOST_REFERENCES).collect()
 }
 
-/// A Message-ID as our outbox has it.
-fn bracketed(id: &str) -> String {
-    format!("<{}>", id.trim_matches(['<', '>', ' ']))
+/// A Message-ID as our outbox has it. `None`: it holds what none does, and no database keeps.
+fn bracketed(id: &str) -> Option<String> {
+    let id = id.trim_matches(['<', '>', ' ']);
+    (!id.contains(char::is_control)).then(|| format!("<{id}>"))
 }
 
 fn content(mail: &Message<'_>) -> Content {

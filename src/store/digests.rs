@@ -6,10 +6,11 @@ use jiff::civil::Date;
 
 use super::db::{Db, on_each};
 use super::error::Error;
+use super::letters::{Settled, again, is_due, is_free};
 use super::register::columns;
 use super::schema::digests;
-use super::types::{Day, Instant, Plain};
-use crate::domain::ids::UserId;
+use super::types::{Count, Day, Instant, Plain};
+use crate::domain::ids::{InstanceId, UserId};
 use crate::domain::time::Zone;
 
 /// When somebody gets digests.
@@ -58,12 +59,17 @@ pub fn of_user(db: &mut Db, user: UserId) -> Result<Option<Subscription>, Error>
     Ok(found.map(Subscription::from))
 }
 
-/// When everybody gets theirs, in order of entry.
+/// When everybody gets theirs whose next one is free for `owner` to send, in order of entry.
 ///
 /// # Errors
 /// [`Error::Unavailable`], [`Error::Corrupt`].
-pub fn all(db: &mut Db) -> Result<Vec<Subscription>, Error> {
+pub fn free(
+    db: &mut Db,
+    (owner, now): (InstanceId, Timestamp),
+) -> Result<Vec<Subscription>, Error> {
     let rows: Vec<Row> = digests::table
+        .filter(is_due!(digests, now))
+        .filter(is_free!(digests, owner))
         .order(digests::user)
         .select(columns::<Row>())
         .load(db)?;
@@ -100,40 +106,54 @@ pub fn remove(db: &mut Db, user: UserId) -> Result<(), Error> {
     Ok(())
 }
 
-/// Takes the next digest of somebody who had the last one for `last_on`. `false`: another process has it since
-/// `untaken`, or it is done.
+/// Takes the next digest of somebody who had the last one for `last_on`; how often that was tried in vain. `None`:
+/// another process has it, or it is done.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn take(
     db: &mut Db,
     (user, last_on): (UserId, Date),
-    (untaken, now): (Timestamp, Timestamp),
-) -> Result<bool, Error> {
-    let free = digests::table
+    (owner, now): (InstanceId, Timestamp),
+) -> Result<Option<u32>, Error> {
+    let waiting = digests::table
         .find(user)
         .filter(digests::last_on.eq(Day(last_on)))
-        .filter(
-            digests::taken_at
-                .is_null()
-                .or(digests::taken_at.le(Instant(untaken))),
-        );
-    let taken = diesel::update(free)
-        .set(digests::taken_at.eq(Some(Instant(now))))
-        .execute(db)?;
-    Ok(taken == 1)
+        .filter(is_due!(digests, now))
+        .filter(is_free!(digests, owner));
+    let attempts: Option<Count<u32>> = diesel::update(waiting)
+        .set(digests::instance.eq(Some(owner)))
+        .returning(digests::attempts)
+        .get_result(db)
+        .optional()?;
+    Ok(attempts.map(|attempts| attempts.0))
 }
 
-/// Notes that somebody's digest for a day is done.
+/// Settles somebody's digest for a day that `owner` has, or that nobody could take.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub fn finish(db: &mut Db, user: UserId, day: Date) -> Result<(), Error> {
-    diesel::update(digests::table.find(user))
-        .set((
-            digests::last_on.eq(Day(day)),
-            digests::taken_at.eq(None::<Instant>),
-        ))
-        .execute(db)?;
+pub fn settle(
+    db: &mut Db,
+    (user, day, owner): (UserId, Date, InstanceId),
+    settled: Settled,
+) -> Result<(), Error> {
+    let ours = digests::table
+        .find(user)
+        .filter(digests::last_on.lt(Day(day)))
+        .filter(is_free!(digests, owner));
+    match settled {
+        Settled::Done => diesel::update(ours)
+            .set((
+                digests::last_on.eq(Day(day)),
+                digests::instance.eq(None::<InstanceId>),
+                digests::attempts.eq(Count(0_u32)),
+                digests::due_at.eq(None::<Instant>),
+            ))
+            .execute(db)?,
+        Settled::Again { due_at, counts } => diesel::update(ours)
+            .set(again!(digests, (due_at, counts)))
+            .execute(db)?,
+    };
     Ok(())
 }

@@ -72,7 +72,7 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Preview>, Error> {
     Ok(rows.into_iter().map(preview).collect())
 }
 
-/// A preview with what it shows.
+/// A preview with what it shows, unless that was forgotten.
 ///
 /// # Errors
 /// Those of the database.
@@ -81,14 +81,47 @@ pub fn find(
     visit: VisitId,
     number: u32,
 ) -> Result<Option<(Preview, Publication)>, Error> {
-    let found: Option<(Row, Doc<Publication>)> = previews::table
+    let found: Option<(Row, Doc<Option<Publication>>)> = previews::table
         .inner_join(users::table)
         .filter(previews::visit.eq(visit))
         .filter(previews::number.eq(Count(number)))
         .select((columns!(), previews::document))
         .first(db)
         .optional()?;
-    Ok(found.map(|(row, document)| (preview(row), document.0)))
+    Ok(found.and_then(|(row, document)| Some((preview(row), document.0?))))
+}
+
+/// What a preview shows of which that was forgotten.
+const FORGOTTEN: Doc<Option<Publication>> = Doc(None);
+
+/// How many show something still, though their links open nothing any more.
+///
+/// # Errors
+/// Those of the database.
+pub fn count_closed(db: &mut Db, now: Timestamp) -> Result<i64, Error> {
+    let closed = previews::expires_at
+        .le(Instant(now))
+        .or(previews::revoked_at.is_not_null());
+    let closed = previews::table
+        .filter(closed)
+        .filter(previews::document.ne(FORGOTTEN));
+    Ok(closed.count().get_result(db)?)
+}
+
+/// Forgets what they show; how many it were. Their numbers stay: links name them.
+///
+/// # Errors
+/// Those of the database.
+pub fn forget_closed(db: &mut Db, now: Timestamp) -> Result<usize, Error> {
+    let closed = previews::expires_at
+        .le(Instant(now))
+        .or(previews::revoked_at.is_not_null());
+    let closed = previews::table
+        .filter(closed)
+        .filter(previews::document.ne(FORGOTTEN));
+    Ok(diesel::update(closed)
+        .set(previews::document.eq(FORGOTTEN))
+        .execute(db)?)
 }
 
 /// The number of the next preview of a visit, whose row is locked.

@@ -1,6 +1,7 @@
 //! Answers of participants.
 
 use diesel::prelude::*;
+use jiff::Timestamp;
 
 use super::db::{Db, on_each};
 use super::error::Error;
@@ -145,11 +146,18 @@ pub fn save(db: &mut Db, answer: &Answer) -> Result<(), Error> {
     Ok(())
 }
 
-/// Forgets an answer: its asker let go of the participant.
+/// Forgets an answer that was given by `until`: its asker let go of the participant then.
 ///
 /// # Errors
 /// Those of the database.
-pub fn forget(db: &mut Db, participant: ParticipantId, item: ItemId) -> Result<(), Error> {
-    diesel::delete(replies::table.find((participant, item))).execute(db)?;
+pub fn forget(
+    db: &mut Db,
+    (participant, item): (ParticipantId, ItemId),
+    until: Timestamp,
+) -> Result<(), Error> {
+    let given = replies::table
+        .find((participant, item))
+        .filter(replies::at.le(Instant(until)));
+    diesel::delete(given).execute(db)?;
     Ok(())
 }

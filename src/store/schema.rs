@@ -44,7 +44,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Id, Nullable, Text, Ts};
+    use crate::store::sql_types::{BigInt, Id, Nullable, Text, Ts};
 
     /// `test_mails`.
     test_mails (id) {
@@ -54,7 +54,9 @@ diesel::table! {
         kind -> Text,
         locale -> Text,
         created_at -> Ts,
-        taken_at -> Nullable<Ts>,
+        instance -> Nullable<Id>,
+        attempts -> BigInt,
+        due_at -> Nullable<Ts>,
         done_at -> Nullable<Ts>,
     }
 }
@@ -609,7 +611,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Binary, Id, Nullable, Text, Ts};
+    use crate::store::sql_types::{BigInt, Binary, Id, Nullable, Text, Ts};
 
     /// `sign_in_mails`.
     sign_in_mails (id) {
@@ -619,7 +621,9 @@ diesel::table! {
         locale -> Text,
         browser -> Binary,
         created_at -> Ts,
-        taken_at -> Nullable<Ts>,
+        instance -> Nullable<Id>,
+        attempts -> BigInt,
+        due_at -> Nullable<Ts>,
         done_at -> Nullable<Ts>,
     }
 }
@@ -737,7 +741,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{Id, Nullable, Text, Ts};
+    use crate::store::sql_types::{BigInt, Id, Nullable, Text, Ts};
 
     /// `digests`.
     digests (user) {
@@ -745,7 +749,9 @@ diesel::table! {
         rhythm -> Text,
         time_zone -> Text,
         last_on -> Text,
-        taken_at -> Nullable<Ts>,
+        instance -> Nullable<Id>,
+        attempts -> BigInt,
+        due_at -> Nullable<Ts>,
     }
 }
 

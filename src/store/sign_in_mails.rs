@@ -6,9 +6,10 @@ use jiff::Timestamp;
 
 use super::db::Db;
 use super::error::Error;
+use super::letters::{Settled, again, is_due, is_free};
 use super::schema::{sign_in_mails, users};
-use super::types::{Instant, Plain};
-use crate::domain::ids::{SignInMailId, UserId};
+use super::types::{Count, Instant, Plain};
+use crate::domain::ids::{InstanceId, SignInMailId, UserId};
 use crate::domain::text::fold;
 
 /// Somebody's wish for a link.
@@ -95,25 +96,22 @@ pub fn remove_old(db: &mut Db, before: Timestamp) -> Result<usize, Error> {
     Ok(diesel::delete(old).execute(db)?)
 }
 
-/// Links that wait to be mailed: asked for after `since`, and taken by nobody after `untaken`.
+/// Links that wait to be mailed: asked for after `since`, and free for `owner` to send.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn due(
     db: &mut Db,
-    (since, untaken): (Timestamp, Timestamp),
-    limit: i64,
+    (owner, now): (InstanceId, Timestamp),
+    (since, limit): (Timestamp, i64),
 ) -> Result<Vec<Due>, Error> {
     type Row = (SignInMailId, UserId, Plain, Plain, Plain, Vec<u8>, Instant);
     let rows: Vec<Row> = sign_in_mails::table
         .inner_join(users::table)
         .filter(sign_in_mails::done_at.is_null())
         .filter(sign_in_mails::created_at.gt(Instant(since)))
-        .filter(
-            sign_in_mails::taken_at
-                .is_null()
-                .or(sign_in_mails::taken_at.le(Instant(untaken))),
-        )
+        .filter(is_due!(sign_in_mails, now))
+        .filter(is_free!(sign_in_mails, owner))
         .order(sign_in_mails::id)
         .limit(limit)
         .select((
@@ -138,36 +136,50 @@ pub fn due(
     Ok(rows.into_iter().map(due).collect())
 }
 
-/// Takes a wish to send it. `false`: another process took it after `untaken`.
+/// Takes a wish to send it; how often that was tried in vain. `None`: another process has it, or it is done.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn take(
     db: &mut Db,
     id: SignInMailId,
-    (untaken, now): (Timestamp, Timestamp),
-) -> Result<bool, Error> {
+    (owner, now): (InstanceId, Timestamp),
+) -> Result<Option<u32>, Error> {
     let waiting = sign_in_mails::table
         .find(id)
         .filter(sign_in_mails::done_at.is_null())
-        .filter(
-            sign_in_mails::taken_at
-                .is_null()
-                .or(sign_in_mails::taken_at.le(Instant(untaken))),
-        );
-    let taken = diesel::update(waiting)
-        .set(sign_in_mails::taken_at.eq(Some(Instant(now))))
-        .execute(db)?;
-    Ok(taken == 1)
+        .filter(is_due!(sign_in_mails, now))
+        .filter(is_free!(sign_in_mails, owner));
+    let attempts: Option<Count<u32>> = diesel::update(waiting)
+        .set(sign_in_mails::instance.eq(Some(owner)))
+        .returning(sign_in_mails::attempts)
+        .get_result(db)
+        .optional()?;
+    Ok(attempts.map(|attempts| attempts.0))
 }
 
-/// Notes that a wish needs nothing more.
+/// Settles a wish that `owner` has, or that nobody could take.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub fn finish(db: &mut Db, id: SignInMailId, now: Timestamp) -> Result<(), Error> {
-    diesel::update(sign_in_mails::table.find(id))
-        .set(sign_in_mails::done_at.eq(Some(Instant(now))))
-        .execute(db)?;
+pub fn settle(
+    db: &mut Db,
+    (id, owner): (SignInMailId, InstanceId),
+    (settled, now): (Settled, Timestamp),
+) -> Result<(), Error> {
+    let ours = sign_in_mails::table
+        .find(id)
+        .filter(is_free!(sign_in_mails, owner));
+    match settled {
+        Settled::Done => diesel::update(ours)
+            .set((
+                sign_in_mails::instance.eq(None::<InstanceId>),
+                sign_in_mails::done_at.eq(Some(Instant(now))),
+            ))
+            .execute(db)?,
+        Settled::Again { due_at, counts } => diesel::update(ours)
+            .set(again!(sign_in_mails, (due_at, counts)))
+            .execute(db)?,
+    };
     Ok(())
 }

@@ -5,10 +5,11 @@ use jiff::Timestamp;
 
 use super::db::Db;
 use super::error::Error;
+use super::letters::{Settled, again, is_due, is_free};
 use super::register::columns;
 use super::schema::test_mails;
-use super::types::{Instant, Plain};
-use crate::domain::ids::{TestMailId, UserId, VisitId};
+use super::types::{Count, Instant, Plain};
+use crate::domain::ids::{InstanceId, TestMailId, UserId, VisitId};
 use crate::domain::message::Specimen;
 
 /// Somebody's wish for a letter.
@@ -71,23 +72,20 @@ pub fn insert(db: &mut Db, wish: &TestMail, forgotten: Timestamp) -> Result<(), 
     Ok(())
 }
 
-/// Those that wait: asked for after `since`, and taken by nobody after `untaken`.
+/// Those that wait: asked for after `since`, and free for `owner` to send.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn due(
     db: &mut Db,
-    (since, untaken): (Timestamp, Timestamp),
-    limit: i64,
+    (owner, now): (InstanceId, Timestamp),
+    (since, limit): (Timestamp, i64),
 ) -> Result<Vec<TestMail>, Error> {
     let rows: Vec<Row> = test_mails::table
         .filter(test_mails::done_at.is_null())
         .filter(test_mails::created_at.gt(Instant(since)))
-        .filter(
-            test_mails::taken_at
-                .is_null()
-                .or(test_mails::taken_at.le(Instant(untaken))),
-        )
+        .filter(is_due!(test_mails, now))
+        .filter(is_free!(test_mails, owner))
         .order(test_mails::id)
         .limit(limit)
         .select(columns::<Row>())
@@ -95,37 +93,51 @@ pub fn due(
     Ok(rows.into_iter().map(TestMail::from).collect())
 }
 
-/// Takes one to send it. `false`: another process took it after `untaken`.
+/// Takes one to send it; how often that was tried in vain. `None`: another process has it, or it is done.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn take(
     db: &mut Db,
     id: TestMailId,
-    (untaken, now): (Timestamp, Timestamp),
-) -> Result<bool, Error> {
+    (owner, now): (InstanceId, Timestamp),
+) -> Result<Option<u32>, Error> {
     let waiting = test_mails::table
         .find(id)
         .filter(test_mails::done_at.is_null())
-        .filter(
-            test_mails::taken_at
-                .is_null()
-                .or(test_mails::taken_at.le(Instant(untaken))),
-        );
-    let taken = diesel::update(waiting)
-        .set(test_mails::taken_at.eq(Some(Instant(now))))
-        .execute(db)?;
-    Ok(taken == 1)
+        .filter(is_due!(test_mails, now))
+        .filter(is_free!(test_mails, owner));
+    let attempts: Option<Count<u32>> = diesel::update(waiting)
+        .set(test_mails::instance.eq(Some(owner)))
+        .returning(test_mails::attempts)
+        .get_result(db)
+        .optional()?;
+    Ok(attempts.map(|attempts| attempts.0))
 }
 
-/// Notes that one needs nothing more.
+/// Settles one that `owner` has, or that nobody could take.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
-pub fn finish(db: &mut Db, id: TestMailId, now: Timestamp) -> Result<(), Error> {
-    diesel::update(test_mails::table.find(id))
-        .set(test_mails::done_at.eq(Some(Instant(now))))
-        .execute(db)?;
+pub fn settle(
+    db: &mut Db,
+    (id, owner): (TestMailId, InstanceId),
+    (settled, now): (Settled, Timestamp),
+) -> Result<(), Error> {
+    let ours = test_mails::table
+        .find(id)
+        .filter(is_free!(test_mails, owner));
+    match settled {
+        Settled::Done => diesel::update(ours)
+            .set((
+                test_mails::instance.eq(None::<InstanceId>),
+                test_mails::done_at.eq(Some(Instant(now))),
+            ))
+            .execute(db)?,
+        Settled::Again { due_at, counts } => diesel::update(ours)
+            .set(again!(test_mails, (due_at, counts)))
+            .execute(db)?,
+    };
     Ok(())
 }
 

@@ -135,6 +135,15 @@ on_each_engine! {
         assert_eq!(app.run_worker().await.len(), 0);
     }
 
+    async fn copies_of_a_message_that_failed_are_forgotten(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        publish(&app, &sample).await;
+        app.fail(HOST, [SendError::Refused { reply: "550 no such mailbox".to_owned() }]);
+        assert_eq!(app.run_worker().await.len(), 0);
+        assert_eq!((app.forget().await, app.forget().await), (1, 0));
+    }
+
     async fn a_copy_that_fails_or_waits_stops_nothing(database: Database) {
         let app = TestApp::new(database).await;
         let sample = assisted(&app).await;

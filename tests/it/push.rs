@@ -141,7 +141,7 @@ async fn bystander(app: &TestApp, sample: &Sample) -> String {
 }
 
 async fn bring(app: &TestApp, receiver: &Receiver) -> Vec<Brought> {
-    let dispatches = app.dispatches().await;
+    let mut dispatches = app.dispatches().await;
     while dispatches.send_due().await.unwrap() > 0 {}
     receiver.brought()
 }

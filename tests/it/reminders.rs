@@ -1,12 +1,13 @@
 //! Reminders, from the clock to the mail as received, on both engines.
 
+mod looks;
 mod storms;
 mod zones;
 
 use escale::domain::ids::VisitId;
 use escale::domain::permission::Role;
 use escale::mail::transport::SendError;
-use escale::store::reminders;
+use escale::store::{outbox, reminders};
 use serde_json::json;
 
 use crate::harness::app::{Guest, NOW, Sample, TestApp, read};
@@ -105,6 +106,13 @@ impl Visit {
         let visit: VisitId = self.sample.visit.parse().unwrap();
         let all = read(&self.app, move |db| reminders::of_visit(db, visit)).await;
         all.len() - 2 * round
+    }
+
+    /// How many messages have bytes that may go again.
+    async fn frozen(&self) -> usize {
+        let visit: VisitId = self.sample.visit.parse().unwrap();
+        let all = read(&self.app, move |db| outbox::of_visit(db, visit, None, 100)).await;
+        all.iter().filter(|message| message.is_frozen).count()
     }
 
     /// What organisers see of it: while a session lasts, which began at the beginning.
@@ -354,6 +362,8 @@ on_each_engine! {
         let visit = Visit::published(database).await;
         visit.app.fail(HOST, [SendError::InDoubt { reason: "the connection broke".to_owned() }]);
         assert_eq!(visit.reminded_at("2025-06-23T05:00:00Z").await, [DELEGATE, HOST]);
+        assert_eq!(visit.frozen().await, 1);
         assert_eq!(visit.reminded_at("2025-06-23T09:30:00Z").await, NOBODY);
+        assert_eq!(visit.frozen().await, 0, "its bytes are of no use any more");
     }
 }

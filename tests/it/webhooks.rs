@@ -57,7 +57,7 @@ async fn deliveries(app: &TestApp, webhook: WebhookId) -> Vec<Dispatch> {
 
 /// Brings all that is due; how many that was.
 async fn bring_all(app: &TestApp) -> usize {
-    let dispatches = app.dispatches().await;
+    let mut dispatches = app.dispatches().await;
     let mut all = 0;
     loop {
         match dispatches.send_due().await.unwrap() {
@@ -220,7 +220,7 @@ on_each_engine! {
         let port = receiver.url.rsplit(':').next().unwrap();
         register(&app, app.team, format!("https://localhost:{port}/")).await;
         publish(&app, &sample).await;
-        let dispatches = app.dispatches_by(Courier::default()).await;
+        let mut dispatches = app.dispatches_by(Courier::default()).await;
         assert_eq!(dispatches.send_due().await.unwrap(), 2);
         assert_eq!(receiver.brought().len(), 0);
         let [failed] = deliveries(&app, webhook).await.try_into().unwrap();
@@ -248,13 +248,33 @@ on_each_engine! {
         assert!(!too_late.await.unwrap());
         assert_eq!((receiver.brought().len(), deliveries(&app, webhook).await[0].fence), (1, 2));
         // the answer to a claim was lost: who made it has nothing under way, and takes it again
-        let mine = app.dispatches().await;
+        let mut mine = app.dispatches().await;
         let office = app.office(Role::Admin).await;
         let path = format!("/webhooks/{webhook}");
         assert_eq!(office.submit(&path, &format!("{path}/try"), &[]).await.status, 303);
         let instance = mine.instance;
         store.write(move |db| dispatches::claim(db, instance, (8, now))).await.unwrap();
         assert_eq!((mine.send_due().await.unwrap(), receiver.brought().len()), (1, 1));
+    }
+
+    async fn what_was_brought_and_could_not_be_noted_is_not_brought_again(database: Database) {
+        let app = TestApp::new(database).await;
+        let (sample, receiver) = (app.sample().await, Receiver::new());
+        let (webhook, _) = registered(&app, &receiver).await;
+        publish(&app, &sample).await;
+        let mut dispatches = app.dispatches().await;
+        app.database.execute(
+            "CREATE TRIGGER refused BEFORE UPDATE ON dispatches WHEN NEW.state = 'sent' BEGIN SELECT RAISE(ABORT, 'refused'); END",
+            "CREATE FUNCTION refused() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
+            CREATE TRIGGER refused BEFORE UPDATE ON dispatches FOR EACH ROW WHEN (NEW.state = 'sent') EXECUTE FUNCTION refused()",
+        ).await;
+        for _attempt in 0..3 {
+            assert!(dispatches.send_due().await.is_err());
+        }
+        app.database.execute("DROP TRIGGER refused", "DROP FUNCTION refused CASCADE").await;
+        assert_eq!(dispatches.send_due().await.unwrap(), 0);
+        let [sent] = deliveries(&app, webhook).await.try_into().unwrap();
+        assert_eq!((sent.state, sent.attempts, receiver.brought().len()), (MessageState::Sent, 1, 1));
     }
 
     async fn a_team_sees_its_own_and_is_told_of_its_own(database: Database) {

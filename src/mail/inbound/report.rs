@@ -96,10 +96,10 @@ fn failure(group: &str) -> Option<Failure> {
 /// The Message-ID of what comes back, whole or only its head.
 fn returned(mail: &Message<'_>) -> Option<String> {
     mail.parts.iter().find_map(|part| match &part.body {
-        PartType::Message(message) => message.message_id().map(bracketed),
+        PartType::Message(message) => message.message_id().and_then(bracketed),
         PartType::Text(head) if part.is_content_type("text", "rfc822-headers") => {
             let message = MessageParser::default().parse_headers(head.as_bytes())?;
-            message.message_id().map(bracketed)
+            message.message_id().and_then(bracketed)
         }
         PartType::Binary(head) | PartType::InlineBinary(head)
             if part.is_content_type("text", "rfc822-headers") =>
@@ -108,7 +108,7 @@ fn returned(mail: &Message<'_>) -> Option<String> {
             message
                 .header("message-id")
                 .and_then(HeaderValue::as_text)
-                .map(bracketed)
+                .and_then(bracketed)
         }
         _ => None,
     })

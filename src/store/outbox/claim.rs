@@ -214,7 +214,7 @@ pub fn leave_to_people(db: &mut Db, message: &Message, wanted: &Wanted) -> Resul
     }
 }
 
-/// Ends a due message of which there is nothing to send.
+/// Ends a due message of which there is nothing to send; what was frozen of it is of no use any more.
 ///
 /// # Errors
 /// Those of the database.
@@ -224,7 +224,11 @@ pub fn give_up(db: &mut Db, id: MessageId, state: MessageState, why: &str) -> Re
             .find(id)
             .filter(outbox::state.eq_any(CLAIMABLE)),
     )
-    .set((outbox::state.eq(state), outbox::last_error.eq(Some(why))))
+    .set((
+        outbox::state.eq(state),
+        outbox::last_error.eq(Some(why)),
+        outbox::bytes.eq(None::<Vec<u8>>),
+    ))
     .execute(db)?;
     Ok(())
 }

@@ -80,6 +80,33 @@ pub fn release(db: &mut Db, taken: &[MessageId], now: Timestamp) -> Result<(), E
     Ok(())
 }
 
+/// The states of messages whose copies go no more: what goes to assistants is written anew with the next message.
+const ENDED: [MessageState; 3] = [
+    MessageState::Sent,
+    MessageState::Failed,
+    MessageState::Dropped,
+];
+
+/// How many copies are left of messages that have ended.
+///
+/// # Errors
+/// Those of the database.
+pub fn count_left(db: &mut Db) -> Result<i64, Error> {
+    let ended = outbox::table.filter(outbox::state.eq_any(ENDED));
+    let left = copies::table.filter(copies::message.eq_any(ended.select(outbox::id)));
+    Ok(left.count().get_result(db)?)
+}
+
+/// Forgets them; how many it were.
+///
+/// # Errors
+/// Those of the database.
+pub fn remove_left(db: &mut Db) -> Result<usize, Error> {
+    let ended = outbox::table.filter(outbox::state.eq_any(ENDED));
+    let left = copies::table.filter(copies::message.eq_any(ended.select(outbox::id)));
+    Ok(diesel::delete(left).execute(db)?)
+}
+
 /// A message of its own, about the same as the one it is a copy of. Its bytes are all it will ever say.
 fn insert(db: &mut Db, row: Row, now: Timestamp) -> Result<(), Error> {
     let (message, message_id, envelope_from, envelope_to, bytes, id) = row;

@@ -30,6 +30,21 @@ pub struct Claim {
     pub attempts: u32,
     /// Whether an earlier attempt may have succeeded: then no other bytes may be sent.
     pub is_in_doubt: bool,
+    /// Whether it may let go of the participant: their answer goes with it.
+    pub lets_go: bool,
+}
+
+/// That the participant of a message is no longer expected at something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LetGo {
+    /// Of which visit.
+    pub visit: VisitId,
+    /// The publication that the message tells of.
+    pub version: u32,
+    /// Who.
+    pub participant: ParticipantId,
+    /// Of what.
+    pub item: ItemId,
 }
 
 /// Narrows an update to a message that is still under a claim.
@@ -45,16 +60,12 @@ macro_rules! claimed {
     };
 }
 
-/// Settles messages that the server took; their bytes are of no use any more. Returns who is no longer expected at
-/// what, as these messages told them.
+/// Settles messages that the server took; their bytes are of no use any more. Returns whom they let go of.
 ///
 /// # Errors
 /// Those of the database.
-pub fn settle_sent(
-    db: &mut Db,
-    claims: &[Claim],
-    now: Timestamp,
-) -> Result<Vec<(ParticipantId, ItemId)>, Error> {
+pub fn settle_sent(db: &mut Db, claims: &[Claim], now: Timestamp) -> Result<Vec<LetGo>, Error> {
+    type Row = (VisitId, Count<u32>, ParticipantId, Option<Doc<Vec<Moved>>>);
     let mut by_claim: BTreeMap<(InstanceId, u32), Vec<MessageId>> = BTreeMap::new();
     for claim in claims {
         by_claim
@@ -78,12 +89,22 @@ pub fn settle_sent(
             outbox::bytes.eq(None::<Vec<u8>>),
             outbox::last_error.eq(None::<String>),
         ))
-        .returning((outbox::participant, outbox::before));
-        let settled: Vec<(ParticipantId, Option<Doc<Vec<Moved>>>)> = Kept(taken).get_results(db)?;
-        for (participant, moved) in settled {
+        .returning((
+            outbox::visit,
+            outbox::version,
+            outbox::participant,
+            outbox::before,
+        ));
+        let settled: Vec<Row> = Kept(taken).get_results(db)?;
+        for (visit, version, participant, moved) in settled {
             let moved = moved.into_iter().flat_map(|moved| moved.0);
             let ends = moved.filter(|moved| moved.ends);
-            ended.extend(ends.map(|moved| (participant, moved.item)));
+            ended.extend(ends.map(|moved| LetGo {
+                visit,
+                version: version.0,
+                participant,
+                item: moved.item,
+            }));
         }
     }
     Ok(ended)

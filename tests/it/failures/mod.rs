@@ -3,6 +3,7 @@
 
 mod crashes;
 mod database;
+mod letters;
 mod mail_server;
 mod settling;
 

@@ -4,18 +4,19 @@ use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
-use escale::domain::ids::{InstanceId, VisitId};
+use escale::domain::ids::{InstanceId, MessageId, VisitId};
 use escale::domain::message::MessageState;
 use escale::jobs::reconcile::{self, Claimed, Sender};
 use escale::jobs::settle::{self, Ending, Outcome, Patience};
+use escale::jobs::worker::{self, Turned};
 use escale::mail::transport::SendError;
 use escale::store::outbox::settle::recover_forgotten;
 use escale::store::outbox::{self, Message};
-use escale::store::{Db, Error, ids, instances};
-use jiff::SignedDuration;
+use escale::store::{Db, Error, ids, instances, replies};
+use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use crate::harness::app::{Sample, TestApp, item, read, visit};
+use crate::harness::app::{Guest, Sample, TestApp, item, read, visit};
 use crate::harness::database::{Database, Engine, on_each_engine};
 
 on_each_engine! {
@@ -86,6 +87,64 @@ on_each_engine! {
         settle(&app, &found, Ending::Taken).await;
         assert_eq!(states(&app, &sample).await, [MessageState::Sent]);
     }
+
+    async fn a_cancellation_that_is_late_forgets_no_newer_answer(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = published(&app).await;
+        let sender = sender(&app).await;
+        let [invitation] = claim(&app, &sender).await.try_into().unwrap();
+        settle(&app, &invitation, Ending::Taken).await;
+        assert_eq!(accept(&app, &sample).await, 303);
+        let path = sample.below_visit(&format!("items/{}", sample.item));
+        app.clock.advance(SignedDuration::from_mins(1));
+        assert_eq!(app.api().patch(&path, "*", &json!({"status": "cancelled"})).await.status, 200);
+        publish(&app, &sample).await;
+        let [cancellation] = claim(&app, &sender).await.try_into().unwrap();
+        let doubt = SendError::InDoubt { reason: "no answer".to_owned() };
+        settle(&app, &cancellation, Ending::Unsent(doubt)).await;
+        app.clock.advance(SignedDuration::from_mins(1));
+        assert_eq!(app.api().patch(&path, "*", &json!({"status": "confirmed"})).await.status, 200);
+        publish(&app, &sample).await;
+        let before = answers(&app, &sample).await;
+        assert_eq!(before.len(), 1, "nobody knows whether they heard of it");
+        app.clock.advance(SignedDuration::from_mins(1));
+        assert_eq!(accept(&app, &sample).await, 303);
+        let [again] = claim(&app, &sender).await.try_into().unwrap();
+        assert_eq!(again.message, cancellation.message);
+        settle(&app, &again, Ending::Taken).await;
+        assert_eq!(answers(&app, &sample).await, [app.clock.now()]);
+    }
+
+    async fn a_cancellation_forgets_what_was_answered_before(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = published(&app).await;
+        let sender = sender(&app).await;
+        let [invitation] = claim(&app, &sender).await.try_into().unwrap();
+        settle(&app, &invitation, Ending::Taken).await;
+        assert_eq!(accept(&app, &sample).await, 303);
+        let path = sample.below_visit(&format!("items/{}", sample.item));
+        assert_eq!(app.api().patch(&path, "*", &json!({"status": "cancelled"})).await.status, 200);
+        publish(&app, &sample).await;
+        let [cancellation] = claim(&app, &sender).await.try_into().unwrap();
+        settle(&app, &cancellation, Ending::Taken).await;
+        assert_eq!(answers(&app, &sample).await, []);
+    }
+
+    async fn what_a_turn_claimed_again_is_not_lost_with_its_answer(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = published(&app).await;
+        let sender = sender(&app).await;
+        let [first] = claim(&app, &sender).await.try_into().unwrap();
+        let landed = vec![Outcome { claim: first.claim, ending: down() }];
+        // set back and claimed again in one transaction, whose end is not known
+        let lost = turn(&app, &sender, (landed.clone(), None)).await;
+        assert_eq!((lost.claimed.len(), lost.unsettled.len()), (1, 0));
+        let turned = turn(&app, &sender, (landed, Some(Vec::new()))).await;
+        let [again] = turned.claimed.try_into().unwrap();
+        assert_eq!(again.message, lost.claimed[0].message);
+        settle(&app, &again, Ending::Taken).await;
+        assert_eq!(states(&app, &sample).await, [MessageState::Sent]);
+    }
 }
 
 #[tokio::test]
@@ -143,6 +202,25 @@ async fn second_visit(app: &TestApp, sample: &Sample) -> String {
     id
 }
 
+/// Accepts the item on the page of the host.
+async fn accept(app: &TestApp, sample: &Sample) -> u16 {
+    let path = sample.below_visit(&format!("participants/{}", sample.participant));
+    let host = app.api().get(&path).await.json();
+    let page = host["page_url"].as_str().unwrap().replace(&app.url, "");
+    let fields = [("item", sample.item.as_str()), ("status", "accepted")];
+    let answer = Guest::new(app)
+        .send(&format!("{page}/replies"), &fields)
+        .await;
+    answer.status
+}
+
+/// When those answers were given that are kept.
+async fn answers(app: &TestApp, sample: &Sample) -> Vec<Timestamp> {
+    let visit: VisitId = sample.visit.parse().unwrap();
+    let all = read(app, move |db| replies::of_visit(db, visit)).await;
+    all.into_iter().map(|(_, _, reply)| reply.at).collect()
+}
+
 /// A process that others know of.
 async fn sender(app: &TestApp) -> Sender {
     let instance: InstanceId = ids::new();
@@ -163,15 +241,28 @@ async fn settle(app: &TestApp, claimed: &Claimed, ending: Ending) {
         claim: claimed.claim,
         ending,
     };
-    let patience = Patience {
+    let times = (patience(), app.clock.now());
+    write(app, move |db| settle::settle(db, &[outcome], times)).await;
+}
+
+fn patience() -> Patience {
+    Patience {
         retry_after: Duration::from_secs(1),
         jitter: 0.5,
-    };
-    let now = app.clock.now();
+    }
+}
+
+/// One transaction of a worker; what is under way is named if the end of the one before is not known.
+async fn turn(
+    app: &TestApp,
+    sender: &Sender,
+    (landed, under_way): (Vec<Outcome>, Option<Vec<MessageId>>),
+) -> Turned {
+    let (sender, times) = (sender.clone(), (patience(), app.clock.now()));
     write(app, move |db| {
-        settle::settle(db, &[outcome], (patience, now))
+        worker::turn(db, &sender, (landed, under_way, 16), times)
     })
-    .await;
+    .await
 }
 
 /// Settles a message, and claims it again when it is due.

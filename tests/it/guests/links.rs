@@ -1,9 +1,13 @@
 //! Links: dead ones open nothing and change nothing; live ones change nothing by being looked at.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
+use diesel::connection::SimpleConnection as _;
+use diesel::{Connection as _, PgConnection};
 use reqwest::Method;
 use serde_json::json;
+use tokio::time::sleep;
 
 use super::Visit;
 use crate::harness::app::TestApp;
@@ -122,4 +126,29 @@ async fn following_every_link_of_every_mail_changes_nothing() {
         assert_eq!(scripts, ours, "{path}");
     }
     assert!(stored() == before, "looking has changed the database");
+}
+
+#[tokio::test]
+async fn what_somebody_chooses_meanwhile_revives_no_dead_link() {
+    let Some(database) = Database::new(Engine::Postgres) else {
+        return;
+    };
+    let visit = Visit::new(TestApp::new(database).await).await;
+    let mut other = PgConnection::establish(&visit.app.database.url).unwrap();
+    // as a new address does, which is entered beside the visits
+    let renew = format!(
+        "BEGIN; UPDATE participants SET links_generation = links_generation + 1 WHERE id = '{}'",
+        visit.guest_id
+    );
+    other.batch_execute(&renew).unwrap();
+    let path = format!("{}/notify", visit.guest);
+    let choosing = visit.send(&path, &[("notify", "none")]);
+    let renewing = async {
+        // until the choice waits for the row
+        sleep(Duration::from_secs(2)).await;
+        other.batch_execute("COMMIT").unwrap();
+    };
+    let (chosen, ()) = tokio::join!(choosing, renewing);
+    assert_eq!(chosen.status, 404);
+    assert_eq!(get(&visit.app, &visit.guest).await.status, 404);
 }

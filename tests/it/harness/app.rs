@@ -26,7 +26,6 @@ use escale::domain::ids::{TeamId, UserId};
 use escale::domain::permission::Role;
 use escale::jobs::reconcile::{self, Sender};
 use escale::jobs::settle::{self, Ending, Outcome, Patience};
-use escale::jobs::sign_in_mails::SignInMails;
 use escale::mail::message::Message;
 use escale::mail::transport::{Memory, SendError, Transport};
 use escale::store::users::{self, User};
@@ -160,20 +159,6 @@ impl TestApp {
                 .await
                 .unwrap();
         }
-        let accepted = self.accepted();
-        accepted[before..].iter().map(Mail::read).collect()
-    }
-
-    /// Mails the links to sign in by that were asked for.
-    pub(crate) async fn run_sign_in_mails(&self) -> Vec<Mail> {
-        let before = self.accepted().len();
-        let mails = SignInMails {
-            store: self.database.store.clone(),
-            transport: Arc::clone(&self.mails),
-            secretariat: self.secretariat.clone(),
-            clock: Clock::Fixed(self.clock.clone()),
-        };
-        mails.send_due().await.unwrap();
         let accepted = self.accepted();
         accepted[before..].iter().map(Mail::read).collect()
     }

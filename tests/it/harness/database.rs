@@ -17,7 +17,8 @@
 
 use std::sync::OnceLock;
 
-use escale::store::Store;
+use diesel::connection::SimpleConnection as _;
+use escale::store::{Db, Error, Store};
 use tempfile::TempDir;
 
 use super::postgres;
@@ -60,6 +61,18 @@ impl Database {
         };
         let store = Store::open(&url).unwrap();
         Some(Self { url, store, place })
+    }
+
+    /// Runs statements, each engine its own.
+    pub(crate) async fn execute(&self, sqlite: &'static str, postgres: &'static str) {
+        let executing = self.store.write(move |db| {
+            match db {
+                Db::Postgres(connection) => connection.batch_execute(postgres)?,
+                Db::Sqlite(connection) => connection.batch_execute(sqlite)?,
+            }
+            Ok::<_, Error>(())
+        });
+        executing.await.unwrap();
     }
 
     /// Makes a PostgreSQL server end every connection to this database and accept none, or accept them again.

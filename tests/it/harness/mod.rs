@@ -3,6 +3,7 @@
 pub(crate) mod app;
 pub(crate) mod browser;
 pub(crate) mod chromium;
+pub(crate) mod clerk;
 pub(crate) mod client;
 pub(crate) mod database;
 pub(crate) mod dovecot;

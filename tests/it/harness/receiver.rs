@@ -13,8 +13,8 @@ use escale::actions::seal::Seal;
 use escale::clock::Clock;
 use escale::domain::ids::InstanceId;
 use escale::jobs::courier::Courier;
-use escale::jobs::dispatches::Dispatches;
 use escale::jobs::dispatches::envelopes::Envelopes;
+use escale::jobs::dispatches::{Dispatches, Unsettled};
 use escale::store::{ids, instances};
 
 use super::app::TestApp;
@@ -127,6 +127,7 @@ impl TestApp {
             instance,
             retry_after: std::time::Duration::from_secs(15),
             clock: Clock::Fixed(self.clock.clone()),
+            unsettled: Unsettled::default(),
         }
     }
 }

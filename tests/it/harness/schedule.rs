@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use escale::clock::Clock;
+use escale::jobs::housekeeping::Housekeeping;
 use escale::jobs::schedule::Schedule;
 
 use super::app::TestApp;
@@ -21,5 +22,14 @@ impl TestApp {
         let known = schedule.send_due(known).await.unwrap();
         *self.outlook.lock().unwrap() = known;
         self.run_worker().await
+    }
+
+    /// Forgets what is good for nothing any more; how many rows that were.
+    pub(crate) async fn forget(&self) -> usize {
+        let housekeeping = Housekeeping {
+            store: self.database.store.clone(),
+            clock: Clock::Fixed(self.clock.clone()),
+        };
+        housekeeping.forget().await.unwrap()
     }
 }

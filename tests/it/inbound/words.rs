@@ -37,6 +37,15 @@ on_each_engine! {
         assert!(invited.app.run_worker().await.is_empty());
     }
 
+    async fn a_message_id_that_no_database_keeps_stops_no_mail(database: Database) {
+        let invited = Invited::new(TestApp::new(database).await).await;
+        let about = ["<nul\0@x.example>", "<a@x.example>\r\nReferences: <nul\0@x.example> <b@x.example>"];
+        for about in about {
+            let mail = filled(HUMAN, &[("from", "jl@moudenc.example"), ("message_id", about)]);
+            assert_eq!(invited.receive(&mail).await, "human: kept", "{about:?}");
+        }
+    }
+
     async fn what_a_pipe_brings_is_on_the_page_of_another_process(database: Database) {
         let url = database.url.clone();
         let invited = Invited::new(TestApp::new(database).await).await;

@@ -1,34 +1,14 @@
 //! Digests by mail: when they come, what they say, and that they come once.
 
-use std::sync::Arc;
-
-use escale::actions::summaries::Summaries;
-use escale::clock::Clock;
 use escale::domain::permission::Role;
 use escale::domain::proposal::{Proposal, ProposalState};
-use escale::jobs::digests::Digests;
 use escale::store::{ids, proposals};
 use jiff::SignedDuration;
 use serde_json::json;
 
 use crate::harness::app::TestApp;
 use crate::harness::database::on_each_engine;
-use crate::harness::mails::Mail;
 use crate::harness::office::Office;
-
-/// Mails what is due.
-async fn mailed(app: &TestApp) -> Vec<Mail> {
-    let before = app.accepted().len();
-    let digests = Digests {
-        store: app.database.store.clone(),
-        transport: Arc::clone(&app.mails),
-        secretariat: app.secretariat.clone(),
-        summaries: Summaries::default(),
-        clock: Clock::Fixed(app.clock.clone()),
-    };
-    digests.send_due().await.unwrap();
-    app.accepted().iter().skip(before).map(Mail::read).collect()
-}
 
 async fn subscribe(office: &Office<'_>, days: &str, at: &str) -> u16 {
     let fields = [("days", days), ("at", at), ("time_zone", "Europe/Paris")];
@@ -58,25 +38,25 @@ on_each_engine! {
         let office = app.office(Role::Organiser).await;
         // it is Monday, ten o’clock in Paris
         assert_eq!(subscribe(&office, "weekdays", "07:30").await, 303);
-        assert!(mailed(&app).await.is_empty(), "today’s time is over");
+        assert!(app.run_digests().await.is_empty(), "today’s time is over");
         app.clock.advance(SignedDuration::from_hours(22));
-        let mails = mailed(&app).await;
+        let mails = app.run_digests().await;
         assert_eq!(mails.len(), 1);
         assert_eq!(mails[0].subject, "To see to, Tuesday 3 June 2025");
         for said in ["Visit\r\n", "Jean-Luc Moudenc proposes another time for Entretien", "Host not confirmed: Entretien", "/overview", "/account"] {
             assert!(mails[0].text.contains(said), "{said}: {}", mails[0].text);
         }
-        assert!(mailed(&app).await.is_empty());
+        assert!(app.run_digests().await.is_empty());
         // nobody looked for five days: one comes, not three
         app.clock.advance(SignedDuration::from_hours(5 * 24));
-        assert_eq!(mailed(&app).await.len(), 1);
-        assert!(mailed(&app).await.is_empty());
+        assert_eq!(app.run_digests().await.len(), 1);
+        assert!(app.run_digests().await.is_empty());
         let page = office.get("/account").await;
         assert_eq!(page.attributes("#days [selected]", "value"), ["weekdays"]);
         assert_eq!((page.value("at"), page.value("time_zone")), ("07:30".to_owned(), "Europe/Paris".to_owned()));
         assert_eq!(subscribe(&office, "", "").await, 303);
         app.clock.advance(SignedDuration::from_hours(24));
-        assert!(mailed(&app).await.is_empty());
+        assert!(app.run_digests().await.is_empty());
     }
 
     async fn nothing_comes_when_there_is_nothing_to_say(database: Database) {
@@ -84,13 +64,13 @@ on_each_engine! {
         let office = app.office(Role::Organiser).await;
         assert_eq!(subscribe(&office, "every-day", "07:30").await, 303);
         app.clock.advance(SignedDuration::from_hours(24));
-        assert!(mailed(&app).await.is_empty());
+        assert!(app.run_digests().await.is_empty());
         // nor of what another office does
         app.sample().await;
         let foreign = app.foreign_office_named("another").await;
         assert_eq!(subscribe(&foreign, "every-day", "07:30").await, 303);
         app.clock.advance(SignedDuration::from_hours(20 * 24));
-        let mails = mailed(&app).await;
+        let mails = app.run_digests().await;
         assert_eq!(mails.len(), 1, "the visit of the sample is near");
         assert!(mails[0].text.contains("Visit"));
     }

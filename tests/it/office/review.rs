@@ -7,7 +7,7 @@ use escale::store::members;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::harness::app::{Office, Sample, TestApp, item};
+use crate::harness::app::{NOW, Office, Sample, TestApp, item};
 use crate::harness::browser::{fetch, get};
 use crate::harness::database::on_each_engine;
 use crate::harness::office::Page;
@@ -280,8 +280,17 @@ on_each_engine! {
         assert_eq!(office.submit(&previews, &revoke, &[]).await.status, 303);
         assert_eq!(get(&app, first).await.status, 404);
         assert_eq!(office.submit(&previews, &revoke, &[]).await.status, 404);
+        assert_eq!(app.forget().await, 1, "what nobody can open any more is not kept");
         assert_eq!(get(&app, second).await.status, 200);
         app.clock.advance(jiff::SignedDuration::from_hours(7 * 24));
         assert_eq!(get(&app, second).await.status, 404);
+        assert!(app.forget().await > 0);
+        assert_eq!((app.forget().await, get(&app, second).await.status), (0, 404));
+        // there is no mistaking the next one for another
+        app.clock.set(NOW.parse().unwrap());
+        let office = app.office(Role::Organiser).await;
+        assert_eq!(office.submit(&previews, &previews, &[("days", "7")]).await.status, 303);
+        let urls = office.get(&previews).await.attributes("input[readonly]", "value");
+        assert_eq!(get(&app, &urls[0].replace(&app.url, "")).await.status, 200);
     }
 }

@@ -1,0 +1,12 @@
+ALTER TABLE test_mails DROP COLUMN due_at;
+ALTER TABLE test_mails DROP COLUMN attempts;
+ALTER TABLE test_mails DROP COLUMN instance;
+ALTER TABLE test_mails ADD COLUMN taken_at timestamptz;
+ALTER TABLE sign_in_mails DROP COLUMN due_at;
+ALTER TABLE sign_in_mails DROP COLUMN attempts;
+ALTER TABLE sign_in_mails DROP COLUMN instance;
+ALTER TABLE sign_in_mails ADD COLUMN taken_at timestamptz;
+ALTER TABLE digests DROP COLUMN due_at;
+ALTER TABLE digests DROP COLUMN attempts;
+ALTER TABLE digests DROP COLUMN instance;
+ALTER TABLE digests ADD COLUMN taken_at timestamptz;
