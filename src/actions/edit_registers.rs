@@ -119,11 +119,7 @@ impl Record for Person {
 }
 
 /// Whoever reads the mail of an address may have its links: another address gets others.
-pub(super) fn follow_address(
-    db: &mut Db,
-    before: &Person,
-    after: &Person,
-) -> Result<(), Error> {
+pub(super) fn follow_address(db: &mut Db, before: &Person, after: &Person) -> Result<(), Error> {
     if after.email.as_deref().map(fold) != before.email.as_deref().map(fold) {
         renew_links_of_person(db, after.id)?;
     }
