@@ -14,14 +14,15 @@ use super::proposal::NotProposed;
 use super::secretariat::Secretariat;
 use crate::domain::agenda::{Item, ItemStatus};
 use crate::domain::capability::Capability;
-use crate::domain::ids::{ItemId, ParticipantId, PollId, VisitId};
-use crate::domain::poll::{self, Poll, PollKind, PollState, Unaskable, Vote, Voter};
+use crate::domain::ids::{ItemId, ParticipantId, PollId};
+use crate::domain::poll::{self, Poll, PollKind, PollState, Standing, Unaskable, Vote, Voter};
 use crate::domain::proposal::{Proposal, ProposalState, another_time};
+use crate::domain::publication::Publication;
 use crate::domain::visit::Visit;
 use crate::store::outbox::drop_waiting;
 use crate::store::{self, Db, drafts, epoch, ids, items, polls, proposals, visits};
 
-pub use asking::{of_messages, send_again, words};
+pub use asking::{of_messages, send_again, waiting_for, words};
 
 /// Why nobody was asked.
 #[derive(Debug, thiserror::Error)]
@@ -73,10 +74,14 @@ pub fn ask(
         asked_by: Some(by.user),
         at: by.now,
     };
-    let poll = put(db, home, (poll, &asked))?;
-    asking::write(db, (secretariat, latest), (home, &poll), by.now)?;
+    let standing = Standing {
+        poll: put(db, home, (poll, &asked))?,
+        planned,
+        asked,
+    };
+    asking::write(db, (secretariat, latest), &standing, by.now)?;
     epoch::bump(db).map_err(Error::from)?;
-    Ok(poll)
+    Ok(standing.poll)
 }
 
 /// Keeps a question, or takes up the last one about the item if that asked the same.
@@ -87,7 +92,10 @@ fn put(db: &mut Db, home: &Visit, (poll, asked): (Poll, &[ParticipantId])) -> Re
     if let Some(last) = last.filter(|last| last.is_again(asks)) {
         polls::reopen(db, last.id)?;
         polls::ask(db, last.id, asked)?;
-        return Ok(last);
+        return Ok(Poll {
+            state: PollState::Open,
+            ..last
+        });
     }
     withdraw_of_item(db, home, poll.item)?;
     polls::insert(db, &poll)?;
@@ -140,7 +148,8 @@ pub(in crate::actions) fn withdraw_of_item(
 /// Makes one of the times that of the item, which is confirmed.
 ///
 /// # Errors
-/// [`Error::NotFound`] if the question is not open or has no such time, and those of the edit.
+/// [`Error::NotFound`] if the question is not open or has no such time, [`Error::Conflict`] if that has passed, and those
+/// of the edit.
 pub fn settle(
     db: &mut Db,
     home: &Visit,
@@ -152,6 +161,11 @@ pub fn settle(
     let mut slots = poll.slots.iter();
     let slot = slots.find(|slot| slot.number == number);
     let slot = slot.ok_or_else(|| Error::not_found("time to choose"))?;
+    let planned = items::find(db, home.id, poll.item)?.ok_or(store::Error::Missing)?;
+    let planned = planned.period(&home.time_zone);
+    if slot.period(&planned).starts.instant() <= by.now {
+        return Err(Error::Conflict("this time has passed".to_owned()));
+    }
     let patch = Patch {
         fields: json!({
             "starts": slot.starts.to_string(),
@@ -210,9 +224,11 @@ pub fn say(
         participant,
         given_by: guest.assistant_name(),
     };
-    let asked = polls::open_of_participant(db, participant).map_err(Error::from)?;
-    let poll = asked.into_iter().find(|poll| poll.id == id);
-    let poll = poll.ok_or_else(|| Error::not_found("open question"))?;
+    let asked = waiting_for(db, &guest.publication, (participant, now)).map_err(Error::from)?;
+    let mut asked = asked.into_iter();
+    let standing = asked.find(|standing| standing.poll.id == id);
+    let Standing { poll, planned, .. } =
+        standing.ok_or_else(|| Error::not_found("open question"))?;
     let home = visits::find(db, guest.visit).map_err(Error::from)?;
     let home = home.ok_or_else(|| Error::not_found("visit"))?;
     match (poll.kind, said) {
@@ -220,9 +236,7 @@ pub fn say(
             choose(db, &home, (&poll, &answerer), (*number, now))?;
         }
         (PollKind::Host, Said::Another(starts, remark)) => {
-            let item = items::find(db, home.id, poll.item).map_err(Error::from)?;
-            let item = item.ok_or_else(|| Error::not_found("item"))?;
-            let period = another_time(&item.period(&home.time_zone), *starts, now)?;
+            let period = another_time(&planned, *starts, now)?;
             let proposal = Proposal {
                 id: ids::new(),
                 item: poll.item,
@@ -263,10 +277,11 @@ fn choose(
 /// Those of the edit.
 pub(in crate::actions) fn choose_by_mail(
     db: &mut Db,
-    (visit, item, participant): (VisitId, ItemId, ParticipantId),
+    (latest, item, participant): (&Publication, ItemId, ParticipantId),
     (time, now): ((DateTime, DateTime), Timestamp),
 ) -> Result<bool, Error> {
-    let mut asked = polls::open_of_participant(db, participant)?.into_iter();
+    let asked = waiting_for(db, latest, (participant, now))?;
+    let mut asked = asked.into_iter().map(|standing| standing.poll);
     let is_theirs = |poll: &Poll| poll.item == item && poll.kind == PollKind::Host;
     let Some(poll) = asked.find(is_theirs) else {
         return Ok(false);
@@ -275,7 +290,7 @@ pub(in crate::actions) fn choose_by_mail(
     let Some(slot) = slots.find(|slot| (slot.starts, slot.ends) == time) else {
         return Ok(false);
     };
-    let home = visits::find(db, visit)?.ok_or(store::Error::Missing)?;
+    let home = visits::find(db, latest.visit.id)?.ok_or(store::Error::Missing)?;
     let answerer = Voter {
         participant,
         given_by: None,

@@ -53,6 +53,7 @@ async fn page(
         draft: &draft,
         item: drafted,
         held: &held,
+        now: signed.state.clock.now(),
         refused: refused.key,
         typed: refused.form.as_ref(),
     };
