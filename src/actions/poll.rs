@@ -15,7 +15,9 @@ use super::secretariat::Secretariat;
 use crate::domain::agenda::{Item, ItemStatus};
 use crate::domain::capability::Capability;
 use crate::domain::ids::{ItemId, ParticipantId, PollId};
-use crate::domain::poll::{self, Poll, PollKind, PollState, Standing, Unaskable, Vote, Voter};
+use crate::domain::poll::{
+    self, Poll, PollKind, PollState, Slot, Standing, Unaskable, Vote, Voter,
+};
 use crate::domain::proposal::{Proposal, ProposalState, another_time};
 use crate::domain::publication::Publication;
 use crate::domain::visit::Visit;
@@ -166,14 +168,7 @@ pub fn settle(
     if slot.period(&planned).starts.instant() <= by.now {
         return Err(Error::Conflict("this time has passed".to_owned()));
     }
-    let patch = Patch {
-        fields: json!({
-            "starts": slot.starts.to_string(),
-            "ends": slot.ends.to_string(),
-            "status": "confirmed",
-        }),
-        faults: Vec::new(),
-    };
+    let patch = confirmed_at(slot);
     let item = edit::change::<Item, Error>(db, (home, poll.item, by), |_, item| {
         if item.status == ItemStatus::Cancelled {
             return Err(Error::Conflict("the item is cancelled".to_owned()));
@@ -183,6 +178,18 @@ pub fn settle(
     end(db, id, (PollState::Settled, Some(number)))?;
     epoch::bump(db)?;
     Ok(item)
+}
+
+/// Makes a time that of an item, which is confirmed.
+fn confirmed_at(slot: &Slot) -> Patch {
+    Patch {
+        fields: json!({
+            "starts": slot.starts.to_string(),
+            "ends": slot.ends.to_string(),
+            "status": "confirmed",
+        }),
+        faults: Vec::new(),
+    }
 }
 
 /// A question of a visit that is open.
@@ -271,10 +278,11 @@ fn choose(
 }
 
 /// Takes the time that a host's calendar proposes for an item as their choice, if they are asked for one and may choose
-/// it. `false`: it is none of those.
+/// it. `false`: it is none of those, or the item as drafted cannot be then. That is found before anything is written: a
+/// mail that is refused comes again for ever.
 ///
 /// # Errors
-/// Those of the edit.
+/// Those of the database.
 pub(in crate::actions) fn choose_by_mail(
     db: &mut Db,
     (latest, item, participant): (&Publication, ItemId, ParticipantId),
@@ -291,6 +299,11 @@ pub(in crate::actions) fn choose_by_mail(
         return Ok(false);
     };
     let home = visits::find(db, latest.visit.id)?.ok_or(store::Error::Missing)?;
+    let drafted = items::find(db, home.id, item)?.ok_or(store::Error::Missing)?;
+    match edit::patched(db, &home, &drafted, confirmed_at(slot)) {
+        Err(Error::Invalid(_)) => return Ok(false),
+        tried => tried?,
+    };
     let answerer = Voter {
         participant,
         given_by: None,
