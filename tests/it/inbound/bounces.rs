@@ -144,7 +144,6 @@ on_each_engine! {
         forged.replace_range(7..8, if from.as_bytes()[7] == b'0' { "1" } else { "0" });
         for (to, what, expected) in [
             (from.as_str(), ("delayed", "4.4.1"), "bounce: ignored not-final"),
-            (from.as_str(), ("failed", "4.4.7"), "bounce: ignored not-final"),
             (from.as_str(), ("delivered", "2.0.0"), "bounce: ignored not-final"),
             (forged.as_str(), ("failed", "5.1.1"), "bounce: ignored unknown-message"),
             ("bounce+x@city.example", ("failed", "5.1.2"), "bounce: ignored unknown-message"),
@@ -167,6 +166,15 @@ on_each_engine! {
         assert_eq!(invited.receive(&invited.report(role, ("failed", "5.2.2"))).await, "bounce: counted");
         assert_eq!(invited.states().await, ["failed"]);
         // a full mailbox may be emptied
+        assert_eq!(invited.move_to("2025-06-23T10:00:00").await, [format!("{MAYOR} | REQUEST 1 | Entretien – Visite")]);
+    }
+
+    async fn who_gives_up_after_days_has_failed_but_the_address_lives(database: Database) {
+        let invited = Invited::new(TestApp::new(database).await).await;
+        let report = invited.report(&invited.envelope_from(), ("failed", "4.4.7"));
+        assert_eq!(invited.receive(&report).await, "bounce: counted");
+        assert_eq!(invited.states().await, ["failed"]);
+        assert_eq!(invited.retry().await, [format!("{MAYOR} | REQUEST 0 | Entretien – Visite")]);
         assert_eq!(invited.move_to("2025-06-23T10:00:00").await, [format!("{MAYOR} | REQUEST 1 | Entretien – Visite")]);
     }
 
