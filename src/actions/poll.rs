@@ -253,6 +253,7 @@ pub fn say(
                 remark: remark.clone(),
                 state: ProposalState::Open,
                 at: now,
+                given_by: answerer.given_by,
             };
             proposals::save(db, &proposal).map_err(Error::from)?;
         }

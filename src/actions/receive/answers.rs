@@ -154,6 +154,7 @@ fn keep(
             remark: received.remark.clone(),
             state: ProposalState::Open,
             at: now,
+            given_by: None,
         };
         proposals::save(db, &proposal)?;
     }

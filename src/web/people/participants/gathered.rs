@@ -108,10 +108,14 @@ fn asked(
     now: Timestamp,
 ) -> Result<Vec<Asked>, Error> {
     let waiting = poll::waiting_for(db, latest, (id, now))?.into_iter();
-    let asked = waiting.map(|Standing { poll, .. }| {
+    let asked = waiting.map(|Standing { poll, planned, .. }| {
         let mut ballots = polls::ballots(db, poll.id)?;
         ballots.retain(|ballot| ballot.participant == id);
-        Ok(Asked { poll, ballots })
+        Ok(Asked {
+            poll,
+            planned,
+            ballots,
+        })
     });
     asked.collect()
 }
