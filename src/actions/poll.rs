@@ -147,6 +147,24 @@ pub(in crate::actions) fn withdraw_of_item(
     Ok(())
 }
 
+/// Lets nobody be told of a question about an item that is asked of nobody any more: letters that wait would not be
+/// written, but whoever is to call somebody would.
+///
+/// # Errors
+/// Those of the database.
+pub(in crate::actions) fn hush(db: &mut Db, home: &Visit, item: &Item) -> Result<(), Error> {
+    if item.status != ItemStatus::Cancelled && !item.is_internal() {
+        return Ok(());
+    }
+    let mut all = polls::of_visit(db, home.id)?;
+    all.retain(|poll| poll.item == item.id && poll.state == PollState::Open);
+    for poll in all {
+        let messages = polls::messages(db, poll.id)?;
+        drop_waiting(db, &messages, "the time is asked for no more")?;
+    }
+    Ok(())
+}
+
 /// Makes one of the times that of the item, which is confirmed.
 ///
 /// # Errors

@@ -190,6 +190,20 @@ on_each_engine! {
         assert_eq!(vote().await.status, 303);
     }
 
+    async fn nobody_is_called_about_what_is_cancelled(database: Database) {
+        let visit = visit(database).await;
+        let office = visit.app.office(Role::Organiser).await;
+        participant(&visit, &visit.guest_id, &json!({"notify": "by-hand"})).await;
+        ask(&office, &visit, "everyone", &TIMES).await;
+        assert_eq!(messages(&visit, "by-hand").await.len(), 1);
+        visit.edit(json!({"status": "cancelled"})).await;
+        assert!(messages(&visit, "by-hand").await.is_empty());
+        // and is when it is asked again
+        visit.edit(json!({"status": "confirmed"})).await;
+        ask(&office, &visit, "everyone", &TIMES).await;
+        assert_eq!(messages(&visit, "by-hand").await.len(), 1);
+    }
+
     async fn a_time_that_has_passed_is_no_choice(database: Database) {
         let visit = visit(database).await;
         let office = visit.app.office(Role::Organiser).await;
