@@ -477,6 +477,7 @@ replies-unpublished = Nobody has been asked yet
 replies-unpublished-more = Answers appear here once the visit is published.
 replies-proposals = Other times proposed
 replies-proposed-by = Proposed by { $name }
+replies-proposed-for = Proposed by { $by } for { $name }
 replies-accept = Accept
 replies-refuse = Refuse
 replies-mails = By mail

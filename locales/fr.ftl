@@ -480,6 +480,7 @@ replies-unpublished = Personne n’a encore été interrogé
 replies-unpublished-more = Les réponses s’afficheront ici dès que la visite sera publiée.
 replies-proposals = Autres horaires proposés
 replies-proposed-by = Proposé par { $name }
+replies-proposed-for = Proposé par { $by } pour { $name }
 replies-accept = Accepter
 replies-refuse = Refuser
 replies-mails = Par courriel

@@ -477,6 +477,7 @@ replies-unpublished = Ingen er spurt ennå
 replies-unpublished-more = Svarene vises her når besøket er publisert.
 replies-proposals = Andre tidspunkter som er foreslått
 replies-proposed-by = Foreslått av { $name }
+replies-proposed-for = Foreslått av { $by } for { $name }
 replies-accept = Godta
 replies-refuse = Avslå
 replies-mails = Per e-post

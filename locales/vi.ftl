@@ -473,6 +473,7 @@ replies-unpublished = Chưa hỏi ai
 replies-unpublished-more = Câu trả lời sẽ hiển thị ở đây khi chuyến thăm được công bố.
 replies-proposals = Thời gian khác được đề xuất
 replies-proposed-by = { $name } đề xuất
+replies-proposed-for = { $by } đề xuất thay cho { $name }
 replies-accept = Chấp nhận
 replies-refuse = Từ chối
 replies-mails = Qua thư điện tử

@@ -167,24 +167,37 @@ pub fn change<R: Record, E: From<Error>>(
     agree: impl FnOnce(&mut Db, &R) -> Result<Patch, E>,
 ) -> Result<R, E> {
     let before = locked::<R>(db, home, id)?;
+    let patch = agree(db, &before)?;
+    let changed = patched(db, home, &before, patch)?.replace(db, home, &before)?;
+    journal::note(db, (home, by), (Some(&before), Some(&changed)))?;
+    Ok(changed)
+}
+
+/// What a record would be by a patch; nothing is written.
+///
+/// # Errors
+/// [`Error::Invalid`] with every fault, and those of the database.
+pub(in crate::actions) fn patched<R: Record>(
+    db: &mut Db,
+    home: &R::Home,
+    before: &R,
+    patch: Patch,
+) -> Result<R, Error> {
     let Patch {
         fields: patch,
         mut faults,
-    } = agree(db, &before)?;
+    } = patch;
+    let id = before.id();
     let writing = home.context(Names::default(), id.into());
-    let mut mentioned = Node::of(&R::TABLE.write_brief(&before, &writing)).mentioned_ids();
+    let mut mentioned = Node::of(&R::TABLE.write_brief(before, &writing)).mentioned_ids();
     mentioned.extend(Node::of(&patch).mentioned_ids());
     let names = mentions::names(db, home.visit(), &mentioned)?;
     let context = home.context(names, id.into());
-    match R::TABLE.patch(&before, &patch, &context) {
-        Ok(reading) if faults.is_empty() => {
-            let changed = reading.value.replace(db, home, &before)?;
-            journal::note(db, (home, by), (Some(&before), Some(&changed)))?;
-            Ok(changed)
-        }
+    match R::TABLE.patch(before, &patch, &context) {
+        Ok(reading) if faults.is_empty() => Ok(reading.value),
         outcome => {
             faults.extend(outcome.err().into_iter().flatten().map(told));
-            Err(Error::Invalid(faults).into())
+            Err(Error::Invalid(faults))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Editing items of an agenda.
 
-use super::Error;
 use super::edit::{Record, refused};
+use super::{Error, poll};
 use crate::domain::agenda::Item;
 use crate::domain::document::{ITEM, Table};
 use crate::domain::ids::ItemId;
@@ -35,6 +35,7 @@ impl Record for Item {
 
     fn replace(self, db: &mut Db, visit: &Visit, _: &Self) -> Result<Self, Error> {
         items::update(db, visit.id, &self).map_err(|error| refused(Self::NOUN, error))?;
+        poll::hush(db, visit, &self)?;
         Ok(self)
     }
 

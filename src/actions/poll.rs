@@ -14,14 +14,17 @@ use super::proposal::NotProposed;
 use super::secretariat::Secretariat;
 use crate::domain::agenda::{Item, ItemStatus};
 use crate::domain::capability::Capability;
-use crate::domain::ids::{ItemId, ParticipantId, PollId, VisitId};
-use crate::domain::poll::{self, Poll, PollKind, PollState, Unaskable, Vote, Voter};
+use crate::domain::ids::{ItemId, ParticipantId, PollId};
+use crate::domain::poll::{
+    self, Poll, PollKind, PollState, Slot, Standing, Unaskable, Vote, Voter,
+};
 use crate::domain::proposal::{Proposal, ProposalState, another_time};
+use crate::domain::publication::Publication;
 use crate::domain::visit::Visit;
 use crate::store::outbox::drop_waiting;
 use crate::store::{self, Db, drafts, epoch, ids, items, polls, proposals, visits};
 
-pub use asking::{of_messages, send_again, words};
+pub use asking::{of_messages, send_again, waiting_for, words};
 
 /// Why nobody was asked.
 #[derive(Debug, thiserror::Error)]
@@ -73,10 +76,14 @@ pub fn ask(
         asked_by: Some(by.user),
         at: by.now,
     };
-    let poll = put(db, home, (poll, &asked))?;
-    asking::write(db, (secretariat, latest), (home, &poll), by)?;
+    let standing = Standing {
+        poll: put(db, home, (poll, &asked))?,
+        planned,
+        asked,
+    };
+    asking::write(db, (secretariat, latest), &standing, by)?;
     epoch::bump(db).map_err(Error::from)?;
-    Ok(poll)
+    Ok(standing.poll)
 }
 
 /// Keeps a question, or takes up the last one about the item if that asked the same.
@@ -87,7 +94,10 @@ fn put(db: &mut Db, home: &Visit, (poll, asked): (Poll, &[ParticipantId])) -> Re
     if let Some(last) = last.filter(|last| last.is_again(asks)) {
         polls::reopen(db, last.id)?;
         polls::ask(db, last.id, asked)?;
-        return Ok(last);
+        return Ok(Poll {
+            state: PollState::Open,
+            ..last
+        });
     }
     withdraw_of_item(db, home, poll.item)?;
     polls::insert(db, &poll)?;
@@ -137,10 +147,29 @@ pub(in crate::actions) fn withdraw_of_item(
     Ok(())
 }
 
+/// Lets nobody be told of a question about an item that is asked of nobody any more: letters that wait would not be
+/// written, but whoever is to call somebody would.
+///
+/// # Errors
+/// Those of the database.
+pub(in crate::actions) fn hush(db: &mut Db, home: &Visit, item: &Item) -> Result<(), Error> {
+    if item.status != ItemStatus::Cancelled && !item.is_internal() {
+        return Ok(());
+    }
+    let mut all = polls::of_visit(db, home.id)?;
+    all.retain(|poll| poll.item == item.id && poll.state == PollState::Open);
+    for poll in all {
+        let messages = polls::messages(db, poll.id)?;
+        drop_waiting(db, &messages, "the time is asked for no more")?;
+    }
+    Ok(())
+}
+
 /// Makes one of the times that of the item, which is confirmed.
 ///
 /// # Errors
-/// [`Error::NotFound`] if the question is not open or has no such time, and those of the edit.
+/// [`Error::NotFound`] if the question is not open or has no such time, [`Error::Conflict`] if that has passed, and those
+/// of the edit.
 pub fn settle(
     db: &mut Db,
     home: &Visit,
@@ -152,14 +181,12 @@ pub fn settle(
     let mut slots = poll.slots.iter();
     let slot = slots.find(|slot| slot.number == number);
     let slot = slot.ok_or_else(|| Error::not_found("time to choose"))?;
-    let patch = Patch {
-        fields: json!({
-            "starts": slot.starts.to_string(),
-            "ends": slot.ends.to_string(),
-            "status": "confirmed",
-        }),
-        faults: Vec::new(),
-    };
+    let planned = items::find(db, home.id, poll.item)?.ok_or(store::Error::Missing)?;
+    let planned = planned.period(&home.time_zone);
+    if slot.period(&planned).starts.instant() <= by.now {
+        return Err(Error::Conflict("this time has passed".to_owned()));
+    }
+    let patch = confirmed_at(slot);
     let item = edit::change::<Item, Error>(db, (home, poll.item, by), |_, item| {
         if item.status == ItemStatus::Cancelled {
             return Err(Error::Conflict("the item is cancelled".to_owned()));
@@ -169,6 +196,18 @@ pub fn settle(
     end(db, id, (PollState::Settled, Some(number)))?;
     epoch::bump(db)?;
     Ok(item)
+}
+
+/// Makes a time that of an item, which is confirmed.
+fn confirmed_at(slot: &Slot) -> Patch {
+    Patch {
+        fields: json!({
+            "starts": slot.starts.to_string(),
+            "ends": slot.ends.to_string(),
+            "status": "confirmed",
+        }),
+        faults: Vec::new(),
+    }
 }
 
 /// A question of a visit that is open.
@@ -210,9 +249,11 @@ pub fn say(
         participant,
         given_by: guest.assistant_name(),
     };
-    let asked = polls::open_of_participant(db, participant).map_err(Error::from)?;
-    let poll = asked.into_iter().find(|poll| poll.id == id);
-    let poll = poll.ok_or_else(|| Error::not_found("open question"))?;
+    let asked = waiting_for(db, &guest.publication, (participant, now)).map_err(Error::from)?;
+    let mut asked = asked.into_iter();
+    let standing = asked.find(|standing| standing.poll.id == id);
+    let Standing { poll, planned, .. } =
+        standing.ok_or_else(|| Error::not_found("open question"))?;
     let home = visits::find(db, guest.visit).map_err(Error::from)?;
     let home = home.ok_or_else(|| Error::not_found("visit"))?;
     match (poll.kind, said) {
@@ -220,9 +261,7 @@ pub fn say(
             choose(db, &home, (&poll, &answerer), (*number, now))?;
         }
         (PollKind::Host, Said::Another(starts, remark)) => {
-            let item = items::find(db, home.id, poll.item).map_err(Error::from)?;
-            let item = item.ok_or_else(|| Error::not_found("item"))?;
-            let period = another_time(&item.period(&home.time_zone), *starts, now)?;
+            let period = another_time(&planned, *starts, now)?;
             let proposal = Proposal {
                 id: ids::new(),
                 item: poll.item,
@@ -232,6 +271,7 @@ pub fn say(
                 remark: remark.clone(),
                 state: ProposalState::Open,
                 at: now,
+                given_by: answerer.given_by,
             };
             proposals::save(db, &proposal).map_err(Error::from)?;
         }
@@ -257,16 +297,18 @@ fn choose(
 }
 
 /// Takes the time that a host's calendar proposes for an item as their choice, if they are asked for one and may choose
-/// it. `false`: it is none of those.
+/// it. `false`: it is none of those, or the item as drafted cannot be then. That is found before anything is written: a
+/// mail that is refused comes again for ever.
 ///
 /// # Errors
-/// Those of the edit.
+/// Those of the database.
 pub(in crate::actions) fn choose_by_mail(
     db: &mut Db,
-    (visit, item, participant): (VisitId, ItemId, ParticipantId),
+    (latest, item, participant): (&Publication, ItemId, ParticipantId),
     (time, now): ((DateTime, DateTime), Timestamp),
 ) -> Result<bool, Error> {
-    let mut asked = polls::open_of_participant(db, participant)?.into_iter();
+    let asked = waiting_for(db, latest, (participant, now))?;
+    let mut asked = asked.into_iter().map(|standing| standing.poll);
     let is_theirs = |poll: &Poll| poll.item == item && poll.kind == PollKind::Host;
     let Some(poll) = asked.find(is_theirs) else {
         return Ok(false);
@@ -275,7 +317,12 @@ pub(in crate::actions) fn choose_by_mail(
     let Some(slot) = slots.find(|slot| (slot.starts, slot.ends) == time) else {
         return Ok(false);
     };
-    let home = visits::find(db, visit)?.ok_or(store::Error::Missing)?;
+    let home = visits::find(db, latest.visit.id)?.ok_or(store::Error::Missing)?;
+    let drafted = items::find(db, home.id, item)?.ok_or(store::Error::Missing)?;
+    match edit::patched(db, &home, &drafted, confirmed_at(slot)) {
+        Err(Error::Invalid(_)) => return Ok(false),
+        tried => tried?,
+    };
     let answerer = Voter {
         participant,
         given_by: None,

@@ -61,6 +61,7 @@ pub fn propose(
         remark: offer.remark,
         state: ProposalState::Open,
         at: now,
+        given_by: guest.assistant_name(),
     };
     proposals::save(db, &proposal).map_err(Error::from)?;
     epoch::bump(db).map_err(Error::from)?;

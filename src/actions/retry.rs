@@ -52,15 +52,15 @@ pub fn retry(
     }
     let shelf = &secretariat.shelf;
     let latest = shelf.latest(db, visit)?.ok_or(store::Error::Missing)?;
-    let version = latest.version;
     let who = message.participant;
     if message.kind == MessageKind::Reminder {
-        let again = match poll::send_again(db, &message, (version, now))? {
+        let again = match poll::send_again(db, &message, (&latest, now))? {
             Some(again) => again,
-            None => reminders::send_again(db, &message, (version, now))?,
+            None => reminders::send_again(db, &message, (latest.version, now))?,
         };
         return Ok(vec![message_of(db, visit, again)?]);
     }
+    let version = latest.version;
     let situations = Situations::of_participants(db, shelf, latest, (&[who], now))?;
     let tellings = situations.situation(who);
     let tellings = tellings.as_ref().map(notice).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 
-use crate::domain::agenda::{Item, PartRole};
+use crate::domain::agenda::{Item, ItemStatus, PartRole};
 use crate::domain::closed::closed;
 use crate::domain::draft::{Draft, Member};
 use crate::domain::ids::{ItemId, ParticipantId, PollId, UserId};
@@ -79,6 +79,21 @@ pub struct Poll {
     pub at: Timestamp,
 }
 
+impl Slot {
+    /// When an item that is planned so would be: on its own walls.
+    #[must_use]
+    pub fn period(&self, planned: &Period) -> Period {
+        let on_wall = |wall: DateTime, zone: &Zone| LocalTime {
+            wall,
+            zone: zone.clone(),
+        };
+        Period {
+            starts: on_wall(self.starts, &planned.starts.zone),
+            ends: on_wall(self.ends, &planned.ends.zone),
+        }
+    }
+}
+
 /// A question as it is put to those who are asked: its times with their zones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -96,14 +111,7 @@ impl Question {
     /// A poll about an item that is planned so.
     #[must_use]
     pub fn of(poll: &Poll, planned: &Period) -> Self {
-        let on_wall = |wall: DateTime, zone: &Zone| LocalTime {
-            wall,
-            zone: zone.clone(),
-        };
-        let times = poll.slots.iter().map(|slot| Period {
-            starts: on_wall(slot.starts, &planned.starts.zone),
-            ends: on_wall(slot.ends, &planned.ends.zone),
-        });
+        let times = poll.slots.iter().map(|slot| slot.period(planned));
         Self {
             poll: poll.id,
             kind: poll.kind,
@@ -119,6 +127,50 @@ impl Poll {
     pub fn is_again(&self, (item, kind, slots): (ItemId, PollKind, &[Slot])) -> bool {
         let is_same = (self.item, self.kind, self.slots.as_slice()) == (item, kind, slots);
         is_same && self.state != PollState::Settled
+    }
+
+    /// What is left of this as things are now; `None`: nothing is asked any more. It has ended, its item was cancelled or
+    /// never leaves the organisers, or all its times have passed.
+    #[must_use]
+    pub fn standing(
+        mut self,
+        (draft, latest): (&Draft, &Publication),
+        now: Timestamp,
+    ) -> Option<Standing> {
+        let item = draft.items.iter().find(|item| item.id == self.item)?;
+        if self.state != PollState::Open
+            || item.status == ItemStatus::Cancelled
+            || item.is_internal()
+        {
+            return None;
+        }
+        let planned = item.period(&draft.visit.time_zone);
+        let is_to_come = |slot: &Slot| slot.period(&planned).starts.instant() > now;
+        self.slots.retain(is_to_come);
+        (!self.slots.is_empty()).then(|| Standing {
+            asked: asked(draft, item, (self.kind, latest)),
+            planned,
+            poll: self,
+        })
+    }
+}
+
+/// An open poll as things are now: the draft may have changed since it was asked, and time goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What is asked, without the times that have passed.
+    pub poll: Poll,
+    /// How the item is planned.
+    pub planned: Period,
+    /// Who would be asked now. Of these only who was asked then is.
+    pub asked: Vec<ParticipantId>,
+}
+
+impl Standing {
+    /// As it is put to those who are asked.
+    #[must_use]
+    pub fn question(&self) -> Question {
+        Question::of(&self.poll, &self.planned)
     }
 }
 

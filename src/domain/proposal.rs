@@ -32,6 +32,8 @@ pub struct Proposal {
     pub state: ProposalState,
     /// When it was made.
     pub at: Timestamp,
+    /// The assistant who made it for them; `None`: they did themselves.
+    pub given_by: Option<String>,
 }
 
 /// Why another time cannot be proposed.

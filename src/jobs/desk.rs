@@ -88,7 +88,7 @@ impl<'a> Desk<'a> {
         Ok(Self {
             sender,
             reminders: reminders::of_messages(db, (shelf, &situations), &reminding)?,
-            questions: poll::of_messages(db, visit, &reminding)?,
+            questions: poll::of_messages(db, situations.latest(), (&reminding, now))?,
             situations,
             now,
         })

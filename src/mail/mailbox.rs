@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_imap::error::Error as ImapError;
+use async_imap::types::Name;
 use async_imap::{Client, Session};
 use futures_util::TryStreamExt as _;
 use percent_encoding::percent_decode_str;
@@ -61,6 +62,14 @@ pub enum MailboxError {
     Silent,
 }
 
+impl MailboxError {
+    /// Whether the server only does not do this one thing; else the connection is lost, or who knows what comes over it.
+    #[must_use]
+    pub const fn is_refusal(&self) -> bool {
+        matches!(self, Self::Refused(ImapError::No(_) | ImapError::Bad(_)))
+    }
+}
+
 /// A way to a server, encrypted or not.
 trait Wire: AsyncRead + AsyncWrite + Unpin + Send + fmt::Debug {}
 
@@ -71,6 +80,8 @@ pub struct Mailbox {
     session: Session<Box<dyn Wire>>,
     can_idle: bool,
     can_move: bool,
+    /// What the names of our folders begin with: nothing, or the name of the inbox where all lie below it.
+    root: String,
 }
 
 impl Address {
@@ -142,6 +153,7 @@ impl Mailbox {
         Ok(Self {
             can_idle: capabilities.has_str("IDLE"),
             can_move: capabilities.has_str("MOVE"),
+            root: String::new(),
             session,
         })
     }
@@ -173,17 +185,53 @@ impl Mailbox {
         Ok(body.and_then(|fetch| fetch.body()).map(<[u8]>::to_vec))
     }
 
-    /// Puts a mail into another folder, which is made when first needed.
+    /// Puts a mail into another folder, which is made when first needed: beside the inbox, or below it where the server
+    /// lets us make none elsewhere.
     ///
     /// # Errors
     /// [`MailboxError`].
     pub async fn put_away(&mut self, uid: u32, folder: &str) -> Result<(), MailboxError> {
-        if self.moved(uid, folder).await.is_err() {
-            // it may not be there yet; that it is already is no news
-            drop(in_time(self.session.create(folder)).await?);
-            self.moved(uid, folder).await?;
+        let place = format!("{}{folder}", self.root);
+        let refusal = match self.moved(uid, &place).await {
+            Err(error) if error.is_refusal() => error,
+            done => return done,
+        };
+        for root in [String::new(), self.below_inbox().await?] {
+            let place = format!("{root}{folder}");
+            if self.has(&place).await? {
+                if root == self.root {
+                    return Err(refusal);
+                }
+            } else {
+                match in_time(self.session.create(&place)).await? {
+                    Err(ImapError::No(_) | ImapError::Bad(_)) => continue,
+                    made => made?,
+                }
+            }
+            self.root = root;
+            return self.moved(uid, &place).await;
         }
-        Ok(())
+        Err(refusal)
+    }
+
+    /// What the names of folders below the inbox begin with; nothing if there can be none.
+    async fn below_inbox(&mut self) -> Result<String, MailboxError> {
+        let names = self.listed("INBOX").await?;
+        let delimiter = names.iter().find_map(|name| name.delimiter());
+        Ok(delimiter.map_or_else(String::new, |delimiter| format!("INBOX{delimiter}")))
+    }
+
+    async fn has(&mut self, folder: &str) -> Result<bool, MailboxError> {
+        Ok(!self.listed(folder).await?.is_empty())
+    }
+
+    async fn listed(&mut self, folder: &str) -> Result<Vec<Name>, MailboxError> {
+        let quoted = format!("\"{}\"", folder.replace('\\', "\\\\"));
+        let listing = async {
+            let names = self.session.list(Some(""), Some(&quoted)).await?;
+            names.try_collect::<Vec<_>>().await
+        };
+        Ok(in_time(listing).await??)
     }
 
     async fn moved(&mut self, uid: u32, folder: &str) -> Result<(), MailboxError> {

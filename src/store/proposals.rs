@@ -21,6 +21,7 @@ struct Row {
     remark: Option<Plain>,
     state: ProposalState,
     at: Instant,
+    given_by: Option<Plain>,
 }
 
 impl From<Row> for Proposal {
@@ -34,6 +35,7 @@ impl From<Row> for Proposal {
             remark: text(row.remark),
             state: row.state,
             at: row.at.0,
+            given_by: text(row.given_by),
         }
     }
 }
@@ -86,6 +88,7 @@ pub fn save(db: &mut Db, proposal: &Proposal) -> Result<(), Error> {
         remark: plain(proposal.remark.as_ref()),
         state: proposal.state,
         at: Instant(proposal.at),
+        given_by: plain(proposal.given_by.as_ref()),
     };
     diesel::insert_into(proposals::table)
         .values(row)

@@ -670,6 +670,7 @@ diesel::table! {
         remark -> Nullable<Text>,
         state -> Text,
         at -> Ts,
+        given_by -> Nullable<Text>,
     }
 }
 

@@ -77,6 +77,41 @@ on_each_engine! {
         assert!(list.html.contains("Copy to cabinet@toulouse.example"), "{}", list.html);
     }
 
+    async fn another_time_is_marked_as_theirs(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = assisted(&app).await;
+        publish(&app, &sample).await;
+        let copy = app.run_worker().await.remove(1);
+        let link = copy.text.split_whitespace().find(|word| word.contains("/p/")).unwrap();
+        let path = link.replace(&app.url, "");
+        let path = path.split('?').next().unwrap();
+        let office = app.office(Role::Organiser).await;
+        let replies = format!("/visits/{}/replies", sample.visit);
+        let times = format!("/visits/{}/items/{}/times", sample.visit, sample.item);
+        office.submit(&times, &times, &[("kind", "host"), ("starts", "2025-06-24T09:00")]).await;
+        let poll = office.get(&times).await.attributes("form[action$='/settle']", "action").remove(0);
+        let poll = poll.split('/').nth(4).unwrap();
+        // of their own accord, and asked for one
+        for (way, starts) in [("proposals", "2025-06-24T15:00"), ("times", "2025-06-24T16:00")] {
+            app.clock.advance(jiff::SignedDuration::from_mins(5));
+            let fields = [("item", sample.item.as_str()), ("poll", poll), ("starts", starts)];
+            assert_eq!(Guest::new(&app).send(&format!("{path}/{way}"), &fields).await.status, 303, "{way}");
+            let shown = office.get(&replies).await;
+            let hour = &starts[11..13];
+            assert!(shown.html.contains("Proposed by Kari Berg for Jean-Luc Moudenc"), "{way}: {}", shown.html);
+            assert!(shown.html.contains(&format!("{hour}:00–")), "{way}: {}", shown.html);
+        }
+        let data = app.api().get(&sample.below_visit(&format!("participants/{}", sample.participant))).await.json();
+        let own = data["page_url"].as_str().unwrap().replace(&app.url, "");
+        let data: serde_json::Value = serde_json::from_str(&Guest::new(&app).get(&format!("{own}/data.json")).await.html).unwrap();
+        assert_eq!(data["proposals"][0]["given_by"], "Kari Berg");
+        app.clock.advance(jiff::SignedDuration::from_mins(5));
+        let fields = [("item", sample.item.as_str()), ("starts", "2025-06-24T17:00")];
+        assert_eq!(Guest::new(&app).send(&format!("{own}/proposals"), &fields).await.status, 303);
+        let shown = office.get(&replies).await;
+        assert!(shown.html.contains("Proposed by Jean-Luc Moudenc"), "said by the host, it is theirs: {}", shown.html);
+    }
+
     async fn who_assists_no_more_has_no_link(database: Database) {
         let app = TestApp::new(database).await;
         let sample = assisted(&app).await;

@@ -110,6 +110,11 @@ impl Visit {
         }
     }
 
+    /// What somebody says on their page to the times that they are asked for.
+    async fn send_to(&self, page: &str, fields: &[(&str, &str)]) -> Sent {
+        self.send(&format!("{page}/times"), fields).await
+    }
+
     async fn answer(&self, page: &str, status: &str) -> Sent {
         let fields = [("item", self.sample.item.as_str()), ("status", status)];
         self.send(&format!("{page}/replies"), &fields).await

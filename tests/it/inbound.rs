@@ -247,6 +247,29 @@ on_each_engine! {
         assert!(office.get(&replies).await.html.contains("/accept"));
     }
 
+    async fn a_time_that_cannot_be_taken_any_more_is_a_proposal(database: Database) {
+        let invited = Invited::new(TestApp::new(database).await).await;
+        invited.edit(json!({"ends": "2025-06-23T13:00:00"})).await;
+        let office = invited.app.office(Role::Organiser).await;
+        let times = format!("/visits/{}/items/{}/times", invited.sample.visit, invited.sample.item);
+        let replies = format!("/visits/{}/replies", invited.sample.visit);
+        // it would end before it begins, and then it is cancelled; both are not published
+        let unsettleable = [
+            json!({"ends": "2025-06-23T20:00:00", "ends_time_zone": "Asia/Tokyo"}),
+            json!({"ends": "2025-06-23T13:00:00", "ends_time_zone": null, "status": "cancelled"}),
+        ];
+        assert_eq!(office.submit(&times, &times, &[("kind", "host"), ("starts", "2025-06-23T15:00")]).await.status, 303);
+        for (change, stamp) in unsettleable.into_iter().zip(["20250602T070000Z", "20250602T071000Z"]) {
+            invited.edit(change).await;
+            let counter = Answer { stamp, ..invited.answer(Shape::OutlookCounter, "TENTATIVE") };
+            assert_eq!(invited.receive(&counter.mail()).await, "counter: counted");
+            assert!(invited.row().await.contains("Maybe"), "the answer counts");
+            assert!(office.get(&replies).await.html.contains("/accept"));
+        }
+        let item = invited.sample.below_visit(&format!("items/{}", invited.sample.item));
+        assert_eq!(invited.app.api().get(&item).await.json()["starts"], "2025-06-23T11:30:00");
+    }
+
     async fn who_sends_another_is_seen(database: Database) {
         let invited = Invited::new(TestApp::new(database).await).await;
         let delegated = invited.answer(Shape::Delegation, "DELEGATED").mail();

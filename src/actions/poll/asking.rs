@@ -2,6 +2,7 @@
 //! that was settled or answered meanwhile is put to nobody any more.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -11,14 +12,13 @@ use crate::actions::edit::Editor;
 use crate::actions::introductions::{self, introduce};
 use crate::actions::secretariat::Secretariat;
 use crate::actions::situations::Situations;
-use crate::domain::ids::{MessageId, ParticipantId, PollId, VisitId};
+use crate::domain::ids::{MessageId, ParticipantId, PollId};
 use crate::domain::notice::Channel;
-use crate::domain::poll::{Poll, PollState, Question};
+use crate::domain::poll::{Question, Standing};
 use crate::domain::publication::Publication;
-use crate::domain::visit::Visit;
 use crate::mail::letters;
 use crate::store::outbox::{Message, reminding};
-use crate::store::{self, Db, items, polls, visits};
+use crate::store::{self, Db, drafts, polls};
 
 /// Writes to those who are asked and were not written to; who only reads their page finds the question there.
 ///
@@ -27,12 +27,13 @@ use crate::store::{self, Db, items, polls, visits};
 pub(super) fn write(
     db: &mut Db,
     (secretariat, latest): (&Secretariat, Arc<Publication>),
-    (home, poll): (&Visit, &Poll),
+    standing: &Standing,
     by: Editor,
 ) -> Result<(), Error> {
-    let now = by.now;
-    let unasked = polls::unwritten(db, poll.id)?;
-    let question = question(db, home, poll)?.ok_or(store::Error::Missing)?;
+    let (poll, now) = (&standing.poll, by.now);
+    let mut unasked = polls::unwritten(db, poll.id)?;
+    unasked.retain(|participant| standing.asked.contains(participant));
+    let question = standing.question();
     let shelf = &secretariat.shelf;
     let who = (&unasked[..], now);
     let situations = Situations::of_participants(db, shelf, Arc::clone(&latest), who)?;
@@ -50,7 +51,7 @@ pub(super) fn write(
         introduce(db, &addresses, (by.user, most), now)?;
     }
     for (participant, channel) in channels {
-        let to = (home.id, participant);
+        let to = (latest.visit.id, participant);
         let message = reminding::insert(db, to, (latest.version, now))?;
         polls::written(db, (poll.id, participant), message)?;
         if channel == Channel::ByHand {
@@ -75,43 +76,56 @@ pub fn words(
     letters::question_by_hand(&addressee.context("", ""), question)
 }
 
-fn question(db: &mut Db, home: &Visit, poll: &Poll) -> Result<Option<Question>, store::Error> {
-    let item = items::find(db, home.id, poll.item)?;
-    Ok(item.map(|item| Question::of(poll, &item.period(&home.time_zone))))
-}
-
-/// A question, if it is still open.
-fn open(db: &mut Db, home: &Visit, id: PollId) -> Result<Option<Question>, store::Error> {
-    let poll = polls::find(db, id)?;
-    let poll = poll.filter(|poll| poll.state == PollState::Open);
-    let asked = poll.map(|poll| question(db, home, &poll));
-    Ok(asked.transpose()?.flatten())
+/// The questions that wait for somebody as things are now, the oldest first.
+///
+/// # Errors
+/// Those of the database.
+pub fn waiting_for(
+    db: &mut Db,
+    latest: &Publication,
+    (participant, now): (ParticipantId, Timestamp),
+) -> Result<Vec<Standing>, store::Error> {
+    let open = polls::open_of_participant(db, participant)?;
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let draft = drafts::find(db, latest.visit.id)?.ok_or(store::Error::Missing)?;
+    let standing = open
+        .into_iter()
+        .filter_map(|poll| poll.standing((&draft, latest), now));
+    Ok(standing
+        .filter(|standing| standing.asked.contains(&participant))
+        .collect())
 }
 
 /// What messages that put a question are to ask now. Those that are missing ask nothing any more: it is settled or
-/// withdrawn, or was answered.
+/// withdrawn, was answered, or is none as things are now.
 ///
 /// # Errors
 /// Those of the database.
 pub fn of_messages(
     db: &mut Db,
-    visit: VisitId,
-    messages: &[MessageId],
+    latest: &Publication,
+    (messages, now): (&[MessageId], Timestamp),
 ) -> Result<BTreeMap<MessageId, Question>, store::Error> {
     let asking = polls::unanswered(db, messages)?;
     if asking.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let home = visits::find(db, visit)?.ok_or(store::Error::Missing)?;
-    let mut known: BTreeMap<PollId, Option<Question>> = BTreeMap::new();
+    let draft = drafts::find(db, latest.visit.id)?.ok_or(store::Error::Missing)?;
+    let mut known: BTreeMap<PollId, Option<Standing>> = BTreeMap::new();
     let mut found = BTreeMap::new();
-    for (message, id) in asking {
-        let question = match known.get(&id) {
-            Some(known) => known.clone(),
-            None => open(db, &home, id)?,
+    for (message, id, participant) in asking {
+        let standing = match known.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let poll = polls::find(db, id)?;
+                unknown.insert(poll.and_then(|poll| poll.standing((&draft, latest), now)))
+            }
         };
-        known.insert(id, question.clone());
-        found.extend(question.map(|question| (message, question)));
+        let standing = standing.as_ref();
+        let standing = standing.filter(|standing| standing.asked.contains(&participant));
+        found.extend(standing.map(|standing| (message, standing.question())));
     }
     Ok(found)
 }
@@ -123,16 +137,20 @@ pub fn of_messages(
 pub fn send_again(
     db: &mut Db,
     failed: &Message,
-    (version, now): (u32, Timestamp),
+    (latest, now): (&Publication, Timestamp),
 ) -> Result<Option<MessageId>, Error> {
     let Some(poll) = polls::of_message(db, failed.id)? else {
         return Ok(None);
     };
-    if of_messages(db, failed.visit, &[failed.id])?.is_empty() {
-        let why = "the time that this message asked for is settled, or was answered";
+    if of_messages(db, latest, (&[failed.id], now))?.is_empty() {
+        let why = "the time that this message asked for is asked for no more, or was answered";
         return Err(Error::Conflict(why.to_owned()));
     }
-    let message = reminding::insert(db, (failed.visit, failed.participant), (version, now))?;
+    let message = reminding::insert(
+        db,
+        (failed.visit, failed.participant),
+        (latest.version, now),
+    )?;
     polls::written(db, (poll, failed.participant), message)?;
     Ok(Some(message))
 }

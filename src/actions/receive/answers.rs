@@ -139,9 +139,9 @@ fn keep(
         given_by: None,
         since: received.reply.at,
     };
-    reply::keep(db, secretariat, (visit, latest), (answer, now))?;
+    reply::keep(db, secretariat, (visit, Arc::clone(&latest)), (answer, now))?;
     if let Some((starts, ends)) = received.counter {
-        let asked = (visit, item, participant);
+        let asked = (&*latest, item, participant);
         if poll::choose_by_mail(db, asked, ((starts, ends), now))? {
             return Ok(());
         }
@@ -154,6 +154,7 @@ fn keep(
             remark: received.remark.clone(),
             state: ProposalState::Open,
             at: now,
+            given_by: None,
         };
         proposals::save(db, &proposal)?;
     }

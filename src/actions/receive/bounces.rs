@@ -55,7 +55,8 @@ pub(super) fn take(
     Ok(())
 }
 
-/// The message that a report is about, and whether only who got it can know.
+/// The message that a report is about, and whether only who got it can know. A Message-ID stands in every copy, so it
+/// proves nothing: where reports have an address of their own, only what comes there counts.
 fn reported(
     db: &mut Db,
     secretariat: &Secretariat,
@@ -67,6 +68,9 @@ fn reported(
             Ok(None) => {}
             Err(Forged) => return Ok(None),
         }
+    }
+    if secretariat.bounces.is_some() {
+        return Ok(None);
     }
     let returned: Vec<String> = bounce.message_id.iter().cloned().collect();
     Ok(by_message_id(db, &returned)?.map(|message| (message, false)))

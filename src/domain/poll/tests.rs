@@ -4,6 +4,7 @@ use jiff::civil::datetime;
 use uuid::Uuid;
 
 use super::*;
+use crate::domain::agenda::Visibility;
 use crate::domain::fixture::{self, DELEGATE, DRIVER, GUEST, HEAD, HOST, RECEPTION};
 use crate::domain::freeze::freeze;
 
@@ -86,6 +87,63 @@ fn who_has_a_page_and_is_meant_is_asked() {
     assert_eq!(of(PollKind::Host, &latest), []);
 }
 
+fn poll(slots: Vec<Slot>) -> Poll {
+    Poll {
+        id: PollId(Uuid::nil()),
+        item: fixture::item(RECEPTION),
+        kind: PollKind::Host,
+        title: Texts::from([("en", "Reception")]),
+        slots,
+        state: PollState::Open,
+        chosen: None,
+        asked_by: None,
+        at: fixture::before_the_visit(),
+    }
+}
+
+#[test]
+fn a_poll_stands_as_long_as_its_item_can_be_moved_to_one_of_its_times() {
+    let (early, late) = (
+        datetime(2026, 6, 23, 9, 0, 0, 0),
+        datetime(2026, 6, 24, 9, 0, 0, 0),
+    );
+    let before = fixture::before_the_visit();
+    let slots = slots(&planned(), PollKind::Host, (&[early, late], before)).expect("two times");
+    let asked = poll(slots);
+    let left = |asked: &Poll, change: fn(&mut Item), now: &str| {
+        let mut draft = fixture::draft();
+        let latest = freeze(&draft, None, None, fixture::before_the_visit());
+        let mut items = draft.items.iter_mut();
+        let reception = items.find(|item| item.id == fixture::item(RECEPTION));
+        change(reception.expect("the reception"));
+        let now = now.parse().expect("an instant");
+        let standing = asked.clone().standing((&draft, &latest), now)?;
+        let numbers = standing.poll.slots.iter().map(|slot| slot.number);
+        Some((numbers.collect::<Vec<_>>(), standing.asked))
+    };
+    let host = vec![fixture::participant(HOST)];
+    let (first, between, after) = (
+        "2026-06-01T00:00:00Z",
+        "2026-06-23T12:00:00Z",
+        "2026-06-24T12:00:00Z",
+    );
+    let stands = left(&asked, |_| {}, first);
+    assert_eq!(stands, Some((vec![1, 2], host.clone())));
+    assert_eq!(left(&asked, |_| {}, between), Some((vec![2], host)));
+    assert_eq!(left(&asked, |_| {}, after), None);
+    let nobody = left(&asked, |item| item.people.clear(), first);
+    assert_eq!(nobody, Some((vec![1, 2], vec![])));
+    let cancelled = left(&asked, |item| item.status = ItemStatus::Cancelled, first);
+    assert_eq!(cancelled, None);
+    let internal = left(&asked, |item| item.visibility = Visibility::Internal, first);
+    assert_eq!(internal, None);
+    let settled = Poll {
+        state: PollState::Settled,
+        ..asked
+    };
+    assert_eq!(left(&settled, |_| {}, first), None);
+}
+
 #[test]
 fn the_best_time_has_the_fewest_refusals_then_the_most_who_come() {
     let starts = [
@@ -99,17 +157,7 @@ fn the_best_time_has_the_fewest_refusals_then_the_most_who_come() {
         (&starts, fixture::before_the_visit()),
     )
     .expect("three times");
-    let poll = Poll {
-        id: PollId(Uuid::nil()),
-        item: fixture::item(RECEPTION),
-        kind: PollKind::Everyone,
-        title: Texts::from([("en", "Reception")]),
-        slots,
-        state: PollState::Open,
-        chosen: None,
-        asked_by: None,
-        at: fixture::before_the_visit(),
-    };
+    let poll = poll(slots);
     let ballot = |who, slot, vote| Ballot {
         participant: fixture::participant(who),
         slot,

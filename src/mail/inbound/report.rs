@@ -87,7 +87,8 @@ fn failure(group: &str) -> Option<Failure> {
     let status = status.split_whitespace().next().unwrap_or_default();
     Some(Failure {
         recipient: typed(recipient),
-        is_final: action.eq_ignore_ascii_case("failed") && status.starts_with("5."),
+        // whatever the status: who gives up after days says 4.4.7 (RFC 3464 §2.3.3)
+        is_final: action.eq_ignore_ascii_case("failed"),
         status: text::line(status),
         diagnostic: field("Diagnostic-Code").map(typed).unwrap_or_default(),
     })

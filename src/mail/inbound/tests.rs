@@ -103,7 +103,7 @@ fn a_report_says_who_did_not_get_what() {
     for (from, to, is_final) in [
         ("{action}", "delayed", false),
         ("{action}", "delivered", false),
-        ("{status}", "4.2.2", false),
+        ("{status}", "4.4.7", true),
         ("{status}", "5.7.1", true),
     ] {
         match read_filled(&BOUNCE.replace(from, to)).content {

@@ -54,11 +54,14 @@ pub fn written(
     Ok(())
 }
 
-/// Those of these messages that put a poll to somebody who has not answered it, with the poll.
+/// Those of these messages that put a poll to somebody who has not answered it, with the poll and whom they ask.
 ///
 /// # Errors
 /// Those of the database.
-pub fn unanswered(db: &mut Db, which: &[MessageId]) -> Result<Vec<(MessageId, PollId)>, Error> {
+pub fn unanswered(
+    db: &mut Db,
+    which: &[MessageId],
+) -> Result<Vec<(MessageId, PollId, ParticipantId)>, Error> {
     let rows: Vec<(Option<MessageId>, PollId, ParticipantId)> = poll_people::table
         .filter(poll_people::message.eq_any(which))
         .order((poll_people::poll, poll_people::participant))
@@ -75,7 +78,7 @@ pub fn unanswered(db: &mut Db, which: &[MessageId]) -> Result<Vec<(MessageId, Po
         .into_iter()
         .filter(|(_, poll, participant)| !answered.contains(&(*poll, *participant)));
     Ok(open
-        .filter_map(|(message, poll, _)| Some((message?, poll)))
+        .filter_map(|(message, poll, participant)| Some((message?, poll, participant)))
         .collect())
 }
 

@@ -55,6 +55,7 @@ async fn page(
         item: drafted,
         held: &held,
         refused: refused.said.as_deref(),
+        now: signed.state.clock.now(),
         typed: refused.form.as_ref(),
     };
     let page = PollPage::new(around, &shown).map_err(Error::internal)?;

@@ -160,7 +160,7 @@ impl ParticipantPage {
             done,
             refused,
             note: note(&wording, publication, on_roster),
-            questions: Question::all(showing, own, own.asked)?,
+            questions: Question::all(&wording, own, own.asked)?,
             wanted: wanted((showing, reader), own, &mut programme)?,
             seen: programme.news.as_ref().map(|_| Seen {
                 action: format!("{}/seen{}", own.path, own.query),

@@ -296,9 +296,10 @@ impl Desk<'_> {
                 ProposalState::Refused => "host-proposal-refused",
             };
             let time = self.language.period(proposal.starts, proposal.ends);
+            let said = self.language.say_with(key, [("when", time.into())])?;
             Ok(Entry {
                 title: self.title(Some(proposal.item))?,
-                state: self.language.say_with(key, [("when", time.into())])?,
+                state: self.by(said, proposal.given_by.as_ref())?,
                 when: self.moment(proposal.at),
                 remark: proposal.remark.clone(),
             })

@@ -1,18 +1,20 @@
 //! Questions for a time, on the page of whoever is asked.
 
 use super::answers::Own;
-use super::programme::Showing;
 use crate::domain::Closed as _;
 use crate::domain::ids::PollId;
 use crate::domain::poll::{Ballot, Poll, PollKind, Slot, Vote};
-use crate::domain::wording::Line;
-use crate::language::{Language, TextError};
+use crate::domain::time::Period;
+use crate::domain::wording::{Line, Wording};
+use crate::language::TextError;
 
 /// A question that is open, and what its reader said to it.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// The question.
     pub poll: Poll,
+    /// How its item is planned.
+    pub planned: Period,
     /// What its reader said.
     pub ballots: Vec<Ballot>,
 }
@@ -32,7 +34,8 @@ pub(super) struct Question {
 #[derive(Clone, Debug)]
 pub(super) struct Time {
     pub(super) number: u16,
-    pub(super) when: String,
+    /// With its zone; then the same on the wall of the reader, if that shows another time.
+    pub(super) when: Vec<String>,
     pub(super) answers: Vec<TimeAnswer>,
 }
 
@@ -46,13 +49,12 @@ pub(super) struct TimeAnswer {
 
 impl Question {
     pub(super) fn all(
-        showing: &Showing<'_>,
+        wording: &Wording<'_>,
         own: &Own<'_>,
         asked: &[Asked],
     ) -> Result<Vec<Self>, TextError> {
-        let language = showing.language;
         let question = |asked: &Asked| {
-            let locales = &showing.publication.visit.locales;
+            let (language, locales) = (wording.language, &wording.visit.locales);
             let title = asked.poll.title.shown(language.tag(), locales);
             let times = asked.poll.slots.iter();
             Ok(Self {
@@ -61,7 +63,7 @@ impl Question {
                 title: title.map(Line::of_shown).unwrap_or_default(),
                 is_choice: asked.poll.kind == PollKind::Host,
                 times: times
-                    .map(|slot| Time::new(language, slot, &asked.ballots))
+                    .map(|slot| Time::new(wording, slot, asked))
                     .collect::<Result<_, TextError>>()?,
             })
         };
@@ -70,8 +72,12 @@ impl Question {
 }
 
 impl Time {
-    fn new(language: Language, slot: &Slot, ballots: &[Ballot]) -> Result<Self, TextError> {
-        let given = ballots.iter().find(|ballot| ballot.slot == slot.number);
+    fn new(wording: &Wording<'_>, slot: &Slot, asked: &Asked) -> Result<Self, TextError> {
+        let language = wording.language;
+        let given = asked
+            .ballots
+            .iter()
+            .find(|ballot| ballot.slot == slot.number);
         let answer = |vote: &Vote| {
             Ok(TimeAnswer {
                 value: vote.word(),
@@ -81,7 +87,7 @@ impl Time {
         };
         Ok(Self {
             number: slot.number,
-            when: language.period(slot.starts, slot.ends),
+            when: wording.proposed(&slot.period(&asked.planned))?,
             answers: Vote::ALL
                 .iter()
                 .map(answer)

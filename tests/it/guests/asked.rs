@@ -144,6 +144,82 @@ on_each_engine! {
         assert!(get(&visit.app, &visit.host).await.text().contains("Entretien"));
     }
 
+    async fn only_who_receives_now_is_asked(database: Database) {
+        let visit = visit(database).await;
+        let office = visit.app.office(Role::Organiser).await;
+        ask(&office, &visit, "host", &TIMES).await;
+        let former = poll(&visit, &visit.host).await;
+        let consul = visit.sample.below_visit(&format!("participants/{}", visit.guest_id));
+        let consul = visit.app.api().get(&consul).await.json()["person"].clone();
+        visit.edit(json!({"people": [{"person": consul, "role": "host"}]})).await;
+        ask(&office, &visit, "host", &TIMES).await;
+        assert_eq!(told(&visit).await, [GUEST], "they receive no more");
+        assert!(!get(&visit.app, &visit.host).await.text().contains("name=\"slot\""));
+        let choose = |page: &str| {
+            let (visit, former, page) = (&visit, former.clone(), format!("{page}/times"));
+            async move { visit.send(&page, &[("poll", &former), ("slot", "1")]).await.status }
+        };
+        assert_eq!(choose(&visit.host).await, 404);
+        assert_eq!(choose(&visit.guest).await, 303, "the same question, to whoever receives now");
+    }
+
+    async fn what_is_cancelled_or_internal_is_asked_of_nobody(database: Database) {
+        let visit = visit(database).await;
+        let office = visit.app.office(Role::Organiser).await;
+        ask(&office, &visit, "everyone", &TIMES).await;
+        let asked = poll(&visit, &visit.guest).await;
+        let votes = [("poll", asked.as_str()), ("vote.1", "yes"), ("vote.2", "no")];
+        let vote = || visit.send_to(&visit.guest, &votes);
+        let is_shown = || async { get(&visit.app, &visit.guest).await.text().contains("name=\"vote.1\"") };
+        // its letters wait, or go again
+        let reply = "451 4.7.1 later".to_owned();
+        visit.app.fail(HOST, [SendError::Deferred { reply }]);
+        assert_eq!(told(&visit).await, [GUEST]);
+        for (change, back) in [
+            (json!({"visibility": "internal"}), json!({"visibility": "participants"})),
+            (json!({"status": "cancelled"}), json!({"status": "confirmed"})),
+        ] {
+            visit.edit(change).await;
+            visit.app.clock.advance(jiff::SignedDuration::from_hours(2));
+            assert_eq!(told(&visit).await, [""; 0]);
+            assert!(!is_shown().await);
+            assert_eq!(vote().await.status, 404);
+            visit.edit(back).await;
+            assert!(is_shown().await);
+        }
+        assert_eq!(vote().await.status, 303);
+    }
+
+    async fn nobody_is_called_about_what_is_cancelled(database: Database) {
+        let visit = visit(database).await;
+        let office = visit.app.office(Role::Organiser).await;
+        participant(&visit, &visit.guest_id, &json!({"notify": "by-hand"})).await;
+        ask(&office, &visit, "everyone", &TIMES).await;
+        assert_eq!(messages(&visit, "by-hand").await.len(), 1);
+        visit.edit(json!({"status": "cancelled"})).await;
+        assert!(messages(&visit, "by-hand").await.is_empty());
+        // and is when it is asked again
+        visit.edit(json!({"status": "confirmed"})).await;
+        ask(&office, &visit, "everyone", &TIMES).await;
+        assert_eq!(messages(&visit, "by-hand").await.len(), 1);
+    }
+
+    async fn a_time_that_has_passed_is_no_choice(database: Database) {
+        let visit = visit(database).await;
+        let office = visit.app.office(Role::Organiser).await;
+        ask(&office, &visit, "everyone", &["2025-06-02T18:00", TIMES[1]]).await;
+        visit.app.clock.set("2025-06-02T17:00:00Z".parse().unwrap());
+        let asked = poll(&visit, &visit.guest).await;
+        assert_eq!(visit.send_to(&visit.guest, &[("poll", &asked), ("vote.1", "yes"), ("vote.2", "no")]).await.status, 404);
+        assert_eq!(visit.send_to(&visit.guest, &[("poll", &asked), ("vote.2", "no")]).await.status, 303);
+        let shown = office.get(&times(&visit)).await;
+        let settle = shown.attributes("form[action$='/settle']", "action");
+        assert_eq!(settle.len(), 1, "an organiser does not move it there either");
+        assert_eq!(office.send(&settle[0], &[("slot", "1"), ("csrf", &shown.value("csrf"))]).await.status, 409);
+        visit.app.clock.set("2025-06-25T12:00:00Z".parse().unwrap());
+        assert!(!get(&visit.app, &visit.guest).await.text().contains("vote.2"), "nothing is left to choose");
+    }
+
     async fn a_question_that_came_back_goes_again(database: Database) {
         let visit = visit(database).await;
         let office = visit.app.office(Role::Organiser).await;

@@ -81,6 +81,9 @@ impl TestApp {
             hold: setting.hold,
             new_addresses_per_day: setting.new_addresses_per_day,
             dkim: setting.dkim.clone(),
+            bounces: secretariat(links.clone())
+                .bounces
+                .filter(|_| setting.takes_reports),
             ..secretariat(links)
         };
         let provider = setting.oidc.as_ref();

@@ -27,6 +27,11 @@ pub(crate) struct Dovecot {
 impl Dovecot {
     /// A server with one empty mailbox; `None` where there is no Dovecot.
     pub(crate) fn start() -> Option<Self> {
+        Self::start_with("")
+    }
+
+    /// As [`Dovecot::start`], with more lines of configuration.
+    pub(crate) fn start_with(more: &str) -> Option<Self> {
         let Some(program) = program() else {
             let required = std::env::var_os("ESCALE_TESTS_REQUIRE_ALL");
             assert!(
@@ -53,7 +58,8 @@ impl Dovecot {
             .unwrap()
             .port();
         let configuration = folder.path().join("dovecot.conf");
-        fs::write(&configuration, configured(folder.path(), port)).unwrap();
+        let lines = configured(folder.path(), port) + more;
+        fs::write(&configuration, lines).unwrap();
         let child = Command::new(program)
             .args(["-F", "-c"])
             .arg(&configuration)
@@ -94,6 +100,17 @@ impl Dovecot {
             self.folder.path().join("home/Maildir/new").join(name),
         )
         .unwrap();
+    }
+
+    /// Makes a folder in which nothing can be put.
+    pub(crate) fn close_folder(&self, folder: &str) {
+        let place = self.folder.path().join("home/Maildir").join(folder);
+        for path in ["new", "cur", "tmp", ""].map(|part| place.join(part)) {
+            fs::create_dir_all(&path).unwrap();
+        }
+        for path in ["new", "cur", "tmp", ""].map(|part| place.join(part)) {
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o555)).unwrap();
+        }
     }
 
     /// How many mails lie in a folder; the empty name is the inbox.

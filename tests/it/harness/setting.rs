@@ -10,7 +10,6 @@ use super::app::TestApp;
 use super::database::Database;
 
 /// What an operator would have decided.
-#[derive(Default)]
 pub(crate) struct Setting {
     /// The base of every link; where the application listens, if there is none.
     pub(crate) public_url: Option<String>,
@@ -22,6 +21,21 @@ pub(crate) struct Setting {
     pub(crate) new_addresses_per_day: Option<u32>,
     /// Signs what is written.
     pub(crate) dkim: Option<Arc<Dkim>>,
+    /// Whether reports about messages have an address of their own.
+    pub(crate) takes_reports: bool,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self {
+            public_url: None,
+            hold: Duration::ZERO,
+            oidc: None,
+            new_addresses_per_day: None,
+            dkim: None,
+            takes_reports: true,
+        }
+    }
 }
 
 impl TestApp {

@@ -9,6 +9,7 @@ use escale::domain::inbound::Outcome;
 use escale::domain::notice::Told;
 use escale::domain::reply::{Reply, ReplyStatus};
 use escale::mail::inbound;
+use escale::mail::message::Message;
 use escale::store;
 use jiff::{SignedDuration, Timestamp};
 
@@ -128,13 +129,13 @@ impl World {
     }
 
     /// A message that the server took comes back, now or later.
-    pub(super) fn bring_back(&mut self, message_id: &str, recipient: &str, is_late: bool) {
+    pub(super) fn bring_back(&mut self, message: &Message, is_late: bool) {
         let values = [
-            ("to", "visits@city.example"),
-            ("recipient", recipient),
+            ("to", message.envelope_from.as_str()),
+            ("recipient", &message.envelope_to),
             ("action", "failed"),
             ("status", "5.2.2"),
-            ("message_id", message_id),
+            ("message_id", &message.message_id),
         ];
         let report = Letter::Report(filled(include_str!("../inbound/mails/bounce.eml"), &values));
         if is_late {

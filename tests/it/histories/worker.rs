@@ -8,6 +8,7 @@ use escale::domain::message::{MessageKind, MessageState};
 use escale::domain::notice::Told;
 use escale::jobs::reconcile::{self, Claimed};
 use escale::jobs::settle::{self, Ending, Outcome, Patience};
+use escale::mail::message::Message;
 use escale::mail::transport::SendError;
 use escale::store::{self, instances};
 use jiff::{SignedDuration, Timestamp};
@@ -28,8 +29,8 @@ pub(super) struct Worker {
     lost_ends: BTreeSet<String>,
     /// When a message was written, by Message-ID: what is in doubt goes again although time has passed.
     written: BTreeMap<String, Timestamp>,
-    /// What comes back: Message-ID, recipient, and whether that takes long.
-    returning: Vec<(String, String, bool)>,
+    /// What comes back, and whether that takes long.
+    returning: Vec<(Message, bool)>,
     /// What people knew before a message was written for them.
     former: BTreeMap<MessageId, Vec<Former>>,
 }
@@ -87,8 +88,8 @@ impl World {
         };
         self.write(|db| Ok(settle::settle(db, &outcomes, (patience, self.now))?))
             .unwrap();
-        for (message_id, recipient, is_late) in std::mem::take(&mut self.worker.returning) {
-            self.bring_back(&message_id, &recipient, is_late);
+        for (message, is_late) in std::mem::take(&mut self.worker.returning) {
+            self.bring_back(&message, is_late);
         }
         let told = self.told();
         for (pair, former) in undone {
@@ -166,9 +167,8 @@ impl World {
             Fate::Refused => client.has_refused |= is_end,
             Fate::ComesBack | Fate::ComesBackLate => {
                 client.has_lost = true;
-                let (id, to) = (message.message_id.clone(), message.envelope_to.clone());
                 let is_late = fate == Fate::ComesBackLate;
-                self.worker.returning.push((id, to, is_late));
+                self.worker.returning.push((message.clone(), is_late));
             }
             Fate::Deferred | Fate::ServerDown => {}
         }

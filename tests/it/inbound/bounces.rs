@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 
 use super::clients::{Shape, filled};
 use super::{Invited, MAYOR};
-use crate::harness::app::{TestApp, read};
+use crate::harness::app::{ROLE_ADDRESS, TestApp, read};
 use crate::harness::database::on_each_engine;
+use crate::harness::setting::Setting;
 
 const NEW: &str = "cabinet@toulouse.example";
 
@@ -143,21 +144,37 @@ on_each_engine! {
         forged.replace_range(7..8, if from.as_bytes()[7] == b'0' { "1" } else { "0" });
         for (to, what, expected) in [
             (from.as_str(), ("delayed", "4.4.1"), "bounce: ignored not-final"),
-            (from.as_str(), ("failed", "4.4.7"), "bounce: ignored not-final"),
             (from.as_str(), ("delivered", "2.0.0"), "bounce: ignored not-final"),
             (forged.as_str(), ("failed", "5.1.1"), "bounce: ignored unknown-message"),
             ("bounce+x@city.example", ("failed", "5.1.2"), "bounce: ignored unknown-message"),
+            // anybody can know a Message-ID: who was copied, and every server on the way
+            (ROLE_ADDRESS, ("failed", "5.1.0"), "bounce: ignored unknown-message"),
         ] {
             assert_eq!(invited.receive(&invited.report(to, what)).await, expected, "{to} {what:?}");
         }
-        // without a token the returned Message-ID names the message, if the recipient is right
-        let role = crate::harness::app::ROLE_ADDRESS;
+        assert_eq!(invited.states().await, ["sent"]);
+    }
+
+    async fn without_an_address_for_reports_the_message_id_names_the_message(database: Database) {
+        let setting = Setting { takes_reports: false, ..Setting::default() };
+        let invited = Invited::new(TestApp::with(database, setting).await).await;
+        let role = ROLE_ADDRESS;
+        assert_eq!(invited.envelope_from(), role);
         let other = invited.report(role, ("failed", "5.2.2")).replace(MAYOR, "x@y.example");
         assert_eq!(invited.receive(&other).await, "bounce: ignored not-final");
         assert_eq!(invited.states().await, ["sent"]);
         assert_eq!(invited.receive(&invited.report(role, ("failed", "5.2.2"))).await, "bounce: counted");
         assert_eq!(invited.states().await, ["failed"]);
         // a full mailbox may be emptied
+        assert_eq!(invited.move_to("2025-06-23T10:00:00").await, [format!("{MAYOR} | REQUEST 1 | Entretien – Visite")]);
+    }
+
+    async fn who_gives_up_after_days_has_failed_but_the_address_lives(database: Database) {
+        let invited = Invited::new(TestApp::new(database).await).await;
+        let report = invited.report(&invited.envelope_from(), ("failed", "4.4.7"));
+        assert_eq!(invited.receive(&report).await, "bounce: counted");
+        assert_eq!(invited.states().await, ["failed"]);
+        assert_eq!(invited.retry().await, [format!("{MAYOR} | REQUEST 0 | Entretien – Visite")]);
         assert_eq!(invited.move_to("2025-06-23T10:00:00").await, [format!("{MAYOR} | REQUEST 1 | Entretien – Visite")]);
     }
 

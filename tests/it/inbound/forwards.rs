@@ -89,6 +89,29 @@ on_each_engine! {
         }
     }
 
+    async fn nobody_takes_away_what_others_wrote(database: Database) {
+        let invited = Invited::with_contact(TestApp::new(database).await).await;
+        let participant = invited.sample.below_visit(&format!("participants/{}", invited.sample.participant));
+        let assistants = json!({"mail_to": [{"name": "Kari Berg", "email": "Kari@Toulouse.example", "locale": "nb"}]});
+        assert_eq!(invited.app.api().patch(&participant, "*", &assistants).await.status, 200);
+        let number = |mail: String, number: u8| mail.replace("words-1", &format!("words-{number}"));
+        assert_eq!(invited.sends_on(&invited.from(MAYOR, HUMAN)).await, [CONTACT]);
+        // the contact is away: that answers what was forwarded
+        let forward = invited.app.accepted().pop().unwrap().message_id;
+        let away = filled(AWAY, &[("from", CONTACT), ("message_id", &forward)]);
+        assert_eq!(invited.receive(&away).await, "auto-reply: kept");
+        invited.receive(&number(invited.from("kari@toulouse.example", HUMAN), 2)).await;
+        invited.receive(&number(invited.from("colleague@toulouse.example", HUMAN), 3)).await;
+        let office = invited.app.office(Role::Organiser).await;
+        let shown = office.get(&format!("/visits/{}/replies", invited.sample.visit)).await;
+        assert!(shown.html.contains("10 juin") && shown.html.contains("colleague@toulouse.example"), "{}", shown.html);
+        let own = invited.app.api().get(&participant).await.json();
+        let data = format!("{}/data.json", own["page_url"].as_str().unwrap());
+        let data: serde_json::Value = reqwest::get(data).await.unwrap().json().await.unwrap();
+        let from: Vec<&str> = data["mails"].as_array().unwrap().iter().map(|mail| mail["from"].as_str().unwrap()).collect();
+        assert_eq!(from, [MAYOR, "kari@toulouse.example"], "{data}");
+    }
+
     async fn machines_and_ourselves_are_never_forwarded(database: Database) {
         let invited = Invited::with_contact(TestApp::new(database).await).await;
         assert_eq!(invited.sends_on(&invited.from(MAYOR, AWAY)).await, [""; 0]);

@@ -33,6 +33,7 @@ on_each_engine! {
             remark: None,
             state: ProposalState::Open,
             at: "2025-06-02T08:00:00Z".parse().unwrap(),
+            given_by: None,
         };
         app.database.store.write(move |db| proposals::save(db, &proposal)).await.unwrap();
         let office = app.office(Role::Organiser).await;

@@ -205,7 +205,7 @@ impl AgendaPage {
             window: Window::new(language, draft),
             days,
             choices,
-            proposals: proposals::rows(language, &board.summary),
+            proposals: proposals::rows(language, &board.summary)?,
             issues_heading: heading(language, &issues)?,
             has_errors: issues.iter().any(|issue| issue.tone == "no"),
             issues,

@@ -1,6 +1,7 @@
 //! Asking for a time: what was asked about an item, what was said, and the forms to ask.
 
 use askama::Template;
+use jiff::Timestamp;
 
 use super::overview::State;
 use super::participants::rows::shown;
@@ -34,6 +35,8 @@ pub struct Shown<'a> {
     pub item: &'a Item,
     /// What was asked about it, the latest first.
     pub held: &'a [Held],
+    /// The present.
+    pub now: Timestamp,
     /// What is wrong with the question that was sent, in words.
     pub refused: Option<&'a str>,
     /// What was typed then.
@@ -74,6 +77,8 @@ struct Time {
     names: String,
     is_best: bool,
     is_chosen: bool,
+    /// Whether it can still be chosen.
+    is_to_come: bool,
 }
 
 /// A form to ask with.
@@ -99,7 +104,7 @@ impl PollPage {
         let asked = page
             .held
             .iter()
-            .map(|held| Asked::new(language, page.draft, held));
+            .map(|held| Asked::new(language, page, held));
         let may_ask = head.may_edit && item.status != ItemStatus::Cancelled && !item.is_internal();
         let has_host = item.people.iter().any(|part| part.role == PartRole::Host);
         let kinds = PollKind::ALL
@@ -139,8 +144,8 @@ impl AskForm {
 }
 
 impl Asked {
-    fn new(language: Language, draft: &Draft, held: &Held) -> Result<Self, TextError> {
-        let poll = &held.poll;
+    fn new(language: Language, page: &Shown<'_>, held: &Held) -> Result<Self, TextError> {
+        let (poll, draft) = (&held.poll, page.draft);
         let (tone, icon) = match poll.state {
             PollState::Open => ("wait", "clock"),
             PollState::Settled => ("ok", "check"),
@@ -158,7 +163,7 @@ impl Asked {
         let tallies = tally(poll, &held.ballots);
         let times = tallies
             .iter()
-            .map(|tally| Time::new(language, draft, (held, tally)));
+            .map(|tally| Time::new(language, page, (held, tally)));
         Ok(Self {
             id: poll.id,
             heading: language.say_with(&format!("poll-asked-{}", poll.kind.word()), when)?,
@@ -177,9 +182,10 @@ impl Asked {
 impl Time {
     fn new(
         language: Language,
-        draft: &Draft,
+        page: &Shown<'_>,
         (held, tally): (&Held, &Tally),
     ) -> Result<Self, TextError> {
+        let draft = page.draft;
         let voters = |vote: Vote| {
             let votes = held.ballots.iter();
             let votes =
@@ -220,6 +226,10 @@ impl Time {
             names: names.join(" · "),
             is_best: tally.is_best && held.poll.kind == PollKind::Everyone,
             is_chosen: held.poll.chosen == Some(tally.slot.number),
+            is_to_come: {
+                let planned = page.item.period(&draft.visit.time_zone);
+                tally.slot.period(&planned).starts.instant() > page.now
+            },
         })
     }
 }

@@ -133,7 +133,7 @@ impl RepliesPage {
             head,
             is_published: replies.is_some(),
             total: Tally::of(all().map(|asked| asked.status)),
-            proposals: proposals::rows(desk.language, summary),
+            proposals: proposals::rows(desk.language, summary)?,
             mails: desk.mails()?,
             unreached: desk.unreached(incoming.reach)?,
             filters: desk.filters(filter)?,

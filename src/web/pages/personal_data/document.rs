@@ -90,6 +90,7 @@ fn proposal_of(kept: &Kept, proposal: &Proposal) -> Value {
         "ends": proposal.ends.to_string(),
         "remark": proposal.remark,
         "state": proposal.state.word(),
+        "given_by": proposal.given_by,
         "at": proposal.at.to_string(),
     })
 }

@@ -259,6 +259,7 @@ fn proposal() -> Proposal {
         remark: Some("The mayor travels.".to_owned()),
         state: ProposalState::Open,
         at: sample::now(),
+        given_by: None,
     }
 }
 

@@ -12,6 +12,7 @@ use super::{asked_language, link, query, shown, told};
 use crate::actions::secretariat::{self, Secretariat};
 use crate::domain::capability::{Capability, Mailing};
 use crate::domain::ids::{ParticipantId, VisitId};
+use crate::domain::inbound::is_same_address;
 use crate::domain::message::MessageKind;
 use crate::domain::publication::Publication;
 use crate::store::{
@@ -107,8 +108,19 @@ fn gather(
     let mut messages = outbox::of_participant(db, id)?;
     // what goes on to organisers is none to them: what they wrote is among their mails
     messages.retain(|message| message.kind != MessageKind::Digest);
+    // what others wrote about them is not theirs to take away
+    let mut mails = inbound::of_participant(db, id)?;
+    let assistants = participant.mail_to.iter().map(|one| one.email.as_str());
+    let own: Vec<&str> = person
+        .email
+        .as_deref()
+        .into_iter()
+        .chain(assistants)
+        .collect();
+    let is_own = |sender: &str| own.iter().any(|address| is_same_address(address, sender));
+    mails.retain(|mail| is_own(&mail.sender_address));
     let kept = Kept {
-        mails: inbound::of_participant(db, id)?,
+        mails,
         suppressed,
         ended_reminders: suppressions::is_unsubscribed(db, Mailing::Reminders(id))?,
         person,

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::actions::export::counted_replies;
+use crate::actions::poll;
 use crate::actions::replies::{self, Replies};
 use crate::actions::secretariat::Secretariat;
 use crate::domain::agenda::ItemKind;
 use crate::domain::capability::Capability;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::notice::Channel;
+use crate::domain::poll::Standing;
 use crate::domain::proposal::Proposal;
 use crate::domain::publication::Publication;
 use crate::domain::visit::Participant;
@@ -81,7 +83,7 @@ pub(super) fn gather(
     let hosted = hosted(db, secretariat, (&publication, id))?;
     let reach = deliveries::of_participants(db, &[id])?.pop();
     let given = given(db, &secretariat.shelf, (visit, id))?;
-    let asked = asked(db, id)?;
+    let asked = asked(db, (&publication, id), now)?;
     let channels = told::of_participants(db, &[id])?;
     let channels = channels
         .into_iter()
@@ -100,12 +102,20 @@ pub(super) fn gather(
 }
 
 /// The questions for a time that wait for somebody, and what they said to them.
-fn asked(db: &mut Db, id: ParticipantId) -> Result<Vec<Asked>, Error> {
-    let open = polls::open_of_participant(db, id)?.into_iter();
-    let asked = open.map(|poll| {
+fn asked(
+    db: &mut Db,
+    (latest, id): (&Publication, ParticipantId),
+    now: Timestamp,
+) -> Result<Vec<Asked>, Error> {
+    let waiting = poll::waiting_for(db, latest, (id, now))?.into_iter();
+    let asked = waiting.map(|Standing { poll, planned, .. }| {
         let mut ballots = polls::ballots(db, poll.id)?;
         ballots.retain(|ballot| ballot.participant == id);
-        Ok(Asked { poll, ballots })
+        Ok(Asked {
+            poll,
+            planned,
+            ballots,
+        })
     });
     asked.collect()
 }
