@@ -1,12 +1,12 @@
 //! What the participants of a visit answered: to whatever is asked of them as published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::domain::notice::is_invited;
+use crate::domain::notice::{Channel, is_invited};
 use crate::domain::publication::Publication;
 use crate::domain::reply::{Answer, Reply, ReplyStatus};
 use crate::domain::seats::{self, waiting_list};
@@ -122,39 +122,6 @@ fn seat(db: &mut Db, publication: &Publication, asked: &mut [Asked]) -> Result<(
     Ok(())
 }
 
-/// How the participants of a visit are asked.
-struct Asking {
-    notify: BTreeMap<ParticipantId, Notify>,
-    /// Where that is not once, and as they are told of everything.
-    otherwise: BTreeMap<(ParticipantId, ItemId), told::Asked>,
-}
-
-impl Asking {
-    fn of_visit(db: &mut Db, visit: VisitId) -> Result<Self, store::Error> {
-        let otherwise = told::asked_otherwise_of_visit(db, visit)?.into_iter();
-        let otherwise = otherwise.map(|asked| ((asked.participant, asked.item), asked));
-        Ok(Self {
-            notify: participants::ways_of_visit(db, visit)?
-                .into_iter()
-                .collect(),
-            otherwise: otherwise.collect(),
-        })
-    }
-
-    /// What counts of an answer.
-    fn counted(&self, pair: (ParticipantId, ItemId), reply: Reply) -> ReplyStatus {
-        let otherwise = self.otherwise.get(&pair);
-        reply.counted(otherwise.map_or(0, |asked| asked.since))
-    }
-
-    /// Whether an invitation asks.
-    fn invites(&self, pair: (ParticipantId, ItemId)) -> bool {
-        let channel = self.otherwise.get(&pair).map(|asked| asked.channel);
-        let notify = self.notify.get(&pair.0);
-        notify.is_some_and(|notify| is_invited(*notify, channel))
-    }
-}
-
 /// What counts of the answers of a visit's participants, whether they are still asked or not.
 ///
 /// # Errors
@@ -163,12 +130,51 @@ pub fn counted_of_visit(
     db: &mut Db,
     visit: VisitId,
 ) -> Result<Vec<(ParticipantId, ItemId, Reply)>, store::Error> {
-    let asking = Asking::of_visit(db, visit)?;
     let mut given = replies::of_visit(db, visit)?;
+    if given.is_empty() {
+        return Ok(given);
+    }
+    let asked_at = asked_again(db, visit)?;
     for (participant, item, reply) in &mut given {
-        reply.status = asking.counted((*participant, *item), *reply);
+        let since = asked_at.get(&(*participant, *item)).copied();
+        reply.status = reply.counted(since.unwrap_or_default());
     }
     Ok(given)
+}
+
+fn asked_again(
+    db: &mut Db,
+    visit: VisitId,
+) -> Result<BTreeMap<(ParticipantId, ItemId), u32>, store::Error> {
+    let asked = told::asked_again_of_visit(db, visit)?.into_iter();
+    Ok(asked
+        .map(|(participant, item, since)| ((participant, item), since))
+        .collect())
+}
+
+/// Whom invitations ask about what.
+struct Invited {
+    notify: BTreeMap<ParticipantId, Notify>,
+    before: BTreeSet<(ParticipantId, ItemId)>,
+}
+
+impl Invited {
+    fn of_visit(db: &mut Db, visit: VisitId) -> Result<Self, store::Error> {
+        Ok(Self {
+            notify: participants::ways_of_visit(db, visit)?
+                .into_iter()
+                .collect(),
+            before: told::invited_before_of_visit(db, visit)?
+                .into_iter()
+                .collect(),
+        })
+    }
+
+    fn to(&self, pair: (ParticipantId, ItemId)) -> bool {
+        let told = self.before.contains(&pair).then_some(Channel::Invitation);
+        let notify = self.notify.get(&pair.0);
+        notify.is_some_and(|notify| is_invited(*notify, told))
+    }
 }
 
 /// What is asked and answered on a visit; `None`: nothing of it is published, so nobody is asked.
@@ -183,7 +189,7 @@ pub fn of_visit(
     let Some(publication) = shelf.latest(db, visit)? else {
         return Ok(None);
     };
-    let asking = Asking::of_visit(db, visit)?;
+    let (asked_at, invited) = (asked_again(db, visit)?, Invited::of_visit(db, visit)?);
     let mut answers: BTreeMap<_, Answer> = replies::answers_of_visit(db, visit)?
         .into_iter()
         .map(|answer| ((answer.participant, answer.item), answer))
@@ -193,7 +199,7 @@ pub fn of_visit(
         for participant in frozen.audience.keys() {
             let pair = (*participant, *item);
             let on_roster = publication.roster.get(participant);
-            if !on_roster.is_some_and(|one| frozen.asks(one, asking.invites(pair))) {
+            if !on_roster.is_some_and(|one| frozen.asks(one, invited.to(pair))) {
                 continue;
             }
             let answer = answers.remove(&pair);
@@ -201,7 +207,8 @@ pub fn of_visit(
                 participant: *participant,
                 item: *item,
                 status: answer.as_ref().map_or(ReplyStatus::NeedsAction, |answer| {
-                    asking.counted(pair, answer.reply)
+                    let since = asked_at.get(&pair).copied();
+                    answer.reply.counted(since.unwrap_or_default())
                 }),
                 answer,
                 waits: None,

@@ -30,9 +30,7 @@ closed! {
 /// Whether somebody is asked about an item by an invitation: by that they were told, or will be.
 #[must_use]
 pub fn is_invited(notify: Notify, told: Option<Channel>) -> bool {
-    told.map_or(notify == Notify::Invitations, |channel| {
-        channel == Channel::Invitation
-    })
+    notify == Notify::Invitations || told == Some(Channel::Invitation)
 }
 
 /// An answer is asked for again when an item moves by more than this, or to another day.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::{Bool, Nullable};
 
 use super::db::{Db, on_each};
 use super::error::Error;
@@ -97,46 +99,42 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Knowledge>, Error> {
     Ok(rows.into_iter().map(Knowledge::from).collect())
 }
 
-/// Since when and by which way a participant was asked about an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// Who.
-    pub participant: ParticipantId,
-    /// About which item.
-    pub item: ItemId,
-    /// Its SEQUENCE then.
-    pub since: u32,
-    /// How they were told of it.
-    pub channel: Channel,
-}
-
-/// How the participants of a visit were asked about items, but for those who were asked once, and by the way in which
-/// they are told of everything.
+/// Since which SEQUENCE the participants of a visit are asked about an item, where that is not since the first.
 ///
 /// # Errors
 /// Those of the database.
-pub fn asked_otherwise_of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Asked>, Error> {
-    type Row = (ParticipantId, ItemId, Option<Count<u32>>, Option<Channel>);
-    let invited = told::channel.eq(Some(Channel::Invitation));
-    let not_invited = told::channel.ne(Some(Channel::Invitation));
-    let is_otherwise = invited
-        .and(participants::notify.ne(Notify::Invitations))
-        .or(not_invited.and(participants::notify.eq(Notify::Invitations)));
-    let rows: Vec<Row> = told::table
+pub fn asked_again_of_visit(
+    db: &mut Db,
+    visit: VisitId,
+) -> Result<Vec<(ParticipantId, ItemId, u32)>, Error> {
+    let rows: Vec<(ParticipantId, ItemId, Option<Count<u32>>)> = told::table
         .inner_join(participants::table)
         .filter(participants::visit.eq(visit))
-        .filter(told::asked.gt(Count(0)).or(is_otherwise))
-        .select((told::participant, told::item, told::asked, told::channel))
+        // in these words the index has it
+        .filter(sql::<Nullable<Bool>>("told.asked > 0"))
+        .select((told::participant, told::item, told::asked))
         .load(db)?;
-    let asked = |(participant, item, since, channel): Row| {
-        Some(Asked {
-            participant,
-            item,
-            since: since.map_or(0, |since| since.0),
-            channel: channel?,
-        })
-    };
-    Ok(rows.into_iter().filter_map(asked).collect())
+    let asked = rows
+        .into_iter()
+        .filter_map(|(participant, item, asked)| Some((participant, item, asked?.0)));
+    Ok(asked.collect())
+}
+
+/// What the participants of a visit were invited to who are told otherwise since.
+///
+/// # Errors
+/// Those of the database.
+pub fn invited_before_of_visit(
+    db: &mut Db,
+    visit: VisitId,
+) -> Result<Vec<(ParticipantId, ItemId)>, Error> {
+    Ok(told::table
+        .inner_join(participants::table)
+        .filter(participants::visit.eq(visit))
+        .filter(participants::notify.ne(Notify::Invitations))
+        .filter(told::channel.eq(Some(Channel::Invitation)))
+        .select((told::participant, told::item))
+        .load(db)?)
 }
 
 /// Gives the pairs that have none yet a row, and with it the name of the event in their feed.

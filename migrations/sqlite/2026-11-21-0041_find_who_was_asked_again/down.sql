@@ -1,0 +1,1 @@
+DROP INDEX told_asked_again;
