@@ -8,7 +8,7 @@ use escale::actions::import::import;
 use escale::actions::publish::{Publish, publish};
 use escale::actions::secretariat::Secretariat;
 use escale::actions::users::NewUser;
-use escale::actions::{self, sign_in, tokens, users};
+use escale::actions::{self, passwords, sign_in, tokens, users};
 use escale::app;
 use escale::clock::Clock;
 use escale::config::{Config, Defaults};
@@ -17,6 +17,7 @@ use escale::domain::document::Notation;
 use escale::domain::ids::{ParticipantId, VisitId};
 use escale::domain::permission::Role;
 use escale::store::{Store, participants};
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
 
@@ -137,6 +138,25 @@ impl Installation {
         Ok(format!("__Host-escale={secret}"))
     }
 
+    /// The addresses of so many who sign in by password.
+    pub(crate) fn users(&self, count: u32, now: Timestamp) -> Result<Vec<String>> {
+        let hash = passwords::hash("the clouds pass in the south")?;
+        self.store.write_blocking(|db| {
+            let mut addresses = Vec::new();
+            for number in 0..count {
+                let email = format!("somebody{number}@escale.example");
+                let user = NewUser {
+                    email: email.clone(),
+                    ..somebody(Role::Viewer)
+                };
+                let user = users::add(db, &user, now)?;
+                passwords::set(db, user.id, &hash, None)?;
+                addresses.push(email);
+            }
+            Ok::<_, anyhow::Error>(addresses)
+        })
+    }
+
     /// A request for a page.
     pub(crate) fn page_request(path: &str, cookie: &str) -> Vec<u8> {
         format!("GET {path} HTTP/1.1\r\nhost: {HOST}\r\ncookie: {cookie}\r\n\r\n").into_bytes()
@@ -172,6 +192,7 @@ fn settings(folder: &TempDir) -> Result<Vec<(String, String)>> {
         ("ESCALE_PUBLIC_URL", format!("https://{HOST}")),
         ("ESCALE_SECRET", "0123456789abcdef".repeat(4)),
         ("ESCALE_MAIL_FROM", format!("Visits <visits@{HOST}>")),
+        ("ESCALE_TRUSTED_PROXIES", "127.0.0.1".to_owned()),
         ("ESCALE_LOG", "info".to_owned()),
     ];
     Ok(settings

@@ -14,6 +14,7 @@ mod process;
 mod publishing;
 mod sample;
 mod sending;
+mod sign_ins;
 
 use anyhow::{Result, bail};
 use figure::Figure;
@@ -22,7 +23,7 @@ use figure::Figure;
 type Bench = fn() -> Result<Vec<Figure>>;
 
 /// What can be measured, by the name to ask for it.
-const BENCHES: [(&str, Bench); 7] = [
+const BENCHES: [(&str, Bench); 8] = [
     ("feeds", feeds::in_memory),
     ("cold-feeds", feeds::not_in_memory),
     ("publishing", publishing::publishing),
@@ -30,6 +31,7 @@ const BENCHES: [(&str, Bench); 7] = [
     ("footprint", footprint::memory),
     ("start", footprint::start),
     ("pages", pages::of_organisers),
+    ("sign-ins", sign_ins::sign_ins),
 ];
 
 fn main() -> Result<()> {

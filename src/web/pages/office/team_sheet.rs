@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use crate::domain::agenda::{Item, ItemKind, Visibility};
+use crate::domain::agenda::{Item, ItemKind, Part, PartRole, Visibility};
 use crate::domain::calendar::text::one_line;
 use crate::domain::draft::Draft;
 use crate::domain::freeze::freeze;
@@ -72,6 +72,10 @@ pub fn team_extras(
 
 /// Who speaks after whom; of one alone there is no order.
 fn speakers(language: Language, draft: &Draft, item: &Item) -> Result<Option<Fact>, TextError> {
+    let is_speech = |part: &&Part| part.role == PartRole::Speaker;
+    if item.people.iter().filter(is_speech).count() < 2 {
+        return Ok(None);
+    }
     let people = &draft.registers.people;
     let order = speaking_order(draft, item).into_iter();
     let names = order.filter_map(|speaker| people.get(&speaker.person));
