@@ -11,5 +11,8 @@ INSERT INTO new_calls (participant, version, at, caller) SELECT participant, ver
 DROP TABLE calls;
 ALTER TABLE new_calls RENAME TO calls;
 INSERT INTO calls (participant, version)
-SELECT DISTINCT participant, version FROM outbox WHERE urgent AND copy_to IS NULL
+SELECT DISTINCT outbox.participant, outbox.version FROM outbox
+JOIN publications ON publications.visit = outbox.visit AND publications.version = outbox.version
+-- one that was tried again is urgent too
+WHERE outbox.urgent AND outbox.copy_to IS NULL AND publications.tell = 'urgent'
 ON CONFLICT DO NOTHING;
