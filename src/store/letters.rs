@@ -51,3 +51,57 @@ macro_rules! again {
     };
 }
 pub(super) use again;
+
+/// The functions that take a wish for a letter and settle it; its row stays, marked as done.
+macro_rules! wishes {
+    ($table:ident, $id:ty) => {
+        /// Takes one to send it; how often that was tried in vain. `None`: another process has it, or it is done.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`].
+        pub fn take(
+            db: &mut Db,
+            id: $id,
+            (owner, now): (InstanceId, Timestamp),
+        ) -> Result<Option<u32>, Error> {
+            let waiting = $table::table
+                .find(id)
+                .filter($table::done_at.is_null())
+                .filter($crate::store::letters::is_due!($table, now))
+                .filter($crate::store::letters::is_free!($table, owner));
+            let attempts: Option<Count<u32>> = diesel::update(waiting)
+                .set($table::instance.eq(Some(owner)))
+                .returning($table::attempts)
+                .get_result(db)
+                .optional()?;
+            Ok(attempts.map(|attempts| attempts.0))
+        }
+
+        /// Settles one that `owner` has, or that nobody could take.
+        ///
+        /// # Errors
+        /// [`Error::Unavailable`].
+        pub fn settle(
+            db: &mut Db,
+            (id, owner): ($id, InstanceId),
+            (settled, now): (Settled, Timestamp),
+        ) -> Result<(), Error> {
+            let ours = $table::table
+                .find(id)
+                .filter($crate::store::letters::is_free!($table, owner));
+            match settled {
+                Settled::Done => diesel::update(ours)
+                    .set((
+                        $table::instance.eq(None::<InstanceId>),
+                        $table::done_at.eq(Some(Instant(now))),
+                    ))
+                    .execute(db)?,
+                Settled::Again { due_at, counts } => diesel::update(ours)
+                    .set($crate::store::letters::again!($table, (due_at, counts)))
+                    .execute(db)?,
+            };
+            Ok(())
+        }
+    };
+}
+pub(super) use wishes;

@@ -94,18 +94,26 @@ pub fn find(
 /// What a preview shows of which that was forgotten.
 const FORGOTTEN: Doc<Option<Publication>> = Doc(None);
 
+/// Those that show something still, though their links open nothing any more.
+#[diesel::dsl::auto_type]
+fn closed(now: Timestamp) -> _ {
+    let now: Instant = Instant(now);
+    let forgotten: Doc<Option<Publication>> = FORGOTTEN;
+    previews::table
+        .filter(
+            previews::expires_at
+                .le(now)
+                .or(previews::revoked_at.is_not_null()),
+        )
+        .filter(previews::document.ne(forgotten))
+}
+
 /// How many show something still, though their links open nothing any more.
 ///
 /// # Errors
 /// Those of the database.
 pub fn count_closed(db: &mut Db, now: Timestamp) -> Result<i64, Error> {
-    let closed = previews::expires_at
-        .le(Instant(now))
-        .or(previews::revoked_at.is_not_null());
-    let closed = previews::table
-        .filter(closed)
-        .filter(previews::document.ne(FORGOTTEN));
-    Ok(closed.count().get_result(db)?)
+    Ok(closed(now).count().get_result(db)?)
 }
 
 /// Forgets what they show; how many it were. Their numbers stay: links name them.
@@ -113,13 +121,7 @@ pub fn count_closed(db: &mut Db, now: Timestamp) -> Result<i64, Error> {
 /// # Errors
 /// Those of the database.
 pub fn forget_closed(db: &mut Db, now: Timestamp) -> Result<usize, Error> {
-    let closed = previews::expires_at
-        .le(Instant(now))
-        .or(previews::revoked_at.is_not_null());
-    let closed = previews::table
-        .filter(closed)
-        .filter(previews::document.ne(FORGOTTEN));
-    Ok(diesel::update(closed)
+    Ok(diesel::update(closed(now))
         .set(previews::document.eq(FORGOTTEN))
         .execute(db)?)
 }

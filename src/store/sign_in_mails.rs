@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::db::Db;
 use super::error::Error;
-use super::letters::{Settled, again, is_due, is_free};
+use super::letters::{Settled, is_due, is_free, wishes};
 use super::schema::{sign_in_mails, users};
 use super::types::{Count, Instant, Plain};
 use crate::domain::ids::{InstanceId, SignInMailId, UserId};
@@ -136,50 +136,4 @@ pub fn due(
     Ok(rows.into_iter().map(due).collect())
 }
 
-/// Takes a wish to send it; how often that was tried in vain. `None`: another process has it, or it is done.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub fn take(
-    db: &mut Db,
-    id: SignInMailId,
-    (owner, now): (InstanceId, Timestamp),
-) -> Result<Option<u32>, Error> {
-    let waiting = sign_in_mails::table
-        .find(id)
-        .filter(sign_in_mails::done_at.is_null())
-        .filter(is_due!(sign_in_mails, now))
-        .filter(is_free!(sign_in_mails, owner));
-    let attempts: Option<Count<u32>> = diesel::update(waiting)
-        .set(sign_in_mails::instance.eq(Some(owner)))
-        .returning(sign_in_mails::attempts)
-        .get_result(db)
-        .optional()?;
-    Ok(attempts.map(|attempts| attempts.0))
-}
-
-/// Settles a wish that `owner` has, or that nobody could take.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub fn settle(
-    db: &mut Db,
-    (id, owner): (SignInMailId, InstanceId),
-    (settled, now): (Settled, Timestamp),
-) -> Result<(), Error> {
-    let ours = sign_in_mails::table
-        .find(id)
-        .filter(is_free!(sign_in_mails, owner));
-    match settled {
-        Settled::Done => diesel::update(ours)
-            .set((
-                sign_in_mails::instance.eq(None::<InstanceId>),
-                sign_in_mails::done_at.eq(Some(Instant(now))),
-            ))
-            .execute(db)?,
-        Settled::Again { due_at, counts } => diesel::update(ours)
-            .set(again!(sign_in_mails, (due_at, counts)))
-            .execute(db)?,
-    };
-    Ok(())
-}
+wishes!(sign_in_mails, SignInMailId);

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::db::Db;
 use super::error::Error;
-use super::letters::{Settled, again, is_due, is_free};
+use super::letters::{Settled, is_due, is_free, wishes};
 use super::register::columns;
 use super::schema::test_mails;
 use super::types::{Count, Instant, Plain};
@@ -93,53 +93,7 @@ pub fn due(
     Ok(rows.into_iter().map(TestMail::from).collect())
 }
 
-/// Takes one to send it; how often that was tried in vain. `None`: another process has it, or it is done.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub fn take(
-    db: &mut Db,
-    id: TestMailId,
-    (owner, now): (InstanceId, Timestamp),
-) -> Result<Option<u32>, Error> {
-    let waiting = test_mails::table
-        .find(id)
-        .filter(test_mails::done_at.is_null())
-        .filter(is_due!(test_mails, now))
-        .filter(is_free!(test_mails, owner));
-    let attempts: Option<Count<u32>> = diesel::update(waiting)
-        .set(test_mails::instance.eq(Some(owner)))
-        .returning(test_mails::attempts)
-        .get_result(db)
-        .optional()?;
-    Ok(attempts.map(|attempts| attempts.0))
-}
-
-/// Settles one that `owner` has, or that nobody could take.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub fn settle(
-    db: &mut Db,
-    (id, owner): (TestMailId, InstanceId),
-    (settled, now): (Settled, Timestamp),
-) -> Result<(), Error> {
-    let ours = test_mails::table
-        .find(id)
-        .filter(is_free!(test_mails, owner));
-    match settled {
-        Settled::Done => diesel::update(ours)
-            .set((
-                test_mails::instance.eq(None::<InstanceId>),
-                test_mails::done_at.eq(Some(Instant(now))),
-            ))
-            .execute(db)?,
-        Settled::Again { due_at, counts } => diesel::update(ours)
-            .set(again!(test_mails, (due_at, counts)))
-            .execute(db)?,
-    };
-    Ok(())
-}
+wishes!(test_mails, TestMailId);
 
 impl From<Row> for TestMail {
     fn from(row: Row) -> Self {
