@@ -16,7 +16,7 @@ use escale::store::{Db, Error, ids, instances, replies};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 
-use crate::harness::app::{Guest, Sample, TestApp, item, read, visit};
+use crate::harness::app::{Guest, Sample, TestApp, read};
 use crate::harness::database::{Database, Engine, on_each_engine};
 
 on_each_engine! {
@@ -154,7 +154,7 @@ async fn a_visit_that_somebody_works_on_stops_no_other() {
     };
     let app = TestApp::new(database).await;
     let busy = published(&app).await;
-    let free = second_visit(&app, &busy).await;
+    let free = app.second_visit(&busy).await;
     let sender = sender(&app).await;
     let mut other = PgConnection::establish(&app.database.url).unwrap();
     let lock = format!(
@@ -183,23 +183,6 @@ async fn publish(app: &TestApp, sample: &Sample) {
         .post(&sample.below_visit("publications"), &urgent)
         .await;
     assert_eq!(answer.status, 201, "{}", answer.text);
-}
-
-/// Another visit with the same people, published.
-async fn second_visit(app: &TestApp, sample: &Sample) -> String {
-    let api = app.api();
-    let id = api
-        .make("/visits", visit("norway-2025", &sample.organisation))
-        .await;
-    let host = json!({"person": sample.person, "role": "host"});
-    api.make(&format!("/visits/{id}/participants"), host).await;
-    let talk = item("Réunion", &sample.venue, &sample.person);
-    api.make(&format!("/visits/{id}/items"), talk).await;
-    let answer = api
-        .post(&format!("/visits/{id}/publications"), &json!({}))
-        .await;
-    assert_eq!(answer.status, 201, "{}", answer.text);
-    id
 }
 
 /// Accepts the item on the page of the host.

@@ -284,6 +284,21 @@ impl TestApp {
             item,
         }
     }
+
+    /// Another visit with the same host, published.
+    pub(crate) async fn second_visit(&self, sample: &Sample) -> String {
+        let api = self.api();
+        let second = visit("norway-2025", &sample.organisation);
+        let id = api.make("/visits", second).await;
+        let host = json!({"person": sample.person, "role": "host"});
+        api.make(&format!("/visits/{id}/participants"), host).await;
+        let talk = item("Réunion", &sample.venue, &sample.person);
+        api.make(&format!("/visits/{id}/items"), talk).await;
+        let publications = format!("/visits/{id}/publications");
+        let published = api.post(&publications, &json!({})).await;
+        assert_eq!(published.status, 201, "{}", published.text);
+        id
+    }
 }
 
 impl Drop for TestApp {

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use super::{DELEGATE, HOST, NOBODY, Visit};
-use crate::harness::app::{TestApp, item, read, visit};
+use crate::harness::app::{TestApp, read};
 use crate::harness::database::on_each_engine;
 
 /// What the visit came to.
@@ -17,20 +17,8 @@ async fn fingerprint(visit: &Visit) -> OfVisit {
 
 /// Another visit, to which the host goes, published and told.
 async fn another(of: &Visit) {
-    let (app, sample) = (&of.app, &of.sample);
-    let api = app.api();
-    let id = api
-        .make("/visits", visit("norway-2025", &sample.organisation))
-        .await;
-    let host = json!({"person": sample.person, "role": "host"});
-    api.make(&format!("/visits/{id}/participants"), host).await;
-    let talk = item("Réunion", &sample.venue, &sample.person);
-    api.make(&format!("/visits/{id}/items"), talk).await;
-    let published = api
-        .post(&format!("/visits/{id}/publications"), &json!({}))
-        .await;
-    assert_eq!(published.status, 201, "{}", published.text);
-    assert_eq!(app.run_worker().await.len(), 1);
+    of.app.second_visit(&of.sample).await;
+    assert_eq!(of.app.run_worker().await.len(), 1);
 }
 
 on_each_engine! {
