@@ -12,10 +12,10 @@ use crate::domain::ids::{InstanceId, UserId};
 use crate::domain::permission::Right;
 use crate::domain::rhythm::Rhythm;
 use crate::domain::time::Zone;
-use crate::domain::visit::VisitStatus;
+use crate::domain::visit::{Visit, VisitStatus};
 use crate::language::Language;
 use crate::mail::letters::{self, Digest, DigestVisit};
-use crate::mail::message::{Mailbox, Message};
+use crate::mail::message::{Letter, Mailbox, Message};
 use crate::store::digests::{self, Subscription};
 use crate::store::letters::Settled;
 use crate::store::users::User;
@@ -78,12 +78,60 @@ pub fn write(
     let message = if visits.is_empty() && agreements.is_empty() {
         None
     } else {
-        teller.letter(&user, (visits, agreements), now)?
+        let letter = teller.letter(&user, (visits, agreements), now)?;
+        frozen(secretariat, &letter, user.id)
     };
     if message.is_none() {
         digests::settle(db, (user.id, day, owner), Settled::Done)?;
     }
     Ok(message.map(|message| Taken { message, attempts }))
+}
+
+/// The letter as it goes; `None` if no mail can go to that address.
+fn frozen(secretariat: &Secretariat, letter: &Letter, user: UserId) -> Option<Message> {
+    match secretariat.freeze(letter) {
+        Ok(message) => Some(message),
+        Err(error) => {
+            tracing::error!(%user, %error, "a digest cannot be mailed");
+            None
+        }
+    }
+}
+
+/// What a digest of today would say of one visit, whether or not its reader gets any, and whether or not it is due.
+///
+/// # Errors
+/// Those of the database, and if a text of ours is missing.
+pub fn specimen(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    ((user, language, message_id), visit): ((&User, Language, &str), Visit),
+    now: Timestamp,
+) -> Result<Letter, Error> {
+    let day = now.to_zoned(visit.time_zone.rules().clone()).date();
+    let wanted = Subscription {
+        user: user.id,
+        rhythm: String::new(),
+        time_zone: visit.time_zone.clone(),
+        last_on: day.yesterday().unwrap_or(day),
+    };
+    let teller = Teller {
+        language,
+        secretariat,
+        wanted: &wanted,
+        day,
+    };
+    let summaries = Summaries::default().of(db, &secretariat.shelf, (vec![visit], now))?;
+    let mut visits = Vec::new();
+    for summary in summaries {
+        visits.push(teller.visit(db, &summary)?);
+    }
+    let agreements = teller.agreements(&agreements::all(db)?)?;
+    let letter = teller.letter(user, (visits, agreements), now)?;
+    Ok(Letter {
+        message_id: message_id.to_owned(),
+        ..letter
+    })
 }
 
 /// What makes digests come from the next time on: that of today has come, if its time is over.
@@ -143,13 +191,15 @@ impl Teller<'_> {
             let standing = members::standing(db, user, summary.visit.id)?;
             let sees_draft = standing.is_some_and(|as_what| as_what.role.may(Right::SeeDraft));
             if sees_draft && summary.visit.status == VisitStatus::Planned {
-                told.extend(self.visit(db, &summary)?);
+                let visit = self.visit(db, &summary)?;
+                let within_a_week = (summary.visit.starts_on - self.day).get_days() <= 7;
+                told.extend(Some(visit).filter(|visit| within_a_week || !visit.lines.is_empty()));
             }
         }
         Ok(told)
     }
 
-    fn visit(&self, db: &mut Db, summary: &Summary) -> Result<Option<DigestVisit>, Error> {
+    fn visit(&self, db: &mut Db, summary: &Summary) -> Result<DigestVisit, Error> {
         let visit = &summary.visit;
         let mut lines = Vec::new();
         let answers = self.new_answers(db, summary)?;
@@ -164,12 +214,8 @@ impl Teller<'_> {
         for concern in summary.concerns.iter().take(LISTED) {
             lines.push(concern.said(self.language, visit)?);
         }
-        let within_a_week = (visit.starts_on - self.day).get_days() <= 7;
-        if lines.is_empty() && !within_a_week {
-            return Ok(None);
-        }
         let title = visit.title.shown(self.language.tag(), &visit.locales);
-        Ok(Some(DigestVisit {
+        Ok(DigestVisit {
             title: title.map_or_else(|| visit.slug.clone(), |title| title.text.to_owned()),
             dates: self.language.date_range(visit.starts_on, visit.ends_on),
             url: format!(
@@ -178,7 +224,7 @@ impl Teller<'_> {
                 visit.id
             ),
             lines,
-        }))
+        })
     }
 
     /// How many answers came since the last digest.
@@ -211,16 +257,15 @@ impl Teller<'_> {
         ending.into_iter().map(line).collect()
     }
 
-    /// The letter; `None` if no mail can go to that address. Its Message-ID is that of the day: should it go twice,
-    /// mail programs show it once.
+    /// The letter. Its Message-ID is that of the day: should it go twice, mail programs show it once.
     fn letter(
         &self,
         user: &User,
         (visits, agreements): (Vec<DigestVisit>, Vec<String>),
         now: Timestamp,
-    ) -> Result<Option<Message>, Error> {
+    ) -> Result<Letter, Error> {
         let public_url = self.secretariat.links.public_url();
-        let letter = letters::digest(&Digest {
+        Ok(letters::digest(&Digest {
             from: &self.secretariat.from,
             to: Mailbox {
                 name: user.name.clone(),
@@ -240,13 +285,6 @@ impl Teller<'_> {
                 .secretariat
                 .message_id(format_args!("digest-{}-{}", user.id, self.day)),
             date: now,
-        })?;
-        match self.secretariat.freeze(&letter) {
-            Ok(message) => Ok(Some(message)),
-            Err(error) => {
-                tracing::error!(user = %user.id, %error, "a digest cannot be mailed");
-                Ok(None)
-            }
-        }
+        })?)
     }
 }

@@ -6,18 +6,21 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
-use super::Error;
 use super::secretariat::{Secretariat, Taken};
 use super::situations::Situations;
+use super::{Error, digest};
 use crate::clock::earlier;
 use crate::domain::freeze::freeze;
 use crate::domain::ids::{CalendarUid, InstanceId, ItemId, ParticipantId, UserId, VisitId};
 use crate::domain::message::Specimen;
 use crate::domain::notice::{Act, Channel, Sending, Telling};
 use crate::domain::poll::{PollKind, Question};
+use crate::domain::programme::{Entry, Reader};
 use crate::domain::proposal;
 use crate::domain::publication::Publication;
+use crate::domain::reminders::Occasion;
 use crate::domain::reply::ReplyStatus;
+use crate::domain::visit::ReminderKind;
 use crate::language::Language;
 use crate::mail::letters::{self, Context, Links, Standing};
 use crate::mail::message::{Letter, Mailbox};
@@ -27,7 +30,7 @@ use crate::store::users::{self, User};
 use crate::store::{Db, drafts, ids};
 
 /// How many somebody may ask for in an hour.
-const PER_HOUR: i64 = 40;
+const PER_HOUR: i64 = 80;
 /// How long one is worth sending.
 const LASTS: SignedDuration = SignedDuration::from_hours(1);
 /// How many are written at once.
@@ -105,8 +108,7 @@ pub fn write(
     Ok(message.map(|message| Taken { message, attempts }))
 }
 
-/// The letter as somebody on the roster would get it, but to the user and with links to the pages of organisers; `None` if
-/// nobody takes part in anything.
+/// The letter as somebody would get it, but to the user; `None` if nobody takes part in anything.
 fn letter(
     db: &mut Db,
     secretariat: &Secretariat,
@@ -117,8 +119,32 @@ fn letter(
     else {
         return Ok(None);
     };
-    let latest = Arc::new(freeze(&draft, None, None, now));
-    let Some((participant, item)) = example(&latest) else {
+    let language = Language::of_tag(&wish.locale).unwrap_or(Language::En);
+    let message_id = secretariat.message_id(format_args!("test.{}", wish.id));
+    let addressee = (&user, language, message_id.as_str());
+    let letter = if wish.kind == Specimen::Digest {
+        Some(digest::specimen(
+            db,
+            secretariat,
+            (addressee, draft.visit),
+            now,
+        )?)
+    } else {
+        let latest = Arc::new(freeze(&draft, None, None, now));
+        to_participant(db, secretariat, (addressee, wish), (&latest, now))?
+    };
+    letter.map(|letter| marked(letter, &user)).transpose()
+}
+
+/// The letter as somebody on the roster would get it, but with links to the pages of organisers; `None` if nobody takes
+/// part in anything.
+fn to_participant(
+    db: &mut Db,
+    secretariat: &Secretariat,
+    ((user, language, message_id), wish): ((&User, Language, &str), &TestMail),
+    (latest, now): (&Arc<Publication>, Timestamp),
+) -> Result<Option<Letter>, Error> {
+    let Some((participant, item)) = example(latest) else {
         return Ok(None);
     };
     let Some(reader) = latest.roster.get(&participant) else {
@@ -126,13 +152,13 @@ fn letter(
     };
     let shelf = &secretariat.shelf;
     let who = (&[participant][..], now);
-    let situations = Situations::of_participants(db, shelf, Arc::clone(&latest), who)?;
+    let situations = Situations::of_participants(db, shelf, Arc::clone(latest), who)?;
     let visit_url = format!("{}/visits/{}", secretariat.links.public_url(), wish.visit);
     let context = Context {
-        publication: &latest,
+        publication: latest,
         participant,
         reader,
-        language: Language::of_tag(&wish.locale).unwrap_or(Language::En),
+        language,
         reader_zone: None,
         links: Links {
             page: &visit_url,
@@ -140,26 +166,57 @@ fn letter(
         },
         from: &secretariat.from,
         to: &user.email,
-        message_id: &secretariat.message_id(format_args!("test.{}", wish.id)),
+        message_id,
         note: None,
         assistant: None,
         now,
     };
-    let letter = match (act(wish.kind), wish.kind) {
-        (Some(act), _) => invitation(&context, &situations, (item, act))?,
-        (None, Specimen::Question) => match question(&latest, item) {
-            Some(question) => letters::question(&context, &question)?,
-            None => return Ok(None),
-        },
-        (None, _) => letters::programme(&context, &[], &BTreeMap::new())?,
+    about(wish.kind, &context, (&situations, item))
+}
+
+/// A letter of a kind about an item; `None` if there is none.
+fn about(
+    kind: Specimen,
+    context: &Context<'_>,
+    (situations, item): (&Situations, ItemId),
+) -> Result<Option<Letter>, Error> {
+    let invites = |act| invitation(context, situations, (item, act)).map(Some);
+    let reminds = |occasion, items: &[ItemId]| {
+        letters::reminder(context, (occasion, items), &BTreeMap::new()).map(Some)
     };
-    Ok(Some(addressed(letter, &context, &user)?))
+    let by_rule = |kind, items: &[ItemId]| reminds(Occasion::Rule(kind), items);
+    Ok(match kind {
+        Specimen::Invitation => invites(Act::Announce)?,
+        Specimen::Update => invites(Act::Update)?,
+        Specimen::Cancellation => invites(Act::Cancel)?,
+        Specimen::Withdrawal => invites(Act::Withdraw)?,
+        Specimen::Programme => Some(letters::programme(context, &[], &BTreeMap::new())?),
+        Specimen::Question => match question(context.publication, item) {
+            Some(question) => Some(letters::question(context, &question)?),
+            None => None,
+        },
+        Specimen::Eve => by_rule(ReminderKind::Eve, &same_day(context, item))?,
+        Specimen::FirstItem => by_rule(ReminderKind::FirstItem, &[item])?,
+        Specimen::MissingReply => by_rule(ReminderKind::MissingReply, &[item])?,
+        Specimen::Place => reminds(Occasion::Place, &[item])?,
+        Specimen::Digest => None,
+    })
+}
+
+/// What the reader sees of the day of an item.
+fn same_day(context: &Context<'_>, item: ItemId) -> Vec<ItemId> {
+    let reader = Reader::Participant(context.participant, context.reader);
+    let programme = context.publication.programme(reader);
+    let day = |entry: &Entry<'_>| entry.sight.period.starts.wall.date();
+    let of_item = programme.iter().find(|entry| entry.id == item).map(day);
+    let that_day = programme.iter().filter(|entry| Some(day(entry)) == of_item);
+    that_day.map(|entry| entry.id).collect()
 }
 
 /// The letter to the user, marked as a test.
-fn addressed(letter: Letter, context: &Context<'_>, user: &User) -> Result<Letter, Error> {
+fn marked(letter: Letter, user: &User) -> Result<Letter, Error> {
     let subject = letter.subject.as_str().into();
-    let marked = context
+    let subject = letter
         .language
         .say_with("test-mail-subject", [("subject", subject)])?;
     Ok(Letter {
@@ -167,20 +224,11 @@ fn addressed(letter: Letter, context: &Context<'_>, user: &User) -> Result<Lette
             name: user.name.clone(),
             address: user.email.clone(),
         },
-        subject: marked,
+        subject,
+        // what ends digests or reminders would end those of a participant, or of the user
+        unsubscribe: None,
         ..letter
     })
-}
-
-/// What a letter about one item does; none: it is about all of them.
-const fn act(kind: Specimen) -> Option<Act> {
-    match kind {
-        Specimen::Invitation => Some(Act::Announce),
-        Specimen::Update => Some(Act::Update),
-        Specimen::Cancellation => Some(Act::Cancel),
-        Specimen::Withdrawal => Some(Act::Withdraw),
-        Specimen::Programme | Specimen::Question => None,
-    }
 }
 
 /// A host asked for the time of an item: as it is, and on the next day.

@@ -16,7 +16,8 @@ closed! {
     /// A kind of letter, as an organiser may send it to themselves to look at it.
     Specimen {
         Invitation = "invitation", Update = "update", Cancellation = "cancellation", Withdrawal = "withdrawal",
-        Programme = "programme", Question = "question",
+        Programme = "programme", Question = "question", Eve = "eve", FirstItem = "first-item",
+        MissingReply = "missing-reply", Place = "place", Digest = "digest",
     }
 }
 

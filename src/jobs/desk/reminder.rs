@@ -26,7 +26,8 @@ impl Desk<'_> {
         let end = self.sender.secretariat.links.unsubscribe_url(mailing);
         let letters = letters.iter().map(|reader| {
             let context = reader.context();
-            let letter = letters::reminder(&context, reminder, &replies)?;
+            let about = (reminder.occasion, reminder.items.as_slice());
+            let letter = letters::reminder(&context, about, &replies)?;
             // who reads a copy does not decide for whom it is for
             let unsubscribe = context.assistant.is_none().then(|| end.clone());
             Ok(Letter {

@@ -11,23 +11,23 @@ use super::{Context, LetterError};
 use crate::domain::calendar::text::one_line;
 use crate::domain::ids::ItemId;
 use crate::domain::programme::{Entry, Reader};
-use crate::domain::reminders::{Occasion, Reminder};
+use crate::domain::reminders::Occasion;
 use crate::domain::reply::ReplyStatus;
 use crate::domain::visit::ReminderKind;
 use crate::domain::wording::Line;
 use crate::language::TextError;
 use crate::mail::message::Letter;
 
-/// The letter of a reminder, which shows its items as they are published. `replies` are the answers that count.
+/// The letter that reminds of items, which it shows as they are published. `replies` are the answers that count.
 ///
 /// # Errors
 /// [`LetterError`]: a text is missing, or nothing of it is published any more.
 pub fn reminder(
     context: &Context<'_>,
-    reminder: &Reminder,
+    about: (Occasion, &[ItemId]),
     replies: &BTreeMap<ItemId, ReplyStatus>,
 ) -> Result<Letter, LetterError> {
-    let letter = Reminding::of(context, reminder, replies)?;
+    let letter = Reminding::of(context, about, replies)?;
     Ok(context.letter(Written {
         subject: ReminderSubject { letter: &letter }.render()?,
         text: ReminderText { letter: &letter }.render()?,
@@ -53,7 +53,7 @@ struct Reminding {
 impl Reminding {
     fn of(
         context: &Context<'_>,
-        reminder: &Reminder,
+        (occasion, items): (Occasion, &[ItemId]),
         replies: &BTreeMap<ItemId, ReplyStatus>,
     ) -> Result<Self, LetterError> {
         let language = context.language;
@@ -61,10 +61,10 @@ impl Reminding {
         let visit = &context.publication.visit;
         let reader = Reader::Participant(context.participant, context.reader);
         let mut entries = context.publication.programme(reader);
-        entries.retain(|entry| reminder.items.contains(&entry.id));
+        entries.retain(|entry| items.contains(&entry.id));
         let first = entries.first().ok_or(LetterError::NothingSeen)?;
-        let summary = subject(context, reminder.occasion, (first, entries.len()))?;
-        let opening = opening(context, reminder.occasion, first)?;
+        let summary = subject(context, occasion, (first, entries.len()))?;
+        let opening = opening(context, occasion, first)?;
         let zone = wording.zone_of_visit(&visit.time_zone);
         Ok(Self {
             // what was added to a publication is no news any more

@@ -34,7 +34,8 @@ pub(in crate::web) async fn send(
     let form = signed.form(payload).await?;
     let kind = Specimen::from_word(form.text("kind")).ok_or(Error::Parameter {
         name: "kind",
-        rule: "one of invitation, update, cancellation, withdrawal, programme",
+        rule: "one of invitation, update, cancellation, withdrawal, programme, question, eve, first-item, missing-reply, \
+               place, digest",
     })?;
     let language = Language::of_tag(form.text("language")).ok_or(Error::Parameter {
         name: "language",

@@ -39,7 +39,7 @@ on_each_engine! {
         let office = app.office(Role::Organiser).await;
         let page = format!("/visits/{}/test-mails", sample.visit);
         let fields = [("kind", "programme"), ("language", "fr")];
-        for _letter in 0..40 {
+        for _letter in 0..80 {
             assert_eq!(office.submit(&page, &page, &fields).await.status, 202);
         }
         assert_eq!(office.submit(&page, &page, &fields).await.status, 409);

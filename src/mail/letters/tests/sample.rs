@@ -179,7 +179,8 @@ impl Story {
             reader_zone: None,
         });
         let context = self.context(&publication, who, language);
-        reminder(&context, all.first().unwrap(), &BTreeMap::new()).unwrap()
+        let first = all.first().unwrap();
+        reminder(&context, (first.occasion, &first.items), &BTreeMap::new()).unwrap()
     }
 
     /// What `who` is asked about the reception: as a letter, and as words to read out.

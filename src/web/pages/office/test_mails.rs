@@ -82,5 +82,10 @@ const fn label(kind: Specimen) -> &'static str {
         Specimen::Withdrawal => "test-mails-withdrawal",
         Specimen::Programme => "test-mails-programme",
         Specimen::Question => "test-mails-question",
+        Specimen::Eve => "test-mails-eve",
+        Specimen::FirstItem => "test-mails-first-item",
+        Specimen::MissingReply => "test-mails-missing-reply",
+        Specimen::Place => "test-mails-place",
+        Specimen::Digest => "test-mails-digest",
     }
 }

@@ -1,0 +1,3 @@
+DELETE FROM test_mails WHERE kind IN ('eve', 'first-item', 'missing-reply', 'place', 'digest');
+ALTER TABLE test_mails DROP CONSTRAINT test_mails_kind;
+ALTER TABLE test_mails ADD CONSTRAINT test_mails_kind CHECK (kind IN ('invitation', 'update', 'cancellation', 'withdrawal', 'programme', 'question'));
