@@ -1,8 +1,9 @@
 //! Looks at all that an installation needs, and says what to do where it is not as it should be. Nothing is changed, made
-//! or sent.
+//! or sent, but for the one mail of a round trip that somebody asks for.
 
 mod mail;
 mod system;
+mod way_back;
 
 use std::path::Path;
 
@@ -63,15 +64,30 @@ impl Finding {
     }
 }
 
-/// Looks at everything; `dkim_record` is the text that the DNS has for the key of signatures, if that is to be compared.
-pub async fn check(config: &Config, dkim_record: Option<&str>, clock: &Clock) -> Vec<Finding> {
+/// What to look at besides what is always looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted<'a> {
+    /// The text that the DNS has for the key of signatures, to compare it.
+    pub dkim_record: Option<&'a str>,
+    /// Whether to send a mail to our own address, and to wait for it.
+    pub round_trip: bool,
+}
+
+/// Looks at everything.
+pub async fn check(config: &Config, wanted: Wanted<'_>, clock: &Clock) -> Vec<Finding> {
     let mut findings = vec![secret(config), address(config)];
     let (database, store) = database(config);
+    let is_complete = database.verdict == Verdict::Good;
     findings.push(database);
     findings.push(system::clock(clock, store.as_ref()));
     findings.extend(system::disks(config));
     findings.extend(mail::server(config).await);
-    findings.push(mail::signatures(config, dkim_record));
+    findings.push(mail::signatures(config, wanted.dkim_record));
+    findings.push(way_back::mailbox(config).await);
+    if wanted.round_trip {
+        let store = store.as_ref().filter(|_| is_complete);
+        findings.push(way_back::round_trip(config, store, clock).await);
+    }
     findings.extend(provider(config, clock).await);
     findings
 }

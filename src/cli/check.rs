@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 
-use crate::app::check::{Finding, Verdict, check};
+use crate::app::check::{Finding, Verdict, Wanted, check};
 use crate::cli;
 use crate::cli::serve::runtime;
 use crate::clock::Clock;
@@ -14,13 +14,19 @@ pub(super) struct Check {
     /// The text that the DNS has for the key of signatures, to compare it
     #[arg(long, value_name = "TEXT")]
     dkim_record: Option<String>,
+    /// Send a mail to the address of ESCALE_MAIL_FROM, and wait up to a minute until it comes back
+    #[arg(long)]
+    round_trip: bool,
 }
 
 impl Check {
     pub(super) fn run(&self) -> anyhow::Result<()> {
         let config = cli::configure(Defaults::SERVE)?;
-        let record = self.dkim_record.as_deref();
-        let findings = runtime()?.block_on(check(&config, record, &Clock::System));
+        let wanted = Wanted {
+            dkim_record: self.dkim_record.as_deref(),
+            round_trip: self.round_trip,
+        };
+        let findings = runtime()?.block_on(check(&config, wanted, &Clock::System));
         for finding in &findings {
             tell(finding)?;
         }

@@ -10,7 +10,7 @@ use crate::mail::dkim::Dkim;
 use crate::mail::smtp::{Obstacle, Pool, Server, Timeouts};
 
 /// Somebody waits for the answer.
-const HURRIED: Timeouts = Timeouts {
+pub(super) const HURRIED: Timeouts = Timeouts {
     connect: Duration::from_secs(5),
     command: Duration::from_secs(15),
     data: Duration::from_secs(15),

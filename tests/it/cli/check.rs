@@ -1,5 +1,8 @@
-//! `escale check`: what it finds, and that it makes and sends nothing.
+//! `escale check`: what it finds, and that it makes and sends nothing unless it is asked to.
 
+use std::sync::Arc;
+
+use crate::harness::dovecot::Dovecot;
 use crate::harness::process::{Installation, Said};
 use crate::harness::smtp::{Answer, SmtpServer, Step};
 
@@ -169,4 +172,75 @@ fn a_database_that_is_none_of_ours_is_named() {
         about(&said, "database").contains("check that the server runs"),
         "{said:?}"
     );
+}
+
+/// Looks with a round trip, and brings what was sent by `bring` meanwhile.
+async fn round_trip(
+    office: Installation,
+    server: &SmtpServer,
+    bring: impl FnOnce(&Installation, String),
+) -> Said {
+    let office = Arc::new(office);
+    let looking = Arc::clone(&office);
+    let looked = tokio::task::spawn_blocking(move || looking.run(&["check", "--round-trip"]));
+    server.wait_for_messages(1).await;
+    let received = server.received();
+    let [mail] = received.as_slice() else {
+        panic!("{received:?}")
+    };
+    assert_eq!(mail.to, ["visits@city.example"]);
+    let raw = String::from_utf8(mail.raw.clone()).unwrap();
+    assert!(raw.contains("Auto-Submitted: auto-generated"), "{raw}");
+    bring(&office, format!("Received: from somewhere\r\n{raw}"));
+    looked.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_mail_is_sent_on_a_round_trip_and_comes_back_by_the_pipe() {
+    let server = SmtpServer::start().await;
+    let office = Installation::sending("sqlite:data/escale.db", &server.url());
+    office.token();
+    let said = round_trip(office, &server, |office, mail| {
+        let taken = office.fed(&["receive"], mail.replace("\r\n", "\n").as_bytes());
+        assert_eq!(taken.status, Some(0), "{taken:?}");
+    });
+    let said = said.await;
+    assert_eq!(said.status, Some(0), "{said:?}");
+    let found = about(&said, "way back");
+    assert!(
+        found.starts_with("good") && found.contains("visits@city.example came back within"),
+        "{found}"
+    );
+    assert!(
+        about(&said, "mailbox").contains("escale receive"),
+        "{said:?}"
+    );
+}
+
+#[tokio::test]
+async fn it_comes_back_into_the_mailbox_that_is_fetched_from() {
+    let Some(dovecot) = Dovecot::start() else {
+        return;
+    };
+    let server = SmtpServer::start().await;
+    let office = Installation::sending("sqlite:data/escale.db", &server.url());
+    let office = office.with("ESCALE_IMAP_URL", &dovecot.url());
+    let said = round_trip(office, &server, |_, mail| dovecot.deliver("check", &mail)).await;
+    let found = about(&said, "way back");
+    assert!(found.starts_with("good"), "{said:?}");
+    let found = about(&said, "mailbox");
+    assert!(found.contains("mails that wait in it: 0"), "{found}");
+
+    let office = Installation::sending("sqlite:data/escale.db", &server.url());
+    let wrong = dovecot.url().replace("secret", "guess");
+    let office = office.with("ESCALE_IMAP_URL", &wrong);
+    server.next(Step::Data, Answer::Say("554 5.7.1 not from us"));
+    let (_, said) = check(office, &["check", "--round-trip"]).await;
+    assert_eq!(said.status, Some(1), "{said:?}");
+    let found = about(&said, "mailbox");
+    assert!(
+        found.starts_with("WRONG") && found.contains("ESCALE_IMAP_URL"),
+        "{found}"
+    );
+    assert!(about(&said, "way back").starts_with("WRONG"), "{said:?}");
 }
