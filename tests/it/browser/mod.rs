@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod links;
+mod push;
 mod story;
 mod story_by_keyboard;
 
