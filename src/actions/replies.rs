@@ -101,8 +101,14 @@ fn seat(db: &mut Db, publication: &Publication, asked: &mut [Asked]) -> Result<(
             let person = publication.roster.get(&participant).map(|one| one.person);
             frozen.parts.iter().any(|part| Some(part.person) == person)
         };
-        let theirs = asked.iter().filter(|one| one.item == item);
-        let theirs: Vec<seats::Asked> = theirs
+        // they are sorted by item
+        let from = asked.partition_point(|one| one.item < item);
+        let to = asked.partition_point(|one| one.item <= item);
+        let Some(theirs) = asked.get_mut(from..to) else {
+            continue;
+        };
+        let wanted: Vec<seats::Asked> = theirs
+            .iter()
             .map(|one| seats::Asked {
                 participant: one.participant,
                 status: one.status,
@@ -113,8 +119,8 @@ fn seat(db: &mut Db, publication: &Publication, asked: &mut [Asked]) -> Result<(
                 has_part: has_part(one.participant),
             })
             .collect();
-        let waiting = waiting_list(capacity, &theirs);
-        for one in asked.iter_mut().filter(|one| one.item == item) {
+        let waiting = waiting_list(capacity, &wanted);
+        for one in theirs {
             let place = waiting.iter().position(|who| *who == one.participant);
             one.waits = place.map(|place| place + 1);
         }

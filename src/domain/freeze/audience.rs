@@ -6,7 +6,7 @@ use super::Scene;
 use crate::domain::agenda::{Audience, Item};
 use crate::domain::draft::Member;
 use crate::domain::ids::ParticipantId;
-use crate::domain::programme::Sight;
+use crate::domain::programme::{SeenPlace, Sight};
 use crate::domain::publication::{FrozenItem, Seen};
 
 impl Scene<'_> {
@@ -50,7 +50,7 @@ impl Scene<'_> {
         if let Some((seen, _)) = known.as_ref().filter(|(_, was)| *was == sight) {
             return (*seen).clone();
         }
-        let alike = drawn.iter().find(|(other, _)| *other == sight);
+        let alike = drawn.iter().find(|(other, _)| is_alike(other, &sight));
         let digest = alike.map_or_else(|| sight.digest(), |(_, digest)| digest.clone());
         if alike.is_none() {
             drawn.push((sight, digest.clone()));
@@ -83,6 +83,21 @@ impl Scene<'_> {
             .map(|member| member.participant)
             .collect()
     }
+}
+
+/// Whether two of its audience see an item alike: only what depends on the reader is compared.
+fn is_alike(one: &Sight<'_>, other: &Sight<'_>) -> bool {
+    let own = |place: &SeenPlace<'_>| place.own;
+    let is_alike = one.reason == other.reason
+        && one.own_parts == other.own_parts
+        && one.notes == other.notes
+        && one.places.iter().map(own).eq(other.places.iter().map(own));
+    debug_assert_eq!(
+        is_alike,
+        one == other,
+        "another field depends on the reader"
+    );
+    is_alike
 }
 
 /// Whether every reader sees the same of both, as long as the reader is the same.

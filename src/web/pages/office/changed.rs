@@ -139,7 +139,7 @@ impl<'a> Comparison<'a> {
             let known = self.next.roster.get(id).or(before);
             known.map_or_else(|| id.to_string(), |known| known.name.full())
         };
-        named(self.language, &who.iter().map(name).collect::<Vec<_>>())
+        named(self.language, who.iter().map(name))
     }
 }
 
@@ -147,16 +147,16 @@ impl<'a> Comparison<'a> {
 ///
 /// # Errors
 /// If a text of ours is missing.
-pub(super) fn named(language: Language, names: &[String]) -> Result<String, TextError> {
+pub(super) fn named(
+    language: Language,
+    names: impl ExactSizeIterator<Item = String>,
+) -> Result<String, TextError> {
     if names.len() <= MOST_NAMED {
-        return Ok(language.list(names));
+        return Ok(language.list(&names.collect::<Vec<_>>()));
     }
-    let first: Vec<&str> = names
-        .iter()
-        .take(MOST_NAMED - 1)
-        .map(String::as_str)
-        .collect();
-    let others = names.len().saturating_sub(first.len());
+    let count = names.len();
+    let first: Vec<String> = names.take(MOST_NAMED - 1).collect();
+    let others = count - first.len();
     let arguments = [("names", first.join(", ").into()), ("count", others.into())];
     language.say_with("people-and-others", arguments)
 }
@@ -169,10 +169,13 @@ fn short(changed: &ChangedItem) -> String {
         hash.update(format!("\n{} {} {}", field.field, field.old, field.new));
     }
     for (participant, why) in &changed.entering {
-        hash.update(format!("\n+{participant} {why:?}"));
+        hash.update(b"\n+");
+        hash.update(participant.0);
+        hash.update(why.map_or("", |why| why.word()));
     }
     for participant in &changed.leaving {
-        hash.update(format!("\n-{participant}"));
+        hash.update(b"\n-");
+        hash.update(participant.0);
     }
     let digest = hash.finalize();
     let octets = digest.iter().take(6).copied().collect::<Vec<u8>>();

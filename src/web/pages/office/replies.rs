@@ -129,6 +129,7 @@ impl RepliesPage {
             let counts = [("shown", LISTED.into()), ("count", matching.len().into())];
             desk.language.say_with("replies-cut", counts)
         });
+        let asked_people = desk.asked_people();
         Ok(Self {
             head,
             is_published: replies.is_some(),
@@ -136,10 +137,10 @@ impl RepliesPage {
             proposals: proposals::rows(desk.language, summary)?,
             mails: desk.mails()?,
             unreached: desk.unreached(incoming.reach)?,
-            filters: desk.filters(filter)?,
+            filters: desk.filters(filter, &asked_people)?,
             is_filtered,
             items: desk.items(),
-            people: desk.people(),
+            people: desk.people(&asked_people),
             rows: shown
                 .map(|asked| desk.row(asked))
                 .collect::<Result<_, _>>()?,
@@ -190,23 +191,16 @@ impl Desk<'_> {
         items
     }
 
-    /// Who is asked, in order of precedence.
-    fn asked_people(&self) -> Vec<ParticipantId> {
-        let Some(replies) = self.replies else {
-            return Vec::new();
-        };
-        let mut people: Vec<ParticipantId> = replies
-            .asked
-            .iter()
-            .map(|asked| asked.participant)
+    /// Who is asked, in order of precedence, and what they answered.
+    fn asked_people(&self) -> Vec<(ParticipantId, Tally)> {
+        let mut people: Vec<_> = self
+            .tallies(|asked| asked.participant)
+            .into_iter()
             .collect();
-        people.sort_unstable();
-        people.dedup();
-        let rank = |id: &ParticipantId| {
-            let on_roster = replies.publication.roster.get(id);
+        people.sort_by_cached_key(|(id, _)| {
+            let on_roster = self.publication().and_then(|latest| latest.roster.get(id));
             on_roster.map(|one| (one.rank, one.name.full()))
-        };
-        people.sort_by_cached_key(rank);
+        });
         people
     }
 
@@ -221,15 +215,14 @@ impl Desk<'_> {
         self.asked_items().into_iter().map(counted).collect()
     }
 
-    fn people(&self) -> Vec<Counted> {
-        let tallies = self.tallies(|asked| asked.participant);
-        let counted = |participant: ParticipantId| Counted {
+    fn people(&self, asked: &[(ParticipantId, Tally)]) -> Vec<Counted> {
+        let counted = |(participant, tally): &(ParticipantId, Tally)| Counted {
             href: format!("?participant={participant}"),
-            name: self.name(participant),
-            more: self.function(participant),
-            tally: tallies.get(&participant).copied().unwrap_or_default(),
+            name: self.name(*participant),
+            more: self.function(*participant),
+            tally: *tally,
         };
-        self.asked_people().into_iter().map(counted).collect()
+        asked.iter().map(counted).collect()
     }
 
     /// How many answered what, by whatever `key` makes of what is asked.
@@ -318,17 +311,21 @@ impl Desk<'_> {
         self.language.say_with("data-when-how", words)
     }
 
-    fn filters(&self, filter: Filter) -> Result<Vec<Choices>, TextError> {
+    fn filters(
+        &self,
+        filter: Filter,
+        asked: &[(ParticipantId, Tally)],
+    ) -> Result<Vec<Choices>, TextError> {
         let say = |key: &str| self.language.say(key);
         let items = self.asked_items().into_iter().map(|item| Choice {
             value: item.to_string(),
             label: self.title(item),
             is_chosen: filter.item == Some(item),
         });
-        let people = self.asked_people().into_iter().map(|one| Choice {
+        let people = asked.iter().map(|(one, _)| Choice {
             value: one.to_string(),
-            label: self.name(one),
-            is_chosen: filter.participant == Some(one),
+            label: self.name(*one),
+            is_chosen: filter.participant == Some(*one),
         });
         let answers = ReplyStatus::ALL.iter().map(|status| {
             Ok(Choice {

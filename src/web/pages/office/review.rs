@@ -203,7 +203,7 @@ fn vanished(
     if gone.is_empty() {
         return Ok(None);
     }
-    let items = [("items", named(language, &gone)?.into())];
+    let items = [("items", named(language, gone.into_iter())?.into())];
     language.say_with("review-vanished", items).map(Some)
 }
 
@@ -337,7 +337,7 @@ fn warnings(language: Language, shown: &Shown<'_>) -> Result<Vec<String>, TextEr
             let item = item.map_or_else(String::new, |item| title(language, shown.draft, item));
             let arguments = [
                 ("count", who.len().into()),
-                ("names", named(language, &who)?.into()),
+                ("names", named(language, who.into_iter())?.into()),
                 ("language", language.name_of(tag).into()),
                 ("item", item.into()),
             ];
