@@ -14,7 +14,7 @@ pub(super) struct Check {
     /// The text that the DNS has for the key of signatures, to compare it
     #[arg(long, value_name = "TEXT")]
     dkim_record: Option<String>,
-    /// Send a mail to the address of ESCALE_MAIL_FROM, and wait up to a minute until it comes back
+    /// Send a mail to the role address, and wait up to a minute until it comes back
     #[arg(long)]
     round_trip: bool,
 }
