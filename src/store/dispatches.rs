@@ -1,6 +1,10 @@
 //! Documents on their way to addresses outside. A row is written in the transaction that causes it, and claimed, owned
 //! and settled as a message of the outbox is.
 
+mod recover;
+
+pub use self::recover::{recover_forgotten, recover_orphans};
+
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -8,7 +12,7 @@ use super::db::Db;
 use super::error::Error;
 use super::ids;
 use super::register::columns;
-use super::schema::{dispatches, instances, webhooks};
+use super::schema::{dispatches, webhooks};
 use super::types::{Count, Instant, Plain};
 use crate::domain::dispatch::DispatchKind;
 use crate::domain::ids::{DispatchId, InstanceId, PushSubscriptionId, WebhookId};
@@ -325,43 +329,6 @@ pub fn webhook(db: &mut Db, webhook: WebhookId) -> Result<Option<(String, Vec<u8
     Ok(found.map(|(url, secret)| (url.0, secret)))
 }
 
-const GONE: &str = "the process that was sending it is gone";
-
-/// Hands on what belongs to processes that nobody knows of any more.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub fn recover_orphans(db: &mut Db, now: Timestamp) -> Result<usize, Error> {
-    let known = instances::table.select(instances::id.nullable());
-    let orphans = dispatches::table
-        .filter(dispatches::state.eq(MessageState::Sending))
-        .filter(dispatches::instance.ne_all(known));
-    Ok(diesel::update(orphans)
-        .set((
-            dispatches::state.eq(MessageState::Due),
-            dispatches::due_at.eq(Instant(now)),
-            dispatches::last_error.eq(Some(GONE)),
-            dispatches::instance.eq(None::<InstanceId>),
-        ))
-        .execute(db)?)
-}
-
-/// Hands on what a process owns while it has nothing under way: the answer to its claim, or to its settling, was lost.
-///
-/// # Errors
-/// [`Error::Unavailable`].
-pub fn recover_forgotten(db: &mut Db, owner: InstanceId) -> Result<usize, Error> {
-    let forgotten = dispatches::table
-        .filter(dispatches::state.eq(MessageState::Sending))
-        .filter(dispatches::instance.eq(owner));
-    Ok(diesel::update(forgotten)
-        .set((
-            dispatches::state.eq(MessageState::Due),
-            dispatches::instance.eq(None::<InstanceId>),
-        ))
-        .execute(db)?)
-}
-
 /// How many of those from `before` or earlier are done with.
 ///
 /// # Errors
@@ -382,6 +349,19 @@ pub fn remove_old(db: &mut Db, before: Timestamp) -> Result<usize, Error> {
         .filter(dispatches::created_at.le(Instant(before)))
         .filter(dispatches::state.eq_any(ENDED));
     Ok(diesel::delete(old).execute(db)?)
+}
+
+/// How many there are of each kind in each state.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn count(db: &mut Db) -> Result<Vec<(DispatchKind, MessageState, i64)>, Error> {
+    let (kind, state) = (dispatches::kind, dispatches::state);
+    let counted = (kind, state, diesel::dsl::count_star());
+    Ok(dispatches::table
+        .group_by((kind, state))
+        .select(counted)
+        .load(db)?)
 }
 
 /// The states in which nothing is left to do.

@@ -9,8 +9,9 @@ use metrics::{Counter, Key, Label, Level, Metadata, Recorder as _};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusRecorder};
 
 use crate::domain::Closed as _;
+use crate::domain::dispatch::DispatchKind;
 use crate::domain::message::MessageState;
-use crate::store::{inbound, outbox};
+use crate::store::{dispatches, inbound, outbox};
 use crate::web::State;
 use crate::web::error::{ApiError, Error};
 use crate::web::process::Process;
@@ -39,6 +40,10 @@ impl Default for Metrics {
             (
                 "escale_inbound",
                 "Mails that came in, by kind and by what became of them",
+            ),
+            (
+                "escale_dispatches",
+                "What goes to addresses outside that is no mail, by kind and state",
             ),
             ("escale_build_info", "The version that runs"),
         ] {
@@ -92,12 +97,32 @@ impl Metrics {
             .set(value);
     }
 
+    fn set_dispatches(&self, counts: &[(DispatchKind, MessageState, i64)]) {
+        for kind in DispatchKind::ALL {
+            for state in DISPATCH_STATES {
+                let is_it = |(of, in_state, _): &&(_, _, i64)| (of, *in_state) == (kind, state);
+                let count = counts.iter().find(is_it).map_or(0, |(_, _, count)| *count);
+                let labels = [("kind", kind.word()), ("state", state.word())];
+                self.set("escale_dispatches", &labels, gauge(count));
+            }
+        }
+    }
+
     /// All figures as text.
     #[must_use]
     pub fn render(&self) -> String {
         self.0.handle().render()
     }
 }
+
+/// The states of which a dispatch may be.
+const DISPATCH_STATES: [MessageState; 5] = [
+    MessageState::Due,
+    MessageState::Sending,
+    MessageState::Sent,
+    MessageState::Failed,
+    MessageState::Dropped,
+];
 
 /// A gauge is a float; counts are far below where that loses one.
 fn gauge(count: i64) -> f64 {
@@ -112,9 +137,11 @@ pub async fn get_metrics(state: Data<State>) -> Result<HttpResponse, ApiError> {
     let now = state.clock.now();
     let read = state.store.read(move |db| {
         let (counts, oldest) = (outbox::count_by_state(db)?, outbox::oldest_due(db, now)?);
-        Ok::<_, Error>((counts, oldest, inbound::count(db)?))
+        let mails = inbound::count(db)?;
+        Ok::<_, Error>(((counts, oldest), mails, dispatches::count(db)?))
     });
-    let (counts, oldest, mails) = read.await?;
+    let ((counts, oldest), mails, dispatches) = read.await?;
+    state.metrics.set_dispatches(&dispatches);
     for (kind, outcome, count) in mails {
         let labels = [("kind", kind.word()), ("outcome", outcome.word())];
         state.metrics.set("escale_inbound", &labels, gauge(count));

@@ -158,6 +158,10 @@ on_each_engine! {
         let path = format!("/webhooks/{webhook}");
         let page = office.get(&path).await;
         assert!(page.html.contains("the receiver answered 503") && page.html.contains("Failed"), "{}", page.html);
+        let metrics = reqwest::get(format!("{}/metrics", app.url)).await.unwrap().text().await.unwrap();
+        for line in [r#"{kind="visit.published",state="failed"} 1"#, r#"{kind="visit.published",state="due"} 0"#] {
+            assert!(metrics.contains(&format!("escale_dispatches{line}")), "{metrics}");
+        }
         let retry = page.attributes("form[action$='/retry']", "action").remove(0);
         assert_eq!(office.submit(&path, &retry, &[]).await.status, 303);
         assert_eq!(office.submit(&path, &retry, &[]).await.status, 404, "it is due already");
