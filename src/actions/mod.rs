@@ -8,6 +8,7 @@ pub mod choose_notify;
 pub mod clashes;
 pub mod demo;
 pub mod digest;
+pub mod drafts;
 pub mod edit;
 pub mod edit_agenda;
 pub mod edit_registers;

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::db::Db;
 use super::error::Error;
 use super::schema::{
-    organisations, people, suppressions, travel_times, unsubscriptions, venues, visits,
+    agreements, organisations, people, suppressions, themes, travel_times, unsubscriptions, venues,
+    visits,
 };
 use super::types::{Day, Instant};
 use crate::domain::ids::VisitId;
@@ -43,11 +44,11 @@ pub struct Dated {
     pub fingerprint: OfVisit,
 }
 
-/// What all visits share came to at one moment: people, organisations, venues, the ways between these, and to whom
-/// nothing is mailed.
+/// What all visits share came to at one moment: people, organisations, venues, the ways between these, agreements and
+/// their themes, and to whom nothing is mailed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
-    revisions: [i64; 3],
+    revisions: [i64; 5],
     minutes: i64,
     counts: [i64; 3],
     latest_suppression: Option<Instant>,
@@ -118,6 +119,8 @@ pub fn shared(db: &mut Db) -> Result<Shared, Error> {
             revisions!(db, people),
             revisions!(db, organisations),
             revisions!(db, venues),
+            revisions!(db, agreements),
+            revisions!(db, themes),
         ],
         minutes: travel_times::table
             .select(diesel::dsl::sql::<BigInt>(

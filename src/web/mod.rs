@@ -51,6 +51,7 @@ use ipnet::IpNet;
 use tokio::sync::Notify;
 use tracing_actix_web::TracingLogger;
 
+use crate::actions::drafts::Drafts;
 use crate::actions::reviews::Reviews;
 use crate::actions::seal::Seal;
 use crate::actions::secretariat::Secretariat;
@@ -77,6 +78,8 @@ pub struct State {
     pub metrics: Metrics,
     /// Feeds already drawn.
     pub feeds: Feeds,
+    /// Drafts already read.
+    pub drafts: Drafts,
     /// Visits already summed up.
     pub summaries: Summaries,
     /// Reviews already made.
@@ -114,6 +117,7 @@ impl State {
             secretariat,
             metrics: Metrics::default(),
             feeds: Feeds::default(),
+            drafts: Drafts::default(),
             summaries: Summaries::default(),
             reviews: Reviews::default(),
             bell: Arc::new(Notify::new()),

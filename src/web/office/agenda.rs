@@ -13,6 +13,7 @@ use crate::actions::{journal, presence, replies};
 use crate::domain::Closed as _;
 use crate::domain::agenda::Item;
 use crate::domain::document::{ITEM, Names};
+use crate::domain::draft::Draft;
 use crate::domain::ids::VisitId;
 use crate::domain::permission::Right;
 use crate::domain::visit::Visit;
@@ -59,12 +60,13 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
         is_everybody: query.one("people")? == Some("all"),
     };
     let (around, summary) = around(&signed, VisitTab::Programme).await?;
-    let by = signed.editor();
+    let (by, drafts) = (signed.editor(), signed.state.drafts.clone());
     let read = signed.read(move |db| {
+        let draft = drafts.of(db, visit)?;
         Ok(Board {
             summary,
             steps: journal::open_steps(db, visit, by)?,
-            found: found(db, visit)?,
+            found: clashes::of_draft(db, Draft::clone(&draft))?,
             revisions: items::revisions(db, visit)?,
             revision: visits::revision(db, visit)?.unwrap_or_default(),
             replies: replies::counted_of_visit(db, visit)?,
@@ -80,7 +82,7 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
     signed.scripted_page(StatusCode::OK, &page.map_err(Error::internal)?)
 }
 
-/// The clashes of a visit; its draft is the last.
+/// The clashes of a visit that is about to change; its draft is the last.
 fn found(db: &mut Db, visit: VisitId) -> Result<Found, Error> {
     let draft = drafts::find(db, visit)?.ok_or_else(|| Error::not_found("visit"))?;
     Ok(clashes::of_draft(db, draft)?)

@@ -5,7 +5,6 @@ use actix_web::http::StatusCode;
 use actix_web::web::Payload;
 
 use super::visit_head::around;
-use crate::actions;
 use crate::actions::changes::waiting_for;
 use crate::actions::readdress::readdress;
 use crate::actions::retry::retry;
@@ -15,7 +14,7 @@ use crate::domain::ids::{MessageId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::permission::Right;
 use crate::store::outbox::{self, Message, listing};
-use crate::store::{Db, drafts, polls};
+use crate::store::{Db, polls};
 use crate::web::error::{Error, PageError};
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::messages::{self, Listed, Looked, MessagePage, MessagesPage};
@@ -39,13 +38,14 @@ pub(in crate::web) async fn list(signed: SignedIn) -> Result<HttpResponse, PageE
     let number = query.one("page")?.and_then(|page| page.parse().ok());
     let number = number.unwrap_or(1).clamp(1, 100_000);
     let (around, _) = around(&signed, VisitTab::Messages).await?;
+    let drafts = signed.state.drafts.clone();
     let found = signed.read(move |db| {
         let skipped = (number - 1) * messages::PAGE;
         let messages = listing::listed(db, (visit, state), (skipped, messages::PAGE + 1))?;
         let counts = listing::states_of_visit(db, visit)?;
         let listed: Vec<MessageId> = messages.iter().map(|message| message.id).collect();
         let questions = polls::putting(db, &listed)?;
-        Ok((draft(db, visit)?, messages, (counts, questions)))
+        Ok((drafts.of(db, visit)?, messages, (counts, questions)))
     });
     let (draft, messages, (counts, questions)) = found.await?;
     let listed = Listed {
@@ -127,6 +127,7 @@ async fn page(
     let (around, _) = around(signed, VisitTab::Messages).await?;
     let (secretariat, now) = (signed.state.secretariat.clone(), signed.state.clock.now());
     let shows_links = signed.may(Right::SeeLinks);
+    let drafts = signed.state.drafts.clone();
     let found = signed.read(move |db| {
         let message = message(db, visit, id)?;
         let waits = matches!(message.state, MessageState::Held | MessageState::Due);
@@ -137,7 +138,7 @@ async fn page(
             None
         };
         let questions = polls::putting(db, &[id])?;
-        Ok((draft(db, visit)?, message, (waiting, questions)))
+        Ok((drafts.of(db, visit)?, message, (waiting, questions)))
     });
     let (draft, message, (waiting, questions)) = found.await?;
     let email = given.or_else(|| email(&draft, &message));
@@ -157,10 +158,6 @@ async fn page(
 fn message(db: &mut Db, visit: VisitId, id: MessageId) -> Result<Message, Error> {
     let found = outbox::find(db, id)?.filter(|message| message.visit == visit);
     found.ok_or_else(|| Error::not_found("message"))
-}
-
-fn draft(db: &mut Db, visit: VisitId) -> Result<Draft, Error> {
-    drafts::find(db, visit)?.ok_or_else(|| actions::Error::not_found("visit").into())
 }
 
 /// Where mail reaches whom a message is for.

@@ -3,6 +3,8 @@
 mod entry;
 mod one;
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -24,7 +26,6 @@ use crate::domain::precedence::order_of_precedence;
 use crate::domain::reply::Reply;
 use crate::domain::roster::Filter;
 use crate::domain::visit::{Notify, ParticipantRole, Visit};
-use crate::store::drafts;
 use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
 use crate::web::pages::office::participants::bulk::{BulkPage, Done};
@@ -34,7 +35,7 @@ use crate::web::pages::office::visit_head::VisitTab;
 use crate::web::session::SignedIn;
 
 /// A draft, with every answer to it.
-pub(super) type Answered = (Draft, Vec<(ParticipantId, ItemId, Reply)>);
+pub(super) type Answered = (Arc<Draft>, Vec<(ParticipantId, ItemId, Reply)>);
 
 /// The visit that the path names, as its organisers see it.
 ///
@@ -42,10 +43,8 @@ pub(super) type Answered = (Draft, Vec<(ParticipantId, ItemId, Reply)>);
 /// Those of the database.
 pub(super) async fn answered(signed: &SignedIn) -> Result<Answered, Error> {
     let id: VisitId = signed.id("visit")?;
-    let read = signed.read(move |db| {
-        let draft = drafts::find(db, id)?.ok_or_else(|| Error::not_found("visit"))?;
-        Ok((draft, replies::counted_of_visit(db, id)?))
-    });
+    let drafts = signed.state.drafts.clone();
+    let read = signed.read(move |db| Ok((drafts.of(db, id)?, replies::counted_of_visit(db, id)?)));
     read.await
 }
 

@@ -15,7 +15,6 @@ use crate::domain::permission::Right;
 use crate::domain::programme::Reader;
 use crate::domain::publication::Publication;
 use crate::language::TextError;
-use crate::store::drafts;
 use crate::web::error::{Error, PageError};
 use crate::web::pages::Showing;
 use crate::web::pages::booklet::{self, BookletPage, Copy, Group, Paper};
@@ -27,7 +26,7 @@ use crate::web::session::SignedIn;
 
 /// What is printed: the latest publication, or the draft of a visit that has none.
 struct Source {
-    draft: Draft,
+    draft: Arc<Draft>,
     publication: Arc<Publication>,
     is_draft: bool,
     now: Timestamp,
@@ -38,9 +37,9 @@ impl Source {
         let visit: VisitId = signed.id("visit")?;
         let now = signed.state.clock.now();
         let shelf = signed.state.secretariat.shelf.clone();
-        let found = signed.read(move |db| Ok((drafts::find(db, visit)?, shelf.latest(db, visit)?)));
+        let drafts = signed.state.drafts.clone();
+        let found = signed.read(move |db| Ok((drafts.of(db, visit)?, shelf.latest(db, visit)?)));
         let (draft, latest) = found.await?;
-        let draft = draft.ok_or_else(|| Error::not_found("visit"))?;
         let is_draft = latest.is_none();
         if is_draft && !signed.may(Right::SeeDraft) {
             return Err(Error::not_found("publication"));

@@ -35,7 +35,7 @@ use crate::web::session::{SignedIn, see_other};
 
 /// What a review is made from.
 struct Found {
-    draft: Draft,
+    draft: Arc<Draft>,
     whole: Arc<Changes>,
     chosen: Arc<Changes>,
     /// The messages of each whom [`concerned`] names, unless they are too many for one page.
@@ -248,7 +248,7 @@ fn found(
     (language, shows_links): (Language, bool),
 ) -> Result<Found, Error> {
     let (secretariat, now) = (&state.secretariat, state.clock.now());
-    let draft = draft(db, visit)?;
+    let draft = state.drafts.of(db, visit)?;
     let command = command_of(selection, &draft);
     let all = Publish {
         items: None,
@@ -272,7 +272,7 @@ fn found(
     });
     Ok(Found {
         previews: previews.transpose()?,
-        clashes: errors_among(db, draft.clone(), (selection, language))?,
+        clashes: errors_among(db, Draft::clone(&draft), (selection, language))?,
         draft,
         whole,
         chosen,
