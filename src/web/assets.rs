@@ -19,8 +19,9 @@ struct Files;
 /// which glibc's allocator no longer gives large blocks back.
 const BROTLI_WINDOW: i32 = 16;
 
-/// How hard Brotli tries. The two steps above save a twentieth more and take ten times as long, at each start.
-const BROTLI_QUALITY: i32 = 9;
+/// How hard Brotli tries, from 0 to 11. The last two steps save a tenth more and take a fifth of a second at each start; those
+/// before them save next to nothing, and the ninth takes tables of megabytes.
+const BROTLI_QUALITY: i32 = 6;
 
 /// Stylesheets as browsers fetch them, one for each kind of page, each put together from files of `assets/css/`.
 const SHEETS: [(&str, &[&str]); 3] = [

@@ -3,6 +3,7 @@
 mod draft;
 mod registers;
 mod schema;
+mod upgrade;
 
 use std::time::{Duration, Instant};
 
