@@ -129,7 +129,7 @@ impl RepliesPage {
             let counts = [("shown", LISTED.into()), ("count", matching.len().into())];
             desk.language.say_with("replies-cut", counts)
         });
-        let asked_people = desk.asked_people();
+        let (items, people) = (desk.asked_items(), desk.asked_people());
         Ok(Self {
             head,
             is_published: replies.is_some(),
@@ -137,10 +137,10 @@ impl RepliesPage {
             proposals: proposals::rows(desk.language, summary)?,
             mails: desk.mails()?,
             unreached: desk.unreached(incoming.reach)?,
-            filters: desk.filters(filter, &asked_people)?,
+            filters: desk.filters(filter, (&items, &people))?,
             is_filtered,
-            items: desk.items(),
-            people: desk.people(&asked_people),
+            items: desk.items(&items),
+            people: desk.people(&people),
             rows: shown
                 .map(|asked| desk.row(asked))
                 .collect::<Result<_, _>>()?,
@@ -157,6 +157,9 @@ impl Filter {
             && self.status.is_none_or(|status| status == asked.status)
     }
 }
+
+/// Items or people, in the order of the page, each with how many gave which answer.
+type Tallied<T> = [(T, Tally)];
 
 /// Writes answers in one language.
 struct Desk<'a> {
@@ -176,27 +179,34 @@ impl Desk<'_> {
         shown.map_or_else(String::new, |shown| one_line(shown.text))
     }
 
-    /// What is asked, in order of time.
-    fn asked_items(&self) -> Vec<ItemId> {
+    /// What is asked, in order of time, and how it was answered.
+    fn asked_items(&self) -> Vec<(ItemId, Tally)> {
         let Some(replies) = self.replies else {
             return Vec::new();
         };
-        let mut items: Vec<ItemId> = replies.asked.iter().map(|asked| asked.item).collect();
-        items.dedup();
         let starts = |item: &ItemId| {
             let frozen = replies.publication.items.get(item);
             frozen.map(|frozen| frozen.period.starts.instant())
         };
-        items.sort_by_key(|item| (starts(item), *item));
+        let of_items = replies.asked.chunk_by(|one, next| one.item == next.item);
+        let mut items: Vec<_> = of_items
+            .filter_map(|asked| {
+                let tally = Tally::of(asked.iter().map(|asked| asked.status));
+                Some((asked.first()?.item, tally))
+            })
+            .collect();
+        items.sort_by_cached_key(|(item, _)| (starts(item), *item));
         items
     }
 
     /// Who is asked, in order of precedence, and what they answered.
     fn asked_people(&self) -> Vec<(ParticipantId, Tally)> {
-        let mut people: Vec<_> = self
-            .tallies(|asked| asked.participant)
-            .into_iter()
-            .collect();
+        let mut tallies: BTreeMap<ParticipantId, Tally> = BTreeMap::new();
+        for asked in self.replies.into_iter().flat_map(|replies| &replies.asked) {
+            let tally = tallies.entry(asked.participant).or_default();
+            tally.add(asked.status);
+        }
+        let mut people: Vec<_> = tallies.into_iter().collect();
         people.sort_by_cached_key(|(id, _)| {
             let on_roster = self.publication().and_then(|latest| latest.roster.get(id));
             on_roster.map(|one| (one.rank, one.name.full()))
@@ -204,18 +214,17 @@ impl Desk<'_> {
         people
     }
 
-    fn items(&self) -> Vec<Counted> {
-        let tallies = self.tallies(|asked| asked.item);
-        let counted = |item: ItemId| Counted {
+    fn items(&self, asked: &Tallied<ItemId>) -> Vec<Counted> {
+        let counted = |(item, tally): &(ItemId, Tally)| Counted {
             href: format!("?item={item}"),
-            name: self.title(item),
-            more: self.when(item),
-            tally: tallies.get(&item).copied().unwrap_or_default(),
+            name: self.title(*item),
+            more: self.when(*item),
+            tally: *tally,
         };
-        self.asked_items().into_iter().map(counted).collect()
+        asked.iter().map(counted).collect()
     }
 
-    fn people(&self, asked: &[(ParticipantId, Tally)]) -> Vec<Counted> {
+    fn people(&self, asked: &Tallied<ParticipantId>) -> Vec<Counted> {
         let counted = |(participant, tally): &(ParticipantId, Tally)| Counted {
             href: format!("?participant={participant}"),
             name: self.name(*participant),
@@ -223,15 +232,6 @@ impl Desk<'_> {
             tally: *tally,
         };
         asked.iter().map(counted).collect()
-    }
-
-    /// How many answered what, by whatever `key` makes of what is asked.
-    fn tallies<K: Ord>(&self, key: impl Fn(&Asked) -> K) -> BTreeMap<K, Tally> {
-        let mut tallies: BTreeMap<K, Tally> = BTreeMap::new();
-        for asked in self.replies.into_iter().flat_map(|replies| &replies.asked) {
-            tallies.entry(key(asked)).or_default().add(asked.status);
-        }
-        tallies
     }
 
     fn title(&self, item: ItemId) -> String {
@@ -314,15 +314,15 @@ impl Desk<'_> {
     fn filters(
         &self,
         filter: Filter,
-        asked: &[(ParticipantId, Tally)],
+        (items, people): (&Tallied<ItemId>, &Tallied<ParticipantId>),
     ) -> Result<Vec<Choices>, TextError> {
         let say = |key: &str| self.language.say(key);
-        let items = self.asked_items().into_iter().map(|item| Choice {
+        let items = items.iter().map(|(item, _)| Choice {
             value: item.to_string(),
-            label: self.title(item),
-            is_chosen: filter.item == Some(item),
+            label: self.title(*item),
+            is_chosen: filter.item == Some(*item),
         });
-        let people = asked.iter().map(|(one, _)| Choice {
+        let people = people.iter().map(|(one, _)| Choice {
             value: one.to_string(),
             label: self.name(*one),
             is_chosen: filter.participant == Some(*one),
