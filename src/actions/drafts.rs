@@ -18,8 +18,17 @@ const CAPACITY: u64 = 4;
 /// What was erased is forgotten soon, whether anybody looks or not.
 const LIFE: Duration = Duration::from_mins(1);
 
-/// What a draft was made from.
-type Basis = (OfVisit, Shared);
+/// What all that depends on a draft was made from.
+pub(super) type Basis = (OfVisit, Shared);
+
+/// To be read before anything else: what changes meanwhile is found to have changed.
+pub(super) fn basis(db: &mut Db, visit: VisitId) -> Result<Basis, Error> {
+    let own = fingerprints::of_visit(db, visit).map_err(|error| match error {
+        store::Error::Missing => Error::not_found(format!("visit {visit}")),
+        error => error.into(),
+    })?;
+    Ok((own, fingerprints::shared(db)?))
+}
 
 /// Drafts already read. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -38,12 +47,7 @@ impl Drafts {
     /// # Errors
     /// [`Error::NotFound`], and those of the database.
     pub fn of(&self, db: &mut Db, visit: VisitId) -> Result<Arc<Draft>, Error> {
-        // before anything else is read: what changes meanwhile is found to have changed
-        let own = fingerprints::of_visit(db, visit).map_err(|error| match error {
-            store::Error::Missing => Error::not_found("visit"),
-            error => error.into(),
-        })?;
-        let basis = (own, fingerprints::shared(db)?);
+        let basis = basis(db, visit)?;
         let known = self.0.get(&visit);
         if let Some((_, draft)) = known.filter(|(known, _)| *known == basis) {
             return Ok(draft);

@@ -10,11 +10,11 @@ use moka::sync::Cache;
 
 use super::Error;
 use super::changes::{Changes, preview};
+use super::drafts::{Basis, basis};
 use super::publish::Publish;
 use super::secretariat::Secretariat;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::store::fingerprints::{self, OfVisit, Shared};
-use crate::store::{self, Db};
+use crate::store::Db;
 
 /// One of a large visit takes some mebibytes.
 const CAPACITY: u64 = 8;
@@ -38,7 +38,7 @@ struct Order {
 #[derive(Debug)]
 struct Review {
     /// What it was made from.
-    basis: (OfVisit, Shared),
+    basis: Basis,
     /// Minutes since 1970.
     minute: i64,
     changes: Arc<Changes>,
@@ -63,12 +63,7 @@ impl Reviews {
         visit: VisitId,
         (command, now): (&Publish, Timestamp),
     ) -> Result<Arc<Changes>, Error> {
-        // before anything else is read: what changes meanwhile is found to have changed
-        let own = fingerprints::of_visit(db, visit).map_err(|error| match error {
-            store::Error::Missing => Error::not_found(format!("visit {visit}")),
-            error => error.into(),
-        })?;
-        let basis = (own, fingerprints::shared(db)?);
+        let basis = basis(db, visit)?;
         let minute = now.as_second().div_euclid(60);
         let order = Order {
             visit,

@@ -48,6 +48,32 @@ async fn awaited(chromium: &Chromium, script: &str) -> Value {
     chromium.run_until_done(&script).await
 }
 
+/// What the worker of a page shows of a hint. One that comes before the browser has written the worker down is lost, so it
+/// is brought until something is shown: under the same tag, it is one hint.
+async fn brought(chromium: &Chromium, (origin, scope): (&str, &str), hint: &Value) -> Value {
+    chromium.own("ServiceWorker.enable", json!({})).await;
+    let shown = format!(
+        "const worker = await navigator.serviceWorker.getRegistration('{scope}');
+         for (let looks = 0; looks < 50; looks += 1) {{
+             const shown = await worker.getNotifications();
+             if (shown.length) return shown.map(({{title, body, lang, tag}}) => [title, body, lang, tag]);
+             await new Promise((done) => setTimeout(done, 20));
+         }}
+         return 'nothing'"
+    );
+    for _ in 0..20 {
+        let brought = json!({"origin": origin, "registrationId": "0", "data": hint.to_string()});
+        chromium
+            .own("ServiceWorker.deliverPushMessage", brought)
+            .await;
+        let found = awaited(chromium, &shown).await;
+        if found != "nothing" {
+            return found;
+        }
+    }
+    panic!("no hint is shown");
+}
+
 on_each_engine! {
     async fn a_device_is_told_until_it_wants_no_more(database: Database) {
         let Some(chromium) = Chromium::start().await else { return };
@@ -68,15 +94,10 @@ on_each_engine! {
 
         // what the push service brings, unsealed as the browser hands it to the worker
         let hint = json!({"title": "Changed", "body": "There is something to see.", "lang": "en"});
-        chromium.own("ServiceWorker.enable", json!({})).await;
-        let brought = json!({"origin": app.url, "registrationId": "0", "data": hint.to_string()});
-        chromium.own("ServiceWorker.deliverPushMessage", brought).await;
-        let shown = awaited(&chromium, &format!(
-            "const worker = await navigator.serviceWorker.getRegistration('{scope}');
-             const shown = await worker.getNotifications();
-             return shown.length && shown.map(({{title, body, lang, tag}}) => [title, body, lang, tag])",
-        )).await;
-        assert_eq!(shown, json!([["Changed", "There is something to see.", "en", "escale"]]));
+        assert_eq!(
+            brought(&chromium, (&app.url, &scope), &hint).await,
+            json!([["Changed", "There is something to see.", "en", "escale"]])
+        );
 
         let renewed = awaited(&chromium, &format!(
             "{PUSH_SERVICE}

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use crate::domain::agenda::{Item, ItemKind, Part, PartRole, Visibility};
+use crate::domain::agenda::{Audience, Item, ItemKind, Part, PartRole, Visibility};
 use crate::domain::calendar::text::one_line;
 use crate::domain::draft::Draft;
 use crate::domain::freeze::freeze;
@@ -21,6 +21,8 @@ pub fn whole(draft: &Draft, now: Timestamp) -> (Publication, BTreeSet<Participan
     let mut open = draft.clone();
     for item in &mut open.items {
         item.visibility = Visibility::Participants;
+        // nobody else reads this, and what each of a large audience would see takes long to draw
+        item.audience = Audience::default();
         if item.kind == ItemKind::Hold {
             item.kind = ItemKind::Other;
         }
