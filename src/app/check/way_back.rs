@@ -47,6 +47,20 @@ enum Interrupted {
     Store(#[from] store::Error),
 }
 
+impl Interrupted {
+    const fn remedy(&self) -> &'static str {
+        match self {
+            Self::NoServer => "set ESCALE_SMTP_URL, then try again",
+            Self::Server(_) | Self::Send(_) => {
+                "see what is said of the mail server, then try again"
+            }
+            Self::Key(_) | Self::Message(_) => "see what is said of signatures, then try again",
+            Self::Mailbox(_) => "see what is said of the mailbox, then try again",
+            Self::Store(_) => "see what is said of the database, then try again",
+        }
+    }
+}
+
 /// The mailbox from which answers are fetched, if there is one.
 pub(super) async fn mailbox(config: &Config) -> Finding {
     const ABOUT: &str = "mailbox";
@@ -79,8 +93,6 @@ pub(super) async fn mailbox(config: &Config) -> Finding {
 pub(super) async fn round_trip(config: &Config, store: Option<&Store>, clock: &Clock) -> Finding {
     const ABOUT: &str = "way back";
     let address = &config.mail_from.email;
-    let remedy = "let the mail server deliver what comes to the address of ESCALE_MAIL_FROM to the mailbox of ESCALE_IMAP_URL, \
-                  or into `escale receive`, and look at its log: calendars answer to this address";
     match travelled(config, store, clock).await {
         Ok(Some(took)) => Finding::good(
             ABOUT,
@@ -95,9 +107,10 @@ pub(super) async fn round_trip(config: &Config, store: Option<&Store>, clock: &C
                 "a mail to {address} has not come back within {} s",
                 LONGEST.as_secs()
             ),
-            remedy,
+            "let the mail server deliver what comes to the address of ESCALE_MAIL_FROM to the mailbox of ESCALE_IMAP_URL, or \
+             into `escale receive`, and look at its log: calendars answer to this address",
         ),
-        Err(error) => Finding::wrong(ABOUT, error.to_string(), remedy),
+        Err(error) => Finding::wrong(ABOUT, error.to_string(), error.remedy()),
     }
 }
 

@@ -242,5 +242,12 @@ async fn it_comes_back_into_the_mailbox_that_is_fetched_from() {
         found.starts_with("WRONG") && found.contains("ESCALE_IMAP_URL"),
         "{found}"
     );
-    assert!(about(&said, "way back").starts_with("WRONG"), "{said:?}");
+    let found = about(&said, "way back");
+    assert!(
+        found.starts_with("WRONG") && found.contains("see what is said of the mailbox"),
+        "{found}"
+    );
+    let nowhere = Installation::new().run(&["check", "--round-trip"]);
+    let found = about(&nowhere, "way back");
+    assert!(found.contains("set ESCALE_SMTP_URL"), "{found}");
 }
