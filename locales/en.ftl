@@ -329,6 +329,7 @@ mail-views = Parts of the message
 mail-text = Text
 mail-html = HTML
 mail-calendar = Calendar
+mail-letter = Letter
 mail-raw = Source
 mail-missing = This message has no such part.
 

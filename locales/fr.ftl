@@ -332,6 +332,7 @@ mail-views = Parties du message
 mail-text = Texte
 mail-html = HTML
 mail-calendar = Agenda
+mail-letter = Lettre
 mail-raw = Source
 mail-missing = Ce message ne comporte pas cette partie.
 

@@ -329,6 +329,7 @@ mail-views = Deler av meldingen
 mail-text = Tekst
 mail-html = HTML
 mail-calendar = Kalender
+mail-letter = Brev
 mail-raw = Kilde
 mail-missing = Denne meldingen har ingen slik del.
 

@@ -326,6 +326,7 @@ mail-views = Các phần của thư
 mail-text = Văn bản
 mail-html = HTML
 mail-calendar = Lịch
+mail-letter = Thư
 mail-raw = Nguồn
 mail-missing = Thư này không có phần đó.
 

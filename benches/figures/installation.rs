@@ -16,7 +16,8 @@ use escale::domain::capability::{Capability, Door};
 use escale::domain::document::Notation;
 use escale::domain::ids::{ParticipantId, VisitId};
 use escale::domain::permission::Role;
-use escale::store::{Store, participants};
+use escale::domain::reply::{Answer, Reply, ReplySource, ReplyStatus};
+use escale::store::{Store, participants, replies};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
@@ -84,6 +85,36 @@ impl Installation {
             })?;
         }
         Ok(())
+    }
+
+    /// Lets half of those who are asked accept.
+    pub(crate) fn answer(&self, visit: VisitId) -> Result<()> {
+        let now = Clock::System.now();
+        self.store.write_blocking(|db| {
+            let latest = self.secretariat.shelf.latest(db, visit)?;
+            let latest = latest.context("not published")?;
+            let pairs = latest.items.iter().flat_map(|(item, frozen)| {
+                let audience = frozen.audience.keys();
+                audience.map(|participant| (*item, *participant))
+            });
+            for (item, participant) in pairs.step_by(2) {
+                let answer = Answer {
+                    participant,
+                    item,
+                    reply: Reply {
+                        status: ReplyStatus::Accepted,
+                        sequence: 0,
+                        at: now,
+                    },
+                    source: ReplySource::Calendar,
+                    remark: None,
+                    given_by: None,
+                    since: now,
+                };
+                replies::save(db, &answer)?;
+            }
+            Ok::<_, anyhow::Error>(())
+        })
     }
 
     /// Who takes part in a visit.

@@ -50,6 +50,7 @@ fn pages_of_a_visit() -> Result<Vec<Figure>> {
     let visits = installation.enter(1, LARGE)?;
     installation.publish(&visits)?;
     let visit: VisitId = *visits.first().context("no visit")?;
+    installation.answer(visit)?;
     let cookie = installation.cookie()?;
     let server = installation.serve(&["--no-worker"], None)?;
     let figure = |page: &&str| {

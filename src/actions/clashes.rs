@@ -1,19 +1,27 @@
 //! What cannot happen as drafted, and all that is needed to say it in words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
+use std::sync::Arc;
 
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::remembered::Remembered;
 use super::{Error, replies};
 use crate::domain::clashes::{Clash, Declined, Wording, clashes_of_visit};
 use crate::domain::draft::Draft;
+use crate::domain::ids::VisitId;
 use crate::domain::registers::Registers;
 use crate::domain::reply::ReplyStatus;
 use crate::domain::visit::Visit;
 use crate::language::Language;
+use crate::store::fingerprints::{self, OfVisit, Shared};
 use crate::store::kept_clashes::{self, KeptClash};
 use crate::store::{self, Db, drafts, visits};
+
+/// Those of a large visit take a mebibyte and the drafts that they are about.
+const CAPACITY: u64 = 4;
 
 /// The clashes of a visit with itself and with every visit of these days.
 #[derive(Clone, Debug)]
@@ -39,6 +47,66 @@ impl Found {
             drafts: &self.drafts,
             registers: &self.registers,
         }
+    }
+}
+
+/// What the clashes of a visit are found in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Basis {
+    /// The visit, and all that it may clash with.
+    near: Vec<(VisitId, OfVisit)>,
+    shared: Shared,
+}
+
+impl Basis {
+    /// What those of these visits would be found in now, one after the other.
+    pub(super) fn of(db: &mut Db, visits: &[Visit]) -> Result<Vec<Self>, Error> {
+        let days = visits.iter().map(days_near);
+        let all = days.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+        let Some(all) = all else {
+            return Ok(Vec::new());
+        };
+        let dated = fingerprints::of_days(db, all)?;
+        let shared = fingerprints::shared(db)?;
+        let basis = |visit: &Visit| {
+            let (first, last) = days_near(visit);
+            let near = dated
+                .iter()
+                .filter(|other| other.starts_on <= last && other.ends_on >= first);
+            Self {
+                near: near.map(|other| (other.visit, other.fingerprint)).collect(),
+                shared: shared.clone(),
+            }
+        };
+        Ok(visits.iter().map(basis).collect())
+    }
+}
+
+/// Clashes already found, of drafts that are only looked at. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Clashes(Remembered<VisitId, Basis, Arc<Found>>);
+
+impl Default for Clashes {
+    fn default() -> Self {
+        Self(Remembered::new(CAPACITY))
+    }
+}
+
+impl Clashes {
+    /// Those of a visit as it is drafted now.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`], and those of the database.
+    pub fn of(&self, db: &mut Db, visit: VisitId) -> Result<Arc<Found>, Error> {
+        let missing = || Error::not_found("visit");
+        let dated = visits::find(db, visit)?.ok_or_else(missing)?;
+        let basis = Basis::of(db, slice::from_ref(&dated))?
+            .pop()
+            .ok_or_else(missing)?;
+        self.0.of(visit, basis, || {
+            let draft = drafts::find(db, visit)?.ok_or_else(missing)?;
+            Ok(Arc::new(of_draft(db, draft)?))
+        })
     }
 }
 
@@ -98,7 +166,7 @@ fn parted(
 
 /// The days on which a visit may clash with others: its own, and one more at both ends, since a zone away may be a day
 /// away.
-pub(super) fn days_near(visit: &Visit) -> (Date, Date) {
+fn days_near(visit: &Visit) -> (Date, Date) {
     let (starts_on, ends_on) = (visit.starts_on, visit.ends_on);
     let day = Span::new().days(1);
     let first = starts_on.checked_sub(day).unwrap_or(starts_on);

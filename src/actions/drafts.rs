@@ -1,27 +1,23 @@
-//! Drafts that are only looked at, remembered until something of them changes: an organiser opens one page after another,
-//! and reading a large visit whole takes longer than all else on most of them.
+//! Drafts that are only looked at.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Duration;
 
-use moka::sync::Cache;
-
-use super::Error;
+use super::remembered::Remembered;
+use super::{Error, replies};
 use crate::domain::draft::Draft;
-use crate::domain::ids::VisitId;
+use crate::domain::ids::{ParticipantId, VisitId};
+use crate::domain::roster::{self, Answers};
 use crate::store::fingerprints::{self, OfVisit, Shared};
 use crate::store::{self, Db, drafts};
 
 /// A large one takes a mebibyte.
 const CAPACITY: u64 = 4;
 
-/// What was erased is forgotten soon, whether anybody looks or not.
-const LIFE: Duration = Duration::from_mins(1);
-
 /// What all that depends on a draft was made from.
 pub(super) type Basis = (OfVisit, Shared);
 
-/// To be read before anything else: what changes meanwhile is found to have changed.
+/// What a draft would be made from now.
 pub(super) fn basis(db: &mut Db, visit: VisitId) -> Result<Basis, Error> {
     let own = fingerprints::of_visit(db, visit).map_err(|error| match error {
         store::Error::Missing => Error::not_found(format!("visit {visit}")),
@@ -30,14 +26,28 @@ pub(super) fn basis(db: &mut Db, visit: VisitId) -> Result<Basis, Error> {
     Ok((own, fingerprints::shared(db)?))
 }
 
+/// A draft, and how far those on its roster have answered.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The draft.
+    pub draft: Arc<Draft>,
+    /// Of everybody on its roster.
+    pub answers: BTreeMap<ParticipantId, Answers>,
+}
+
 /// Drafts already read. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Drafts(Cache<VisitId, (Basis, Arc<Draft>)>);
+pub struct Drafts {
+    read: Remembered<VisitId, Basis, Arc<Draft>>,
+    answered: Remembered<VisitId, Basis, Arc<Answered>>,
+}
 
 impl Default for Drafts {
     fn default() -> Self {
-        let kept = Cache::builder().max_capacity(CAPACITY).time_to_live(LIFE);
-        Self(kept.build())
+        Self {
+            read: Remembered::new(CAPACITY),
+            answered: Remembered::new(CAPACITY),
+        }
     }
 }
 
@@ -48,13 +58,23 @@ impl Drafts {
     /// [`Error::NotFound`], and those of the database.
     pub fn of(&self, db: &mut Db, visit: VisitId) -> Result<Arc<Draft>, Error> {
         let basis = basis(db, visit)?;
-        let known = self.0.get(&visit);
-        if let Some((_, draft)) = known.filter(|(known, _)| *known == basis) {
-            return Ok(draft);
-        }
-        let draft = drafts::find(db, visit)?.ok_or_else(|| Error::not_found("visit"))?;
-        let draft = Arc::new(draft);
-        self.0.insert(visit, (basis, Arc::clone(&draft)));
-        Ok(draft)
+        self.read.of(visit, basis, || {
+            let draft = drafts::find(db, visit)?.ok_or_else(|| Error::not_found("visit"))?;
+            Ok(Arc::new(draft))
+        })
+    }
+
+    /// The same with the answers that count now.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn answered(&self, db: &mut Db, visit: VisitId) -> Result<Arc<Answered>, Error> {
+        let basis = basis(db, visit)?;
+        self.answered.of(visit, basis, || {
+            let draft = self.of(db, visit)?;
+            let given = replies::counted_of_visit(db, visit)?;
+            let answers = roster::answers(&draft, &given);
+            Ok(Arc::new(Answered { draft, answers }))
+        })
     }
 }

@@ -40,6 +40,7 @@ pub mod publish;
 pub mod push;
 pub mod readdress;
 pub mod receive;
+mod remembered;
 pub mod reminders;
 pub mod replies;
 pub mod reply;

@@ -1,18 +1,25 @@
 //! What the participants of a visit answered: to whatever is asked of them as published.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Sum;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::Error;
+use super::remembered::Remembered;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::notice::{Channel, is_invited};
 use crate::domain::publication::Publication;
 use crate::domain::reply::{Answer, Reply, ReplyStatus};
 use crate::domain::seats::{self, waiting_list};
 use crate::domain::visit::Notify;
+use crate::store::fingerprints::{self, OfVisit};
 use crate::store::publications::Shelf;
 use crate::store::{self, Db, items, participants, replies, told};
+
+/// Those of a large visit take two mebibytes.
+const CAPACITY: u64 = 4;
 
 /// Something that a participant is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +42,9 @@ pub struct Replies {
     /// The latest publication: what is asked is in it.
     pub publication: Arc<Publication>,
     /// By item and participant.
-    pub asked: Vec<Asked>,
+    asked: Vec<Asked>,
+    of_items: BTreeMap<ItemId, Tally>,
+    of_participants: BTreeMap<ParticipantId, Tally>,
 }
 
 /// How many gave which answer.
@@ -52,16 +61,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts answers.
-    #[must_use]
-    pub fn of(answers: impl Iterator<Item = ReplyStatus>) -> Self {
-        let mut tally = Self::default();
-        answers.for_each(|answer| tally.add(answer));
-        tally
-    }
-
-    /// Counts one more.
-    pub fn add(&mut self, answer: ReplyStatus) {
+    fn add(&mut self, answer: ReplyStatus) {
         *match answer {
             ReplyStatus::Accepted => &mut self.accepted,
             ReplyStatus::Declined => &mut self.declined,
@@ -77,16 +77,88 @@ impl Tally {
     }
 }
 
+impl Sum for Tally {
+    fn sum<I: Iterator<Item = Self>>(tallies: I) -> Self {
+        tallies.fold(Self::default(), |all, one| Self {
+            accepted: all.accepted + one.accepted,
+            declined: all.declined + one.declined,
+            tentative: all.tentative + one.tentative,
+            open: all.open + one.open,
+        })
+    }
+}
+
 impl Replies {
-    /// What was answered to one item.
-    pub fn of_item(&self, item: ItemId) -> impl Iterator<Item = &Asked> {
-        self.asked.iter().filter(move |asked| asked.item == item)
+    fn new(publication: Arc<Publication>, asked: Vec<Asked>) -> Self {
+        let mut of_items: BTreeMap<ItemId, Tally> = BTreeMap::new();
+        let mut of_participants: BTreeMap<ParticipantId, Tally> = BTreeMap::new();
+        for one in &asked {
+            of_items.entry(one.item).or_default().add(one.status);
+            let tally = of_participants.entry(one.participant).or_default();
+            tally.add(one.status);
+        }
+        Self {
+            publication,
+            asked,
+            of_items,
+            of_participants,
+        }
     }
 
-    /// What one participant answered.
-    pub fn of_participant(&self, participant: ParticipantId) -> impl Iterator<Item = &Asked> {
-        let is_theirs = move |asked: &&Asked| asked.participant == participant;
-        self.asked.iter().filter(is_theirs)
+    /// All that is asked, by item and participant.
+    #[must_use]
+    pub fn asked(&self) -> &[Asked] {
+        &self.asked
+    }
+
+    /// How many gave which answer to each item.
+    #[must_use]
+    pub const fn of_items(&self) -> &BTreeMap<ItemId, Tally> {
+        &self.of_items
+    }
+
+    /// To how many items each participant gave which answer.
+    #[must_use]
+    pub const fn of_participants(&self) -> &BTreeMap<ParticipantId, Tally> {
+        &self.of_participants
+    }
+
+    /// What one participant is asked about one item.
+    #[must_use]
+    pub fn of(&self, item: ItemId, participant: ParticipantId) -> Option<&Asked> {
+        let place = self
+            .asked
+            .binary_search_by_key(&(item, participant), |one| (one.item, one.participant));
+        self.asked.get(place.ok()?)
+    }
+}
+
+/// Replies already gathered. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct AllReplies(Remembered<VisitId, OfVisit, Option<Arc<Replies>>>);
+
+impl Default for AllReplies {
+    fn default() -> Self {
+        Self(Remembered::new(CAPACITY))
+    }
+}
+
+impl AllReplies {
+    /// Those of a visit as of now: as [`of_visit`].
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn of(
+        &self,
+        db: &mut Db,
+        published: &Shelf,
+        visit: VisitId,
+    ) -> Result<Option<Arc<Replies>>, Error> {
+        let basis = fingerprints::of_visit(db, visit)?;
+        self.0.of(visit, basis, || {
+            let found = of_visit(db, published, visit)?;
+            Ok(found.map(Arc::new))
+        })
     }
 }
 
@@ -222,5 +294,5 @@ pub fn of_visit(
         }
     }
     seat(db, &publication, &mut asked)?;
-    Ok(Some(Replies { publication, asked }))
+    Ok(Some(Replies::new(publication, asked)))
 }

@@ -1,17 +1,15 @@
-//! What publishing would do, remembered until something changes: working it out reads thousands of rows, and an organiser
-//! looks at it again and again.
+//! What publishing would do, remembered: an organiser looks at it again and again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::Duration;
 
 use jiff::Timestamp;
-use moka::sync::Cache;
 
 use super::Error;
 use super::changes::{Changes, preview};
 use super::drafts::{Basis, basis};
 use super::publish::Publish;
+use super::remembered::Remembered;
 use super::secretariat::Secretariat;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::store::Db;
@@ -19,12 +17,12 @@ use crate::store::Db;
 /// One of a large visit takes some mebibytes.
 const CAPACITY: u64 = 8;
 
-/// Within a minute nothing begins or ends.
-const LIFE: Duration = Duration::from_mins(1);
+/// Minutes since 1970: within one nothing begins or ends.
+type Minute = i64;
 
 /// Reviews already made. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Reviews(Cache<Order, Arc<Review>>);
+pub struct Reviews(Remembered<Order, (Basis, Minute), Arc<Changes>>);
 
 /// What is reviewed: all that a publication depends on besides what is stored.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,19 +33,9 @@ struct Order {
     note: BTreeMap<String, String>,
 }
 
-#[derive(Debug)]
-struct Review {
-    /// What it was made from.
-    basis: Basis,
-    /// Minutes since 1970.
-    minute: i64,
-    changes: Arc<Changes>,
-}
-
 impl Default for Reviews {
     fn default() -> Self {
-        let kept = Cache::builder().max_capacity(CAPACITY).time_to_live(LIFE);
-        Self(kept.build())
+        Self(Remembered::new(CAPACITY))
     }
 }
 
@@ -71,17 +59,9 @@ impl Reviews {
             hold: command.hold.iter().copied().collect(),
             note: command.note.0.clone(),
         };
-        let known = self.0.get(&order);
-        if let Some(known) = known.filter(|known| known.basis == basis && known.minute == minute) {
-            return Ok(Arc::clone(&known.changes));
-        }
-        let changes = Arc::new(preview(db, secretariat, visit, (command, now))?);
-        let review = Review {
-            basis,
-            minute,
-            changes: Arc::clone(&changes),
-        };
-        self.0.insert(order, Arc::new(review));
-        Ok(changes)
+        self.0.of(order, (basis, minute), || {
+            let changes = preview(db, secretariat, visit, (command, now))?;
+            Ok(Arc::new(changes))
+        })
     }
 }

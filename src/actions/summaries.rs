@@ -19,7 +19,6 @@ use crate::domain::reply::{Reply, ReplyStatus};
 use crate::domain::roster::{self, is_asked};
 use crate::domain::visit::{Participant, Visit};
 use crate::language::{Language, TextError};
-use crate::store::fingerprints::{self, OfVisit, Shared};
 use crate::store::publications::Shelf;
 use crate::store::{Db, drafts, members, outbox};
 
@@ -147,15 +146,8 @@ pub struct Summaries(Arc<Mutex<Memory>>);
 
 type Memory = HashMap<VisitId, (Basis, Arc<Summary>)>;
 
-/// All that a summary is made of, as it was then.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Basis {
-    /// The visit, and all that it may clash with.
-    near: Vec<(VisitId, OfVisit)>,
-    shared: Shared,
-    /// The day on its clocks: answers are missing once it is over.
-    today: Date,
-}
+/// All that a summary is made of, as it was then: and the day on its clocks, since answers are missing once it is over.
+type Basis = (clashes::Basis, Date);
 
 impl Summaries {
     /// The summaries of these visits, made anew where something changed.
@@ -190,25 +182,12 @@ impl Summaries {
 
 /// What the summaries of these visits are made of, one after the other.
 fn bases(db: &mut Db, visits: &[Visit], now: Timestamp) -> Result<Vec<Basis>, Error> {
-    let days = visits.iter().map(clashes::days_near);
-    let all = days.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
-    let Some(all) = all else {
-        return Ok(Vec::new());
-    };
-    let dated = fingerprints::of_days(db, all)?;
-    let shared = fingerprints::shared(db)?;
-    let basis = |visit: &Visit| {
-        let (first, last) = clashes::days_near(visit);
-        let near = dated
-            .iter()
-            .filter(|other| other.starts_on <= last && other.ends_on >= first);
-        Basis {
-            near: near.map(|other| (other.visit, other.fingerprint)).collect(),
-            shared: shared.clone(),
-            today: visit.time_zone.rules().to_datetime(now).date(),
-        }
-    };
-    Ok(visits.iter().map(basis).collect())
+    let bases = clashes::Basis::of(db, visits)?.into_iter().zip(visits);
+    let dated = bases.map(|(basis, visit)| {
+        let today = visit.time_zone.rules().to_datetime(now).date();
+        (basis, today)
+    });
+    Ok(dated.collect())
 }
 
 fn summed_up(

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::db::Db;
 use super::error::Error;
 use super::schema::{
-    agreements, organisations, people, suppressions, themes, travel_times, unsubscriptions, venues,
-    visits,
+    agreements, organisations, people, suppressions, themes, travel_time_edits, unsubscriptions,
+    venues, visits,
 };
 use super::types::{Day, Instant};
 use crate::domain::ids::VisitId;
@@ -49,8 +49,8 @@ pub struct Dated {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shared {
     revisions: [i64; 5],
-    minutes: i64,
-    counts: [i64; 3],
+    travel_time_edits: i64,
+    counts: [i64; 2],
     latest_suppression: Option<Instant>,
 }
 
@@ -122,13 +122,10 @@ pub fn shared(db: &mut Db) -> Result<Shared, Error> {
             revisions!(db, agreements),
             revisions!(db, themes),
         ],
-        minutes: travel_times::table
-            .select(diesel::dsl::sql::<BigInt>(
-                "CAST(COALESCE(SUM(minutes), 0) AS BIGINT)",
-            ))
+        travel_time_edits: travel_time_edits::table
+            .select(travel_time_edits::number)
             .first(db)?,
         counts: [
-            travel_times::table.count().get_result(db)?,
             suppressions::table.count().get_result(db)?,
             unsubscriptions::table.count().get_result(db)?,
         ],

@@ -236,6 +236,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    use crate::store::sql_types::BigInt;
+
+    /// `travel_time_edits`.
+    travel_time_edits (id) {
+        id -> BigInt,
+        number -> BigInt,
+    }
+}
+
+diesel::table! {
     use crate::store::sql_types::{BigInt, Id, Json, Nullable, Text};
 
     /// `agreements`.
@@ -1046,6 +1056,7 @@ allow_tables_to_appear_in_same_query!(
     offices,
     venues,
     travel_times,
+    travel_time_edits,
     agreements,
     agreement_organisations,
     agreement_people,

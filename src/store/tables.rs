@@ -69,6 +69,7 @@ const OURS: &[&str] = &[
     "themes",
     "tokens",
     "told",
+    "travel_time_edits",
     "travel_times",
     "unplaced_items",
     "unsubscriptions",

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::db::{Db, on_each};
 use super::error::Error;
 use super::register::{columns, deletion, register};
-use super::schema::{travel_times, venues};
+use super::schema::{travel_time_edits, travel_times, venues};
 use super::types::{Count, Plain, plain, text};
 use crate::domain::ids::VenueId;
 use crate::domain::text::Texts;
@@ -81,7 +81,7 @@ pub fn set_travel_time(db: &mut Db, time: &TravelTime) -> Result<(), Error> {
         .do_update()
         .set(travel_times::minutes.eq(row.minutes))
         .execute(connection))?;
-    Ok(())
+    count_edit(db)
 }
 
 /// Forgets the travel time from one venue to another.
@@ -91,8 +91,16 @@ pub fn set_travel_time(db: &mut Db, time: &TravelTime) -> Result<(), Error> {
 pub fn delete_travel_time(db: &mut Db, from: VenueId, to: VenueId) -> Result<(), Error> {
     match diesel::delete(travel_times::table.find((from, to))).execute(db)? {
         0 => Err(Error::Missing),
-        _ => Ok(()),
+        _ => count_edit(db),
     }
+}
+
+/// So that what was worked out of travel times is found to be old.
+fn count_edit(db: &mut Db) -> Result<(), Error> {
+    diesel::update(travel_time_edits::table)
+        .set(travel_time_edits::number.eq(travel_time_edits::number + 1))
+        .execute(db)?;
+    Ok(())
 }
 
 impl From<TravelTimeRow> for TravelTime {

@@ -51,7 +51,9 @@ use ipnet::IpNet;
 use tokio::sync::Notify;
 use tracing_actix_web::TracingLogger;
 
+use crate::actions::clashes::Clashes;
 use crate::actions::drafts::Drafts;
+use crate::actions::replies::AllReplies;
 use crate::actions::reviews::Reviews;
 use crate::actions::seal::Seal;
 use crate::actions::secretariat::Secretariat;
@@ -80,6 +82,10 @@ pub struct State {
     pub feeds: Feeds,
     /// Drafts already read.
     pub drafts: Drafts,
+    /// Clashes already found.
+    pub clashes: Clashes,
+    /// Answers already gathered.
+    pub replies: AllReplies,
     /// Visits already summed up.
     pub summaries: Summaries,
     /// Reviews already made.
@@ -118,6 +124,8 @@ impl State {
             metrics: Metrics::default(),
             feeds: Feeds::default(),
             drafts: Drafts::default(),
+            clashes: Clashes::default(),
+            replies: AllReplies::default(),
             summaries: Summaries::default(),
             reviews: Reviews::default(),
             bell: Arc::new(Notify::new()),

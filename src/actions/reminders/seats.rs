@@ -27,7 +27,7 @@ impl Seats {
     ) -> Result<Self, store::Error> {
         let noted = waiting::of_visit(db, visit)?;
         let all = replies::of_visit(db, shelf, visit)?;
-        let asked = all.map(|replies| replies.asked).unwrap_or_default();
+        let asked = all.as_ref().map_or(&[][..], |replies| replies.asked());
         let is_noted = |pair: &(ParticipantId, ItemId)| {
             let mut noted = noted.iter();
             noted.any(|(who, item, _)| (*who, *item) == *pair)

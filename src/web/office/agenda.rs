@@ -9,11 +9,10 @@ use uuid::Uuid;
 use super::visit_head::around;
 use crate::actions::clashes::{self, Found};
 use crate::actions::edit::{self, Home as _, Patch};
-use crate::actions::{journal, presence, replies};
+use crate::actions::{journal, presence};
 use crate::domain::Closed as _;
 use crate::domain::agenda::Item;
 use crate::domain::document::{ITEM, Names};
-use crate::domain::draft::Draft;
 use crate::domain::ids::VisitId;
 use crate::domain::permission::Right;
 use crate::domain::visit::Visit;
@@ -60,16 +59,15 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
         is_everybody: query.one("people")? == Some("all"),
     };
     let (around, summary) = around(&signed, VisitTab::Programme).await?;
-    let (by, drafts) = (signed.editor(), signed.state.drafts.clone());
+    let (by, state) = (signed.editor(), signed.state.clone());
     let read = signed.read(move |db| {
-        let draft = drafts.of(db, visit)?;
         Ok(Board {
             summary,
             steps: journal::open_steps(db, visit, by)?,
-            found: clashes::of_draft(db, Draft::clone(&draft))?,
+            found: state.clashes.of(db, visit)?,
             revisions: items::revisions(db, visit)?,
             revision: visits::revision(db, visit)?.unwrap_or_default(),
-            replies: replies::counted_of_visit(db, visit)?,
+            answered: state.drafts.answered(db, visit)?,
             tray: unplaced_items::of_visit(db, visit)?,
             others: presence::others(db, visit, by)?,
         })

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::form_faults::{changed_texts, errors, line, texts};
-use super::participants::answered;
+use super::participants::draft;
 use super::visit_head;
 use crate::actions;
 use crate::actions::edit::{self, Home as _, Patch};
@@ -32,7 +32,7 @@ use crate::web::session::{SignedIn, see_other};
 /// Those of the database.
 pub(in crate::web) async fn list(signed: SignedIn) -> Result<HttpResponse, PageError> {
     let (around, _) = visit_head::around(&signed, VisitTab::Participants).await?;
-    let (draft, _) = answered(&signed).await?;
+    let draft = draft(&signed).await?;
     let page = DelegationsPage::new(around, &draft, signed.may(Right::EditAgenda));
     signed.page(StatusCode::OK, &page)
 }
@@ -79,7 +79,7 @@ pub(in crate::web) async fn create(
 /// # Errors
 /// If there is none, and those of the database.
 pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageError> {
-    let (draft, _) = answered(&signed).await?;
+    let draft = draft(&signed).await?;
     let id: DelegationId = signed.id("delegation")?;
     let delegation = draft.delegations.iter().find(|one| one.id == id);
     let delegation = delegation.ok_or_else(|| Error::not_found("delegation"))?;
@@ -162,7 +162,7 @@ async fn show_uses(
     signed: &SignedIn,
     (visit, id): (VisitId, DelegationId),
 ) -> Result<HttpResponse, PageError> {
-    let (draft, _) = answered(signed).await?;
+    let draft = draft(signed).await?;
     let delegation = draft.delegations.iter().find(|one| one.id == id);
     let delegation = delegation.ok_or_else(|| Error::not_found("delegation"))?;
     let people = draft.roster().filter(|one| one.delegation == Some(id));
@@ -189,7 +189,7 @@ async fn page(
     (values, errors): (FormValues, FormErrors),
 ) -> Result<HttpResponse, PageError> {
     let (around, _) = visit_head::around(signed, VisitTab::Participants).await?;
-    let (draft, _) = answered(signed).await?;
+    let draft = draft(signed).await?;
     let organisations = signed.read(|db| Ok(organisations::all(db)?)).await?;
     let page = DelegationPage::new(around, delegation, (&draft, &organisations));
     signed.page(status, &page.filled(values, errors))

@@ -14,16 +14,16 @@ pub(in crate::web) use self::entry::{create, show_new};
 pub(in crate::web) use self::one::{change, change_needs, remove, renew_links, set_rank, show};
 
 use super::visit_head;
+use crate::actions::drafts::Answered;
 use crate::actions::edit::Home as _;
+use crate::actions::reminders;
 use crate::actions::roster::{self, Change};
-use crate::actions::{reminders, replies};
 use crate::domain::Closed as _;
 use crate::domain::cells;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::permission::Right;
 use crate::domain::precedence::order_of_precedence;
-use crate::domain::reply::Reply;
 use crate::domain::roster::Filter;
 use crate::domain::visit::{Notify, ParticipantRole, Visit};
 use crate::web::error::{Error, PageError};
@@ -34,18 +34,21 @@ use crate::web::pages::office::participants::{ParticipantsPage, export};
 use crate::web::pages::office::visit_head::VisitTab;
 use crate::web::session::SignedIn;
 
-/// A draft, with every answer to it.
-pub(super) type Answered = (Arc<Draft>, Vec<(ParticipantId, ItemId, Reply)>);
-
 /// The visit that the path names, as its organisers see it.
 ///
 /// # Errors
 /// Those of the database.
-pub(super) async fn answered(signed: &SignedIn) -> Result<Answered, Error> {
+pub(super) async fn draft(signed: &SignedIn) -> Result<Arc<Draft>, Error> {
     let id: VisitId = signed.id("visit")?;
     let drafts = signed.state.drafts.clone();
-    let read = signed.read(move |db| Ok((drafts.of(db, id)?, replies::counted_of_visit(db, id)?)));
-    read.await
+    signed.read(move |db| Ok(drafts.of(db, id)?)).await
+}
+
+/// The same, and what its participants answered.
+async fn answered(signed: &SignedIn) -> Result<Arc<Answered>, Error> {
+    let id: VisitId = signed.id("visit")?;
+    let drafts = signed.state.drafts.clone();
+    signed.read(move |db| Ok(drafts.answered(db, id)?)).await
 }
 
 pub(super) fn rights(signed: &SignedIn) -> Rights {
@@ -67,9 +70,8 @@ pub(in crate::web) async fn list(signed: SignedIn) -> Result<HttpResponse, PageE
         let given = query.words(name).unwrap_or_default();
         given.join(",")
     });
-    let (draft, replies) = answered(&signed).await?;
-    let rights = rights(&signed);
-    let roster = Roster::new((signed.language, rights), &draft, &replies);
+    let (answered, rights) = (answered(&signed).await?, rights(&signed));
+    let roster = Roster::new((signed.language, rights), &answered);
     let roster = roster.map_err(Error::internal)?;
     let page = ParticipantsPage::new(around.0, (&roster, rights), filter);
     signed.page(StatusCode::OK, &page.map_err(Error::internal)?)
@@ -111,7 +113,7 @@ pub(in crate::web) async fn change_many(
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
-    let (draft, _) = answered(&signed).await?;
+    let draft = draft(&signed).await?;
     let who = chosen(&form, &draft);
     if form.text("do") == "remind" && signed.may(Right::Publish) {
         let done = remind(&signed, who).await?;
@@ -189,12 +191,12 @@ pub(in crate::web) async fn export(
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
-    let (draft, replies) = answered(&signed).await?;
-    let who = chosen(&form, &draft);
+    let answered = answered(&signed).await?;
+    let who = chosen(&form, &answered.draft);
     let of = (signed.language, rights(&signed));
-    let roster = Roster::new(of, &draft, &replies).map_err(Error::internal)?;
+    let roster = Roster::new(of, &answered).map_err(Error::internal)?;
     let rows = export::rows(&roster, &who).map_err(Error::internal)?;
-    let name = format!("{}-participants.csv", draft.visit.slug);
+    let name = format!("{}-participants.csv", answered.draft.visit.slug);
     Ok(csv_file(&name, &cells::write(signed.language, &rows)))
 }
 

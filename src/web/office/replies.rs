@@ -6,7 +6,7 @@ use actix_web::web::Payload;
 
 use super::visit_head::around;
 use crate::actions::edit::Home as _;
-use crate::actions::{proposal, receive, replies};
+use crate::actions::{proposal, receive};
 use crate::domain::Closed as _;
 use crate::domain::ids::{InboundId, ProposalId, TeamId, VisitId};
 use crate::domain::reply::ReplyStatus;
@@ -25,9 +25,9 @@ use crate::web::session::{SignedIn, see_other};
 pub(in crate::web) async fn list(signed: SignedIn) -> Result<HttpResponse, PageError> {
     let filter = filter(&signed)?;
     let id: VisitId = signed.id("visit")?;
-    let shelf = signed.state.secretariat.shelf.clone();
+    let state = signed.state.clone();
     let found = signed.read(move |db| {
-        let replies = replies::of_visit(db, &shelf, id)?;
+        let replies = state.replies.of(db, &state.secretariat.shelf, id)?;
         Ok((
             replies,
             inbound::of_visit(db, id)?,
@@ -40,7 +40,7 @@ pub(in crate::web) async fn list(signed: SignedIn) -> Result<HttpResponse, PageE
         received: &received,
         reach: &reach,
     };
-    let page = RepliesPage::new(around, (&summary, replies.as_ref()), incoming, filter);
+    let page = RepliesPage::new(around, (&summary, replies.as_deref()), incoming, filter);
     signed.page(StatusCode::OK, &page.map_err(Error::internal)?)
 }
 

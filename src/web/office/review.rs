@@ -84,10 +84,9 @@ pub(in crate::web) async fn post(
     let selection = Selection::of_fields(form.fields())?;
     if !selection.is_despite_clashes {
         let (language, chosen) = (signed.language, selection.clone());
-        let clashes = signed.read(move |db| {
-            let draft = draft(db, visit)?;
-            errors_among(db, draft, (&chosen, language))
-        });
+        let clashes = signed.state.clashes.clone();
+        let clashes = signed
+            .read(move |db| errors_among(&*clashes.of(db, visit)?, (visit, &chosen), language));
         let clashes = clashes.await?;
         if !clashes.is_empty() {
             let (around, _) = around(&signed, VisitTab::Review).await?;
@@ -270,9 +269,10 @@ fn found(
             })
             .collect::<Result<_, Error>>()
     });
+    let clashes = state.clashes.of(db, visit)?;
     Ok(Found {
         previews: previews.transpose()?,
-        clashes: errors_among(db, Draft::clone(&draft), (selection, language))?,
+        clashes: errors_among(&clashes, (visit, selection), language)?,
         draft,
         whole,
         chosen,
@@ -304,12 +304,10 @@ fn draft(db: &mut Db, visit: VisitId) -> Result<Draft, Error> {
 
 /// What of the items that are chosen cannot happen, in words.
 fn errors_among(
-    db: &mut Db,
-    draft: Draft,
-    (selection, language): (&Selection, Language),
+    found: &clashes::Found,
+    (visit, selection): (VisitId, &Selection),
+    language: Language,
 ) -> Result<Vec<String>, Error> {
-    let visit = draft.visit.id;
-    let found = clashes::of_draft(db, draft)?;
     let wording = found.wording(language);
     let is_published = |clash: &&Clash| {
         clash.severity == Severity::Error

@@ -108,7 +108,7 @@ fn kind_key(message: &Summary) -> &'static str {
         Some("REQUEST") => "letter-invitation",
         Some("CANCEL") => "letter-cancellation",
         Some(_) => "mail-calendar",
-        None => "letter-programme",
+        None => "mail-letter",
     }
 }
 

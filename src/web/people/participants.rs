@@ -73,10 +73,8 @@ pub(super) async fn open(
 }
 
 async fn gathered(state: &State, link: Capability) -> Result<Gathered, Error> {
-    let (secretariat, now) = (state.secretariat.clone(), state.clock.now());
-    let found = state
-        .store
-        .read(move |db| gather(db, &secretariat, (link, now)));
+    let (kept, now) = (state.clone(), state.clock.now());
+    let found = state.store.read(move |db| gather(db, &kept, (link, now)));
     found.await?.ok_or_else(|| Error::not_found("page"))
 }
 

@@ -1,16 +1,19 @@
 //! The addresses of organisers' pages, and what each needs.
 
+mod mount;
+
 use std::sync::Arc;
 
 use actix_web::http::Method;
-use actix_web::web::{self, ServiceConfig};
-use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route};
+use actix_web::web;
+use actix_web::{FromRequest, Handler, Responder, Route};
+
+pub(super) use mount::configure;
 
 use crate::domain::permission::Right;
 use crate::domain::person::{Organisation, Person};
 use crate::domain::venue::Venue;
 use crate::web::endpoint::get;
-use crate::web::error::{Error, PageError};
 use crate::web::gate;
 use crate::web::office::{
     account, agenda, by_hand, calls, delegations, doubles, items, kept_clashes, members, messages,
@@ -357,37 +360,6 @@ fn registers() -> Vec<Page> {
         Page::post(Right::EditRegisters, "/venues/{venue}/remove", venues::remove),
         Page::post(Right::EditRegisters, "/venues/{venue}/travel-times", venues::set_travel_time),
     ]
-}
-
-/// Mounts the pages; a path answers 405 to all other methods.
-pub(super) fn configure(config: &mut ServiceConfig) {
-    let pages = pages();
-    let mut paths: Vec<&str> = Vec::new();
-    for page in &pages {
-        if !paths.contains(&page.path) {
-            paths.push(page.path);
-        }
-    }
-    for path in paths {
-        let mut resource = web::resource(path);
-        let mut allowed = Vec::new();
-        for page in pages.iter().filter(|page| page.path == path) {
-            resource = resource.route((page.route)());
-            allowed.push(page.method.to_string());
-            if page.method == Method::GET {
-                allowed.push("HEAD".to_owned());
-            }
-        }
-        config.service(resource.default_service(refuse_method(allowed.join(", "))));
-    }
-}
-
-/// Answers that the path answers other methods.
-fn refuse_method(allowed: String) -> Route {
-    web::to(move || {
-        let allowed = allowed.clone();
-        async { Err::<HttpResponse, _>(PageError(Error::MethodNotAllowed { allowed })) }
-    })
 }
 
 #[cfg(test)]

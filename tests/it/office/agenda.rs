@@ -47,6 +47,33 @@ on_each_engine! {
         assert_eq!(answer.location.as_deref(), Some(format!("{path}?done=agenda-not-mended").as_str()));
     }
 
+    async fn a_way_that_became_shorter_is_no_clash_any_more(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        let fields = [("name", "Mercator"), ("time_zone", "Europe/Paris")];
+        let there = office.submit("/venues/new", "/venues/new", &fields).await.location.unwrap();
+        let back = format!("/venues/{}", sample.venue);
+        let mercator = there.rsplit('/').next().unwrap();
+        let mut late = item("Après", mercator, &sample.person);
+        (late["starts"], late["ends"]) = ("2025-06-23T12:45:00".into(), "2025-06-23T13:30:00".into());
+        app.api().make(&sample.below_visit("items"), late).await;
+        let path = format!("/visits/{}", sample.visit);
+        let takes = async |from: &str, to: &str, minutes: &str| {
+            let set = office.submit(from, &format!("{from}/travel-times"), &[("to", to), ("minutes", minutes)]).await;
+            assert_eq!(set.status, 303);
+        };
+        let issues = async || office.get(&path).await.texts(".issues > ul > li").len();
+        let without = issues().await;
+        takes(&back, mercator, "30").await;
+        takes(&there, &sample.venue, "10").await;
+        assert_eq!(issues().await, without + 1);
+        // in all they take as long as before
+        takes(&back, mercator, "10").await;
+        takes(&there, &sample.venue, "30").await;
+        assert_eq!(issues().await, without);
+    }
+
     async fn an_item_typed_in_one_line_is_added_or_its_form_filled(database: Database) {
         let app = TestApp::new(database).await;
         let sample = app.sample().await;

@@ -122,7 +122,7 @@ fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
         visits visit_agreements visit_themes delegations participants
         items item_people item_venues item_delegations
         publications previews frozen told replies outbox proposals acknowledgements precedence
-        digests kept_clashes unplaced_items presences inbound suppressions unsubscriptions polls
+        travel_time_edits digests kept_clashes unplaced_items presences inbound suppressions unsubscriptions polls
         poll_slots poll_people ballots reminders copies waiting calls webhooks dispatches push_subscriptions
         distinct_records))
 }

@@ -5,8 +5,9 @@ use actix_web::http::StatusCode;
 use actix_web::web::Payload;
 use serde_json::{Value, json};
 
-use super::{answered, rights};
+use super::{draft, rights};
 use crate::actions::edit::{self, Home as _, Patch};
+use crate::actions::export::counted_replies;
 use crate::actions::{self, edit_roster};
 use crate::domain::Closed as _;
 use crate::domain::ids::{ParticipantId, VisitId};
@@ -201,7 +202,8 @@ async fn page(
 ) -> Result<HttpResponse, PageError> {
     let (_, _, id) = address(signed)?;
     let (around, _) = visit_head::around(signed, VisitTab::Participants).await?;
-    let (draft, replies) = answered(signed).await?;
+    let draft = draft(signed).await?;
+    let given = signed.read(move |db| Ok(counted_replies(db, id)?)).await?;
     let participant = draft.roster().find(|participant| participant.id == id);
     let participant = participant.ok_or_else(|| Error::not_found("participant"))?;
     let rights = rights(signed);
@@ -212,7 +214,7 @@ async fn page(
         Some((form, errors)) => (FormValues::of_form(&form), errors),
         None => (values, FormErrors::default()),
     };
-    let page = ParticipantPage::new(around, (&draft, participant, &replies), (rights, orders));
+    let page = ParticipantPage::new(around, (&draft, participant, &given), (rights, orders));
     let page = page.map_err(Error::internal)?.filled(values, errors);
     signed.page(status, &page)
 }

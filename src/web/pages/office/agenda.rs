@@ -24,6 +24,7 @@ use super::proposals::{self, ProposalRow};
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
 use crate::actions::clashes::Found;
+use crate::actions::drafts::Answered;
 use crate::actions::presence::Other;
 use crate::actions::summaries::Summary;
 use crate::domain::Closed as _;
@@ -32,7 +33,6 @@ use crate::domain::closed::closed;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, ParticipantId, UnplacedItemId};
 use crate::domain::journal::Open;
-use crate::domain::reply::Reply;
 use crate::domain::unplaced::UnplacedItem;
 use crate::language::{Language, TextError};
 use crate::web::assets;
@@ -60,7 +60,7 @@ impl View {
 #[derive(Clone, Debug)]
 pub struct Board {
     /// The draft, its clashes and what they name.
-    pub found: Found,
+    pub found: Arc<Found>,
     /// The visit in a few figures.
     pub summary: Arc<Summary>,
     /// What the reader can take back or make again.
@@ -69,8 +69,8 @@ pub struct Board {
     pub revisions: BTreeMap<ItemId, i64>,
     /// The revision of the visit: what a page shows until a script finds another.
     pub revision: i64,
-    /// What participants answered.
-    pub replies: Vec<(ParticipantId, ItemId, Reply)>,
+    /// The draft once more, and what its participants answered.
+    pub answered: Arc<Answered>,
     /// What is to find its place.
     pub tray: Vec<UnplacedItem>,
     /// Who else is at it.

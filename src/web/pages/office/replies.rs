@@ -3,8 +3,6 @@
 
 mod mails;
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 
 pub use self::mails::Incoming;
@@ -119,11 +117,10 @@ impl RepliesPage {
             replies,
             received: incoming.received,
         };
-        let all = || replies.into_iter().flat_map(|replies| &replies.asked);
         let is_filtered = filter != Filter::default();
-        let matching: Vec<&Asked> = all()
-            .filter(|asked| is_filtered && filter.matches(asked))
-            .collect();
+        let all = replies.filter(|_| is_filtered).map(Replies::asked);
+        let all = all.into_iter().flatten();
+        let matching: Vec<&Asked> = all.filter(|asked| filter.matches(asked)).collect();
         let shown = matching.iter().take(LISTED);
         let cut = (matching.len() > LISTED).then(|| {
             let counts = [("shown", LISTED.into()), ("count", matching.len().into())];
@@ -133,7 +130,7 @@ impl RepliesPage {
         Ok(Self {
             head,
             is_published: replies.is_some(),
-            total: Tally::of(all().map(|asked| asked.status)),
+            total: items.iter().map(|(_, tally)| *tally).sum(),
             proposals: proposals::rows(desk.language, summary)?,
             mails: desk.mails()?,
             unreached: desk.unreached(incoming.reach)?,
@@ -181,19 +178,15 @@ impl Desk<'_> {
 
     /// What is asked, in order of time, and how it was answered.
     fn asked_items(&self) -> Vec<(ItemId, Tally)> {
-        let Some(replies) = self.replies else {
-            return Vec::new();
-        };
         let starts = |item: &ItemId| {
-            let frozen = replies.publication.items.get(item);
+            let frozen = self.publication().and_then(|latest| latest.items.get(item));
             frozen.map(|frozen| frozen.period.starts.instant())
         };
-        let of_items = replies.asked.chunk_by(|one, next| one.item == next.item);
-        let mut items: Vec<_> = of_items
-            .filter_map(|asked| {
-                let tally = Tally::of(asked.iter().map(|asked| asked.status));
-                Some((asked.first()?.item, tally))
-            })
+        let tallies = self.replies.map(Replies::of_items);
+        let mut items: Vec<_> = tallies
+            .into_iter()
+            .flatten()
+            .map(|(id, tally)| (*id, *tally))
             .collect();
         items.sort_by_cached_key(|(item, _)| (starts(item), *item));
         items
@@ -201,12 +194,12 @@ impl Desk<'_> {
 
     /// Who is asked, in order of precedence, and what they answered.
     fn asked_people(&self) -> Vec<(ParticipantId, Tally)> {
-        let mut tallies: BTreeMap<ParticipantId, Tally> = BTreeMap::new();
-        for asked in self.replies.into_iter().flat_map(|replies| &replies.asked) {
-            let tally = tallies.entry(asked.participant).or_default();
-            tally.add(asked.status);
-        }
-        let mut people: Vec<_> = tallies.into_iter().collect();
+        let tallies = self.replies.map(Replies::of_participants);
+        let mut people: Vec<_> = tallies
+            .into_iter()
+            .flatten()
+            .map(|(id, tally)| (*id, *tally))
+            .collect();
         people.sort_by_cached_key(|(id, _)| {
             let on_roster = self.publication().and_then(|latest| latest.roster.get(id));
             on_roster.map(|one| (one.rank, one.name.full()))

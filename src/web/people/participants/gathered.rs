@@ -7,8 +7,7 @@ use jiff::Timestamp;
 
 use crate::actions::export::counted_replies;
 use crate::actions::poll;
-use crate::actions::replies::{self, Replies};
-use crate::actions::secretariat::Secretariat;
+use crate::actions::replies::Replies;
 use crate::domain::agenda::ItemKind;
 use crate::domain::capability::Capability;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
@@ -19,8 +18,8 @@ use crate::domain::publication::Publication;
 use crate::domain::visit::Participant;
 use crate::store::acknowledgements::{self, Acknowledgement};
 use crate::store::deliveries::{self, Reach};
-use crate::store::publications::Shelf;
 use crate::store::{Db, items, participants, polls, proposals, publications, told};
+use crate::web::State;
 use crate::web::error::Error;
 use crate::web::pages::answers::Given;
 use crate::web::pages::hosting::{Expected, Party};
@@ -44,7 +43,7 @@ pub(in crate::web::people) struct Gathered {
 /// What only hosts see.
 struct Hosted {
     /// What was answered by all who are asked.
-    replies: Replies,
+    replies: Arc<Replies>,
     /// Everybody as drafted: what they need is published to nobody.
     participants: BTreeMap<ParticipantId, Participant>,
     proposals: Vec<Proposal>,
@@ -53,7 +52,7 @@ struct Hosted {
 /// Gathers the page of `link`; `None`: it opens nothing, or nothing any more.
 pub(super) fn gather(
     db: &mut Db,
-    secretariat: &Secretariat,
+    state: &State,
     (link, now): (Capability, Timestamp),
 ) -> Result<Option<Gathered>, Error> {
     let id = link.participant;
@@ -61,7 +60,8 @@ pub(super) fn gather(
     let Some((visit, _)) = found.filter(|(_, of)| link.is_of(of)) else {
         return Ok(None);
     };
-    let Some(publication) = secretariat.shelf.latest(db, visit)? else {
+    let shelf = &state.secretariat.shelf;
+    let Some(publication) = shelf.latest(db, visit)? else {
         return Ok(None);
     };
     let on_roster = publication.roster.get(&id);
@@ -78,11 +78,11 @@ pub(super) fn gather(
         None => changed_in.checked_sub(1).filter(|before| *before > 0),
     };
     let before = before
-        .map(|version| secretariat.shelf.get(db, visit, version))
+        .map(|version| shelf.get(db, visit, version))
         .transpose()?;
-    let hosted = hosted(db, secretariat, (&publication, id))?;
+    let hosted = hosted(db, state, (&publication, id))?;
     let reach = deliveries::of_participants(db, &[id])?.pop();
-    let given = given(db, &secretariat.shelf, (visit, id))?;
+    let given = given(db, state, (visit, id))?;
     let asked = asked(db, (&publication, id), now)?;
     let channels = told::of_participants(db, &[id])?;
     let channels = channels
@@ -123,27 +123,22 @@ fn asked(
 /// What counts of somebody's answers, with what they said besides.
 fn given(
     db: &mut Db,
-    shelf: &Shelf,
+    state: &State,
     (visit, id): (VisitId, ParticipantId),
 ) -> Result<BTreeMap<ItemId, Given>, Error> {
     let counted = counted_replies(db, id)?;
     let answers = crate::store::replies::answers_of_participant(db, id)?;
     // most visits have places for all who come
-    let waits: BTreeMap<ItemId, usize> = if items::capacities(db, visit)?.is_empty() {
-        BTreeMap::new()
+    let replies = if items::capacities(db, visit)?.is_empty() {
+        None
     } else {
-        let replies = replies::of_visit(db, shelf, visit)?;
-        let asked = replies
-            .iter()
-            .flat_map(|replies| replies.of_participant(id));
-        asked
-            .filter_map(|one| Some((one.item, one.waits?)))
-            .collect()
+        state.replies.of(db, &state.secretariat.shelf, visit)?
     };
     let given = answers.into_iter().filter_map(|answer| {
         let status = counted.get(&answer.item)?.status;
         let remark = answer.remark;
-        let waits = waits.get(&answer.item).copied();
+        let asked = replies.as_ref().and_then(|all| all.of(answer.item, id));
+        let waits = asked.and_then(|asked| asked.waits);
         Some((
             answer.item,
             Given {
@@ -159,7 +154,7 @@ fn given(
 /// What somebody sees who receives others; most receive nobody.
 fn hosted(
     db: &mut Db,
-    secretariat: &Secretariat,
+    state: &State,
     (publication, id): (&Publication, ParticipantId),
 ) -> Result<Option<Hosted>, Error> {
     let Some(reader) = publication.reader(id) else {
@@ -173,7 +168,7 @@ fn hosted(
         return Ok(None);
     }
     let visit = publication.visit.id;
-    let replies = replies::of_visit(db, &secretariat.shelf, visit)?;
+    let replies = state.replies.of(db, &state.secretariat.shelf, visit)?;
     let all = participants::of_visit(db, visit)?;
     let proposals = proposals::of_participant(db, id)?;
     Ok(replies.map(|replies| Hosted {
@@ -229,12 +224,11 @@ impl Gathered {
             let on_roster = self.publication.roster.get(id)?;
             let drafted = hosted.participants.get(id);
             let need = |text: &'a Option<String>| text.as_deref();
-            let mut asked = hosted.replies.of_item(item);
-            let status = asked.find(|asked| asked.participant == *id);
+            let asked = hosted.replies.of(item, *id);
             Some(Expected {
                 participant: *id,
                 on_roster,
-                status: status.map(|asked| asked.status),
+                status: asked.map(|asked| asked.status),
                 access: drafted.and_then(|one| need(&one.access)),
                 diet: drafted.filter(|_| is_meal).and_then(|one| need(&one.diet)),
             })

@@ -88,7 +88,7 @@ impl Panel {
             sees_needs: false,
             edits_registers: false,
         };
-        let roster = Roster::new((language, rights), draft, &board.replies)?;
+        let roster = Roster::new((language, rights), &board.answered)?;
         let participants: BTreeMap<ParticipantId, &Participant> =
             draft.roster().map(|one| (one.id, one)).collect();
         let zone = &draft.visit.time_zone;

@@ -88,7 +88,7 @@ impl ParticipantPage {
     /// If a text of ours is missing.
     pub fn new(
         (frame, head): (OfficeFrame, VisitHead),
-        (draft, participant, replies): (&Draft, &Participant, &[(ParticipantId, ItemId, Reply)]),
+        (draft, participant, given): (&Draft, &Participant, &BTreeMap<ItemId, Reply>),
         (rights, orders): (Rights, bool),
     ) -> Result<Self, TextError> {
         let language = frame.language;
@@ -96,13 +96,8 @@ impl ParticipantPage {
         let office = person
             .and_then(|person| person.office_on(draft.visit.starts_on, participant.office))
             .map(|office| shown(language, &draft.visit, &office.title));
-        let said: BTreeMap<ItemId, ReplyStatus> = replies
-            .iter()
-            .filter(|(who, ..)| *who == participant.id)
-            .map(|(_, item, reply)| (*item, reply.status))
-            .collect();
         let items = expected(draft, participant).map(|item| {
-            let status = said.get(&item.id).copied();
+            let status = given.get(&item.id).map(|reply| reply.status);
             let status = status.unwrap_or(ReplyStatus::NeedsAction);
             Ok(Expected {
                 id: item.id,

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::actions::drafts::Answered;
 use crate::domain::Closed as _;
 use crate::domain::agenda::{Item, ItemStatus};
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, OrganisationId, ParticipantId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::precedence::order_of_precedence;
-use crate::domain::reply::Reply;
-use crate::domain::roster::{self, Answers, Filter};
+use crate::domain::roster::{Answers, Filter};
 use crate::domain::text::Texts;
 use crate::domain::visit::{Delegation, Participant, Visit};
 use crate::language::{Language, TextError};
@@ -76,10 +76,9 @@ impl<'a> Roster<'a> {
     /// If a text of ours is missing.
     pub fn new(
         (language, rights): (Language, Rights),
-        draft: &'a Draft,
-        replies: &[(ParticipantId, ItemId, Reply)],
+        answered: &'a Answered,
     ) -> Result<Self, TextError> {
-        let answers = roster::answers(draft, replies);
+        let Answered { draft, answers } = answered;
         let mut roster = Self {
             language,
             draft,
@@ -88,7 +87,7 @@ impl<'a> Roster<'a> {
         };
         let ordered = order_of_precedence(draft);
         let rows = (1..).zip(ordered);
-        let rows = rows.map(|(place, participant)| roster.row(place, participant, &answers));
+        let rows = rows.map(|(place, participant)| roster.row(place, participant, answers));
         roster.rows = rows.collect::<Result<_, TextError>>()?;
         Ok(roster)
     }

@@ -1,0 +1,1 @@
+DROP TABLE travel_time_edits;
