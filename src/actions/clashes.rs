@@ -21,7 +21,7 @@ use crate::store::kept_clashes::{self, KeptClash};
 use crate::store::{self, Db, drafts, visits};
 
 /// Those of a large visit take a mebibyte and the drafts that they are about.
-const CAPACITY: u64 = 4;
+const CAPACITY: usize = 4;
 
 /// The clashes of a visit with itself and with every visit of these days.
 #[derive(Clone, Debug)]

@@ -12,7 +12,7 @@ use crate::store::fingerprints::{self, OfVisit, Shared};
 use crate::store::{self, Db, drafts};
 
 /// A large one takes a mebibyte.
-const CAPACITY: u64 = 4;
+const CAPACITY: usize = 4;
 
 /// What all that depends on a draft was made from.
 pub(super) type Basis = (OfVisit, Shared);

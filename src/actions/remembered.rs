@@ -1,31 +1,37 @@
 //! What was worked out of visits, remembered until something changes of what it was made from: organisers open one page
 //! after another, and reading and comparing a large visit whole takes longer than all else on most of them.
 
-use std::fmt;
-use std::hash::Hash;
-use std::sync::Arc;
-use std::time::Duration;
-
-use moka::sync::Cache;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::Error;
 
-/// What was erased is forgotten soon, whether anybody looks or not.
+/// What was erased is forgotten soon after.
 const LIFE: Duration = Duration::from_mins(1);
 
-/// Values by what they are of, each with what it was made from. Cheap to clone; all clones share one memory.
-pub(super) struct Remembered<Key, Basis, Value>(Cache<Key, Arc<(Basis, Value)>>);
+/// A few values, each with what it is of and what it was made from; the latest made are kept. Cheap to clone; all clones
+/// share one memory.
+#[derive(Debug)]
+pub(super) struct Remembered<Key, Basis, Value> {
+    capacity: usize,
+    known: Arc<Mutex<Vec<Known<Key, Basis, Value>>>>,
+}
 
-impl<Key, Basis, Value> Remembered<Key, Basis, Value>
-where
-    Key: Hash + Eq + Send + Sync + 'static,
-    Basis: PartialEq + Send + Sync + 'static,
-    Value: Clone + Send + Sync + 'static,
-{
+#[derive(Debug)]
+struct Known<Key, Basis, Value> {
+    key: Key,
+    basis: Basis,
+    value: Value,
+    since: Instant,
+}
+
+impl<Key: PartialEq, Basis: PartialEq, Value: Clone> Remembered<Key, Basis, Value> {
     /// A memory of so many.
-    pub(super) fn new(capacity: u64) -> Self {
-        let kept = Cache::builder().max_capacity(capacity).time_to_live(LIFE);
-        Self(kept.build())
+    pub(super) fn new(capacity: usize) -> Self {
+        Self {
+            capacity,
+            known: Arc::default(),
+        }
     }
 
     /// The value of `key`, made anew if it was made from something else. `basis` is to be read before anything else of
@@ -36,25 +42,67 @@ where
         basis: Basis,
         make: impl FnOnce() -> Result<Value, Error>,
     ) -> Result<Value, Error> {
-        let known = self.0.get(&key);
-        if let Some(known) = known.filter(|known| known.0 == basis) {
-            return Ok(known.1.clone());
+        if let Some(known) = self.known().iter().find(|known| known.key == key)
+            && known.basis == basis
+        {
+            return Ok(known.value.clone());
         }
         let value = make()?;
-        self.0.insert(key, Arc::new((basis, value.clone())));
+        let mut all = self.known();
+        all.retain(|known| known.key != key);
+        if all.len() >= self.capacity {
+            all.remove(0);
+        }
+        all.push(Known {
+            key,
+            basis,
+            value: value.clone(),
+            since: Instant::now(),
+        });
         Ok(value)
     }
-}
 
-// the derived ones would ask it of what is remembered
-impl<Key, Basis, Value> Clone for Remembered<Key, Basis, Value> {
-    fn clone(&self) -> Self {
-        Self(self.0.clone())
+    /// What is not too old.
+    fn known(&self) -> MutexGuard<'_, Vec<Known<Key, Basis, Value>>> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.retain(|known| known.since.elapsed() < LIFE);
+        known
     }
 }
 
-impl<Key, Basis, Value> fmt::Debug for Remembered<Key, Basis, Value> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Remembered")
+// the derived one would ask it of what is remembered
+impl<Key, Basis, Value> Clone for Remembered<Key, Basis, Value> {
+    fn clone(&self) -> Self {
+        Self {
+            capacity: self.capacity,
+            known: Arc::clone(&self.known),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_made_from_the_same_is_not_made_again() {
+        let remembered = Remembered::new(2);
+        let of = |key: &'static str, basis: u32| {
+            let mut is_made = false;
+            let made = remembered.of(key, basis, || {
+                is_made = true;
+                Ok((key, basis))
+            });
+            assert_eq!(made.unwrap(), (key, basis));
+            is_made
+        };
+        let made = [of("a", 1), of("a", 1), of("a", 2), of("a", 2)];
+        assert_eq!(made, [true, false, true, false]);
+        // there is room for two
+        let made = [of("b", 1), of("a", 2), of("c", 1), of("b", 1), of("a", 2)];
+        assert_eq!(made, [true, false, true, false, true]);
+        let failed: Result<_, _> = remembered.of("d", 1, || Err(Error::not_found("visit")));
+        assert!(failed.is_err());
+        assert!(of("d", 1), "what could not be made is tried again");
     }
 }

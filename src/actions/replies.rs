@@ -19,7 +19,7 @@ use crate::store::publications::Shelf;
 use crate::store::{self, Db, items, participants, replies, told};
 
 /// Those of a large visit take two mebibytes.
-const CAPACITY: u64 = 4;
+const CAPACITY: usize = 4;
 
 /// Something that a participant is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::store::Db;
 
 /// One of a large visit takes some mebibytes.
-const CAPACITY: u64 = 8;
+const CAPACITY: usize = 8;
 
 /// Minutes since 1970: within one nothing begins or ends.
 type Minute = i64;
@@ -25,7 +25,7 @@ type Minute = i64;
 pub struct Reviews(Remembered<Order, (Basis, Minute), Arc<Changes>>);
 
 /// What is reviewed: all that a publication depends on besides what is stored.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Order {
     visit: VisitId,
     items: Option<BTreeSet<ItemId>>,
