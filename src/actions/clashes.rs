@@ -7,13 +7,14 @@ use std::sync::Arc;
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::drafts::Drafts;
 use super::remembered::Remembered;
 use super::{Error, replies};
 use crate::domain::clashes::{Clash, Declined, Wording, clashes_of_visit};
 use crate::domain::draft::Draft;
-use crate::domain::ids::VisitId;
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::registers::Registers;
-use crate::domain::reply::ReplyStatus;
+use crate::domain::reply::{Reply, ReplyStatus};
 use crate::domain::visit::Visit;
 use crate::language::Language;
 use crate::store::fingerprints::{self, OfVisit, Shared};
@@ -84,15 +85,21 @@ impl Basis {
 
 /// Clashes already found, of drafts that are only looked at. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Clashes(Remembered<VisitId, Basis, Arc<Found>>);
-
-impl Default for Clashes {
-    fn default() -> Self {
-        Self(Remembered::new(CAPACITY))
-    }
+pub struct Clashes {
+    found: Remembered<VisitId, Basis, Arc<Found>>,
+    drafts: Drafts,
 }
 
 impl Clashes {
+    /// None yet, of these drafts.
+    #[must_use]
+    pub fn new(drafts: Drafts) -> Self {
+        Self {
+            found: Remembered::new(CAPACITY),
+            drafts,
+        }
+    }
+
     /// Those of a visit as it is drafted now.
     ///
     /// # Errors
@@ -103,9 +110,10 @@ impl Clashes {
         let basis = Basis::of(db, slice::from_ref(&dated))?
             .pop()
             .ok_or_else(missing)?;
-        self.0.of(visit, basis, || {
-            let draft = drafts::find(db, visit)?.ok_or_else(missing)?;
-            Ok(Arc::new(of_draft(db, draft)?))
+        self.found.of(visit, basis, || {
+            let answered = self.drafts.answered(db, visit)?;
+            let own = Draft::clone(&answered.draft);
+            Ok(Arc::new(found(db, own, &answered.given)?))
         })
     }
 }
@@ -115,21 +123,26 @@ impl Clashes {
 /// # Errors
 /// Those of the database.
 pub fn of_draft(db: &mut Db, own: Draft) -> Result<Found, Error> {
+    let given = replies::counted_of_visit(db, own.visit.id)?;
+    found(db, own, &given)
+}
+
+/// The clashes of a draft whose participants have answered so.
+fn found(
+    db: &mut Db,
+    own: Draft,
+    given: &[(ParticipantId, ItemId, Reply)],
+) -> Result<Found, Error> {
     let mut drafts = others(db, &own)?;
     let mut registers = Registers::default();
     for draft in drafts.iter().chain([&own]) {
         add(&mut registers, &draft.registers);
     }
     registers.travel_times = store::venues::all_travel_times(db)?;
-    let mut declined = Declined::new();
-    for draft in drafts.iter().chain([&own]) {
-        let answers = replies::counted_of_visit(db, draft.visit.id)?;
-        declined.extend(
-            answers
-                .into_iter()
-                .filter(|(_, _, reply)| reply.status == ReplyStatus::Declined)
-                .map(|(participant, item, _)| (participant, item)),
-        );
+    let mut declined: Declined = declined_among(given).collect();
+    for draft in &drafts {
+        let given = replies::counted_of_visit(db, draft.visit.id)?;
+        declined.extend(declined_among(&given));
     }
     let all = clashes_of_visit(&own, &drafts, &registers, &declined);
     let (clashes, kept) = parted(all, kept_clashes::of_visit(db, own.visit.id)?);
@@ -141,6 +154,15 @@ pub fn of_draft(db: &mut Db, own: Draft) -> Result<Found, Error> {
         drafts,
         registers,
     })
+}
+
+fn declined_among(
+    given: &[(ParticipantId, ItemId, Reply)],
+) -> impl Iterator<Item = (ParticipantId, ItemId)> {
+    let declined = given
+        .iter()
+        .filter(|(_, _, reply)| reply.status == ReplyStatus::Declined);
+    declined.map(|(participant, item, _)| (*participant, *item))
 }
 
 /// Those that nobody keeps, and those that somebody does. What is kept is known by its facts, so a clash whose facts have

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::remembered::Remembered;
 use super::{Error, replies};
 use crate::domain::draft::Draft;
-use crate::domain::ids::{ParticipantId, VisitId};
+use crate::domain::ids::{ItemId, ParticipantId, VisitId};
+use crate::domain::reply::Reply;
 use crate::domain::roster::{self, Answers};
 use crate::store::fingerprints::{self, OfVisit, Shared};
 use crate::store::{self, Db, drafts};
@@ -31,6 +32,8 @@ pub(super) fn basis(db: &mut Db, visit: VisitId) -> Result<Basis, Error> {
 pub struct Answered {
     /// The draft.
     pub draft: Arc<Draft>,
+    /// What counts of the answers, one by one.
+    pub given: Vec<(ParticipantId, ItemId, Reply)>,
     /// Of everybody on its roster.
     pub answers: BTreeMap<ParticipantId, Answers>,
 }
@@ -74,7 +77,11 @@ impl Drafts {
             let draft = self.of(db, visit)?;
             let given = replies::counted_of_visit(db, visit)?;
             let answers = roster::answers(&draft, &given);
-            Ok(Arc::new(Answered { draft, answers }))
+            Ok(Arc::new(Answered {
+                draft,
+                given,
+                answers,
+            }))
         })
     }
 }

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Error, clashes, proposal, replies};
+use super::clashes::{self, Clashes};
+use super::drafts::Drafts;
+use super::{Error, proposal};
 use crate::domain::agenda::{Item, ItemStatus, PartRole};
 use crate::domain::clashes::{Clash, Severity};
 use crate::domain::draft::Draft;
@@ -16,11 +18,11 @@ use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::proposal::Proposal;
 use crate::domain::reply::{Reply, ReplyStatus};
-use crate::domain::roster::{self, is_asked};
+use crate::domain::roster::is_asked;
 use crate::domain::visit::{Participant, Visit};
 use crate::language::{Language, TextError};
 use crate::store::publications::Shelf;
-use crate::store::{Db, drafts, members, outbox};
+use crate::store::{Db, members, outbox};
 
 /// A visit in a few figures.
 #[derive(Clone, Debug)]
@@ -141,8 +143,19 @@ pub struct Proposed {
 }
 
 /// Summaries that were made. Cheap to clone; all clones share one memory.
-#[derive(Clone, Debug, Default)]
-pub struct Summaries(Arc<Mutex<Memory>>);
+#[derive(Clone, Debug)]
+pub struct Summaries {
+    memory: Arc<Mutex<Memory>>,
+    drafts: Drafts,
+    clashes: Clashes,
+}
+
+impl Default for Summaries {
+    fn default() -> Self {
+        let drafts = Drafts::default();
+        Self::new(drafts.clone(), Clashes::new(drafts))
+    }
+}
 
 type Memory = HashMap<VisitId, (Basis, Arc<Summary>)>;
 
@@ -150,6 +163,16 @@ type Memory = HashMap<VisitId, (Basis, Arc<Summary>)>;
 type Basis = (clashes::Basis, Date);
 
 impl Summaries {
+    /// None yet, of these drafts and clashes.
+    #[must_use]
+    pub fn new(drafts: Drafts, clashes: Clashes) -> Self {
+        Self {
+            memory: Arc::default(),
+            drafts,
+            clashes,
+        }
+    }
+
     /// The summaries of these visits, made anew where something changed.
     ///
     /// # Errors
@@ -167,7 +190,7 @@ impl Summaries {
             let known = self.memory().get(&id).cloned();
             let summary = match known.filter(|(known, _)| *known == basis) {
                 Some((_, summary)) => summary,
-                None => Arc::new(summed_up(db, published, (visit, now))?),
+                None => Arc::new(self.summed_up(db, published, (visit, now))?),
             };
             self.memory().insert(id, (basis, Arc::clone(&summary)));
             found.push(summary);
@@ -175,8 +198,50 @@ impl Summaries {
         Ok(found)
     }
 
+    fn summed_up(
+        &self,
+        db: &mut Db,
+        published: &Shelf,
+        (visit, now): (Visit, Timestamp),
+    ) -> Result<Summary, Error> {
+        let id = visit.id;
+        let answered = self.drafts.answered(db, id)?;
+        let draft = &*answered.draft;
+        let latest = published.latest(db, id)?;
+        let changes = latest.as_ref().map_or(0, |latest| {
+            freeze(draft, Some(latest), None, now).differences_from(latest)
+        });
+        let asked = || {
+            let all = answered.answers.values();
+            all.filter(|answers| answers.asked > 0)
+        };
+        let missing = asked().map(|answers| answers.missing()).sum();
+        let found = self.clashes.of(db, id)?;
+        let proposed = proposed(db, draft)?.into_iter();
+        let mut concerns: Vec<Concern> = proposed.map(Concern::Proposed).collect();
+        for clash in &found.clashes {
+            concerns.push(concern(clash, &found)?);
+        }
+        concerns.extend(pending(db, draft, (&answered.given, missing, now))?);
+        let items = draft.items.iter();
+        let open = items.filter(|item| item.status != ItemStatus::Cancelled);
+        let is_confirmed = |item: &&Item| item.status == ItemStatus::Confirmed;
+        Ok(Summary {
+            visit,
+            participants: draft.roster().count(),
+            items: open.clone().count(),
+            confirmed: open.filter(is_confirmed).count(),
+            asked: asked().count(),
+            answered: asked().filter(|answers| answers.missing() == 0).count(),
+            version: latest.map(|latest| latest.version),
+            changes,
+            owners: members::owners(db, id)?,
+            concerns,
+        })
+    }
+
     fn memory(&self) -> MutexGuard<'_, Memory> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -188,57 +253,6 @@ fn bases(db: &mut Db, visits: &[Visit], now: Timestamp) -> Result<Vec<Basis>, Er
         (basis, today)
     });
     Ok(dated.collect())
-}
-
-fn summed_up(
-    db: &mut Db,
-    shelf: &Shelf,
-    (visit, now): (Visit, Timestamp),
-) -> Result<Summary, Error> {
-    let id = visit.id;
-    let draft = drafts::of_visit(db, visit)?;
-    let latest = shelf.latest(db, id)?;
-    let changes = latest.as_ref().map_or(0, |latest| {
-        freeze(&draft, Some(latest), None, now).differences_from(latest)
-    });
-    let given = replies::counted_of_visit(db, id)?;
-    let mut answers = roster::answers(&draft, &given);
-    answers.retain(|_, answers| answers.asked > 0);
-    let missing = answers.values().map(|answers| answers.missing()).sum();
-    let owners = members::owners(db, id)?;
-    let mut concerns = concerns(db, &draft, (&given, missing, now))?;
-    let proposed = proposed(db, &draft)?;
-    let found = clashes::of_draft(db, draft)?;
-    let mut all: Vec<Concern> = proposed.into_iter().map(Concern::Proposed).collect();
-    for clash in &found.clashes {
-        all.push(concern(clash, &found)?);
-    }
-    all.append(&mut concerns);
-    let draft = found.drafts.into_iter().next_back();
-    let draft = draft.ok_or_else(|| Error::not_found("draft that was summed up"))?;
-    let open = || {
-        draft
-            .items
-            .iter()
-            .filter(|item| item.status != ItemStatus::Cancelled)
-    };
-    Ok(Summary {
-        participants: draft.roster().count(),
-        items: open().count(),
-        confirmed: open()
-            .filter(|item| item.status == ItemStatus::Confirmed)
-            .count(),
-        asked: answers.len(),
-        answered: answers
-            .values()
-            .filter(|answers| answers.missing() == 0)
-            .count(),
-        version: latest.map(|latest| latest.version),
-        changes,
-        owners,
-        concerns: all,
-        visit: draft.visit,
-    })
 }
 
 /// The other times that hosts propose and that nobody settled yet, in order of time.
@@ -259,7 +273,8 @@ fn proposed(db: &mut Db, draft: &Draft) -> Result<Vec<Proposed>, Error> {
     Ok(named.collect())
 }
 
-fn concerns(
+/// What is left to people, what failed, and what is awaited.
+fn pending(
     db: &mut Db,
     draft: &Draft,
     (given, missing, now): (&[(ParticipantId, ItemId, Reply)], usize, Timestamp),

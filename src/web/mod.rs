@@ -117,16 +117,18 @@ impl State {
     /// If the assets cannot be compressed.
     pub fn new(store: Store, clock: Clock, secretariat: Secretariat) -> io::Result<Self> {
         let (seal, limits) = (Seal::new(&secretariat.links), Limits::new(&clock));
+        let drafts = Drafts::default();
+        let clashes = Clashes::new(drafts.clone());
         Ok(Self {
             store,
             clock,
             secretariat,
             metrics: Metrics::default(),
             feeds: Feeds::default(),
-            drafts: Drafts::default(),
-            clashes: Clashes::default(),
+            summaries: Summaries::new(drafts.clone(), clashes.clone()),
+            drafts,
+            clashes,
             replies: AllReplies::default(),
-            summaries: Summaries::default(),
             reviews: Reviews::default(),
             bell: Arc::new(Notify::new()),
             mail_folder: None,

@@ -78,7 +78,7 @@ impl<'a> Roster<'a> {
         (language, rights): (Language, Rights),
         answered: &'a Answered,
     ) -> Result<Self, TextError> {
-        let Answered { draft, answers } = answered;
+        let Answered { draft, answers, .. } = answered;
         let mut roster = Self {
             language,
             draft,
