@@ -251,3 +251,21 @@ async fn it_comes_back_into_the_mailbox_that_is_fetched_from() {
     let found = about(&nowhere, "way back");
     assert!(found.contains("set ESCALE_SMTP_URL"), "{found}");
 }
+
+#[test]
+fn a_mailbox_over_tls_is_opened_if_its_certificate_is_trusted() {
+    let Some(dovecot) = Dovecot::start_encrypted() else {
+        return;
+    };
+    let office = || Installation::new().with("ESCALE_IMAP_URL", &dovecot.url());
+    let unknown = office().run(&["check"]);
+    let found = about(&unknown, "mailbox");
+    assert!(
+        found.starts_with("WRONG") && found.contains("certificate"),
+        "{found}"
+    );
+    let certificate = dovecot.certificate();
+    let trusting = office().with("SSL_CERT_FILE", certificate.to_str().unwrap());
+    let found = about(&trusting.run(&["check"]), "mailbox");
+    assert!(found.contains("mails that wait in it: 0"), "{found}");
+}

@@ -22,6 +22,15 @@ pub(crate) struct Dovecot {
     folder: TempDir,
     child: Child,
     port: u16,
+    wire: Wire,
+}
+
+/// How it is reached.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wire {
+    Plain,
+    /// TLS from the first octet (RFC 8314 §3.2), with a certificate that nobody trusts who is not told to.
+    Encrypted,
 }
 
 impl Dovecot {
@@ -32,6 +41,15 @@ impl Dovecot {
 
     /// As [`Dovecot::start`], with more lines of configuration.
     pub(crate) fn start_with(more: &str) -> Option<Self> {
+        Self::start_on(Wire::Plain, more)
+    }
+
+    /// As [`Dovecot::start`], over TLS.
+    pub(crate) fn start_encrypted() -> Option<Self> {
+        Self::start_on(Wire::Encrypted, "")
+    }
+
+    fn start_on(wire: Wire, more: &str) -> Option<Self> {
         let Some(program) = program() else {
             let required = std::env::var_os("ESCALE_TESTS_REQUIRE_ALL");
             assert!(
@@ -58,7 +76,10 @@ impl Dovecot {
             .unwrap()
             .port();
         let configuration = folder.path().join("dovecot.conf");
-        let lines = configured(folder.path(), port) + more;
+        if wire == Wire::Encrypted {
+            certify(folder.path());
+        }
+        let lines = configured(folder.path(), (wire, port)) + more;
         fs::write(&configuration, lines).unwrap();
         let child = Command::new(program)
             .args(["-F", "-c"])
@@ -72,6 +93,7 @@ impl Dovecot {
             folder,
             child,
             port,
+            wire,
         };
         dovecot.wait();
         Some(dovecot)
@@ -87,7 +109,16 @@ impl Dovecot {
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("imap://visits:secret@127.0.0.1:{}", self.port)
+        let scheme = match self.wire {
+            Wire::Plain => "imap",
+            Wire::Encrypted => "imaps",
+        };
+        format!("{scheme}://visits:secret@127.0.0.1:{}", self.port)
+    }
+
+    /// Where its certificate is.
+    pub(crate) fn certificate(&self) -> PathBuf {
+        self.folder.path().join(CERTIFICATE)
     }
 
     /// Puts a mail into the mailbox, as a mail server does.
@@ -145,8 +176,30 @@ fn program() -> Option<PathBuf> {
         .find(|path| path.exists())
 }
 
-/// Everything in one folder, one password for all, no TLS.
-fn configured(folder: &Path, port: u16) -> String {
+const CERTIFICATE: &str = "certificate.pem";
+const KEY: &str = "key.pem";
+
+/// Makes a certificate for the address that it listens on, signed by itself.
+fn certify(folder: &Path) {
+    let made = Command::new("openssl")
+        .args(["req", "-x509", "-newkey", "ec", "-nodes", "-days", "2"])
+        .args([
+            "-pkeyopt",
+            "ec_paramgen_curve:P-256",
+            "-subj",
+            "/CN=mailbox",
+        ])
+        .args(["-addext", "subjectAltName=IP:127.0.0.1"])
+        .args(["-addext", "basicConstraints=critical,CA:FALSE"])
+        .args(["-out", CERTIFICATE, "-keyout", KEY])
+        .current_dir(folder)
+        .output()
+        .expect("install openssl");
+    assert!(made.status.success(), "{made:?}");
+}
+
+/// Everything in one folder, one password for all.
+fn configured(folder: &Path, (wire, port): (Wire, u16)) -> String {
     let own = fs::metadata(folder).unwrap().uid();
     let (uid, gid) = match own {
         0 => (NOBODY, NOBODY),
@@ -161,11 +214,18 @@ fn configured(folder: &Path, port: u16) -> String {
     let services: String = ["anvil", "stats"]
         .map(|service| format!("service {service} {{\n  chroot =\n}}\n"))
         .concat();
+    let (ssl, plain_port, encrypted_port) = match wire {
+        Wire::Plain => ("ssl = no".to_owned(), port, 0),
+        Wire::Encrypted => {
+            let files = format!("ssl_cert = <{at}/{CERTIFICATE}\nssl_key = <{at}/{KEY}");
+            (format!("ssl = required\n{files}"), 0, port)
+        }
+    };
     format!(
         "protocols = imap\nlisten = 127.0.0.1\nbase_dir = {at}/run\nstate_dir = {at}/state\nlog_path = {at}/log\n\
-         ssl = no\ndisable_plaintext_auth = no\nmail_location = maildir:~/Maildir\nfirst_valid_uid = 1\n{internal}\
+         {ssl}\ndisable_plaintext_auth = no\nmail_location = maildir:~/Maildir\nfirst_valid_uid = 1\n{internal}\
          passdb {{\n  driver = static\n  args = password=secret\n}}\n\
          userdb {{\n  driver = static\n  args = uid={uid} gid={gid} home={at}/home\n}}\n{services}\
-         service imap-login {{\n  chroot =\n  inet_listener imap {{\n    port = {port}\n  }}\n  inet_listener imaps {{\n    port = 0\n  }}\n}}\n"
+         service imap-login {{\n  chroot =\n  inet_listener imap {{\n    port = {plain_port}\n  }}\n  inet_listener imaps {{\n    port = {encrypted_port}\n    ssl = yes\n  }}\n}}\n"
     )
 }
