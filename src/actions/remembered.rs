@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::Error;
 
-/// What was erased is forgotten soon after.
+/// Nothing older is shown, and the next look forgets it: what was erased does not stay.
 const LIFE: Duration = Duration::from_mins(1);
 
 /// A few values, each with what it is of and what it was made from; the latest made are kept. Cheap to clone; all clones
