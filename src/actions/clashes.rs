@@ -84,10 +84,11 @@ impl Basis {
 }
 
 /// Clashes already found, of drafts that are only looked at. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Clashes {
-    found: Remembered<VisitId, Basis, Arc<Found>>,
-    drafts: Drafts,
+    found: Remembered<VisitId, Basis, Arc<Found>, CAPACITY>,
+    /// What they are found in.
+    pub(super) drafts: Drafts,
 }
 
 impl Clashes {
@@ -95,8 +96,8 @@ impl Clashes {
     #[must_use]
     pub fn new(drafts: Drafts) -> Self {
         Self {
-            found: Remembered::new(CAPACITY),
             drafts,
+            ..Self::default()
         }
     }
 
@@ -106,10 +107,9 @@ impl Clashes {
     /// [`Error::NotFound`], and those of the database.
     pub fn of(&self, db: &mut Db, visit: VisitId) -> Result<Arc<Found>, Error> {
         let missing = || Error::not_found("visit");
-        let dated = visits::find(db, visit)?.ok_or_else(missing)?;
-        let basis = Basis::of(db, slice::from_ref(&dated))?
-            .pop()
-            .ok_or_else(missing)?;
+        let home = visits::find(db, visit)?.ok_or_else(missing)?;
+        let basis = Basis::of(db, slice::from_ref(&home))?.pop();
+        let basis = basis.ok_or_else(missing)?;
         self.found.of(visit, basis, || {
             let answered = self.drafts.answered(db, visit)?;
             let own = Draft::clone(&answered.draft);

@@ -39,19 +39,10 @@ pub struct Answered {
 }
 
 /// Drafts already read. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Drafts {
-    read: Remembered<VisitId, Basis, Arc<Draft>>,
-    answered: Remembered<VisitId, Basis, Arc<Answered>>,
-}
-
-impl Default for Drafts {
-    fn default() -> Self {
-        Self {
-            read: Remembered::new(CAPACITY),
-            answered: Remembered::new(CAPACITY),
-        }
-    }
+    read: Remembered<VisitId, Basis, Arc<Draft>, CAPACITY>,
+    answered: Remembered<VisitId, Basis, Arc<Answered>, CAPACITY>,
 }
 
 impl Drafts {
@@ -61,6 +52,10 @@ impl Drafts {
     /// [`Error::NotFound`], and those of the database.
     pub fn of(&self, db: &mut Db, visit: VisitId) -> Result<Arc<Draft>, Error> {
         let basis = basis(db, visit)?;
+        self.made_from(db, visit, basis)
+    }
+
+    fn made_from(&self, db: &mut Db, visit: VisitId, basis: Basis) -> Result<Arc<Draft>, Error> {
         self.read.of(visit, basis, || {
             let draft = drafts::find(db, visit)?.ok_or_else(|| Error::not_found("visit"))?;
             Ok(Arc::new(draft))
@@ -73,8 +68,8 @@ impl Drafts {
     /// As [`Self::of`].
     pub fn answered(&self, db: &mut Db, visit: VisitId) -> Result<Arc<Answered>, Error> {
         let basis = basis(db, visit)?;
-        self.answered.of(visit, basis, || {
-            let draft = self.of(db, visit)?;
+        self.answered.of(visit, basis.clone(), || {
+            let draft = self.made_from(db, visit, basis)?;
             let given = replies::counted_of_visit(db, visit)?;
             let answers = roster::answers(&draft, &given);
             Ok(Arc::new(Answered {

@@ -9,13 +9,12 @@ use super::Error;
 /// Nothing older is shown, and the next look forgets it: what was erased does not stay.
 const LIFE: Duration = Duration::from_mins(1);
 
-/// A few values, each with what it is of and what it was made from; the latest made are kept. Cheap to clone; all clones
-/// share one memory.
+/// A few values, each with what it is of and what it was made from; the latest made are kept, so many. Cheap to clone;
+/// all clones share one memory.
 #[derive(Debug)]
-pub(super) struct Remembered<Key, Basis, Value> {
-    capacity: usize,
-    known: Arc<Mutex<Vec<Known<Key, Basis, Value>>>>,
-}
+pub(super) struct Remembered<Key, Basis, Value, const CAPACITY: usize>(
+    Arc<Mutex<Vec<Known<Key, Basis, Value>>>>,
+);
 
 #[derive(Debug)]
 struct Known<Key, Basis, Value> {
@@ -25,15 +24,12 @@ struct Known<Key, Basis, Value> {
     since: Instant,
 }
 
-impl<Key: PartialEq, Basis: PartialEq, Value: Clone> Remembered<Key, Basis, Value> {
-    /// A memory of so many.
-    pub(super) fn new(capacity: usize) -> Self {
-        Self {
-            capacity,
-            known: Arc::default(),
-        }
-    }
-
+impl<Key, Basis, Value, const CAPACITY: usize> Remembered<Key, Basis, Value, CAPACITY>
+where
+    Key: PartialEq,
+    Basis: PartialEq,
+    Value: Clone,
+{
     /// The value of `key`, made anew if it was made from something else. `basis` is to be read before anything else of
     /// it: what changes meanwhile is found to have changed.
     pub(super) fn of(
@@ -50,7 +46,7 @@ impl<Key: PartialEq, Basis: PartialEq, Value: Clone> Remembered<Key, Basis, Valu
         let value = make()?;
         let mut all = self.known();
         all.retain(|known| known.key != key);
-        if all.len() >= self.capacity {
+        if all.len() >= CAPACITY {
             all.remove(0);
         }
         all.push(Known {
@@ -64,19 +60,22 @@ impl<Key: PartialEq, Basis: PartialEq, Value: Clone> Remembered<Key, Basis, Valu
 
     /// What is not too old.
     fn known(&self) -> MutexGuard<'_, Vec<Known<Key, Basis, Value>>> {
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         known.retain(|known| known.since.elapsed() < LIFE);
         known
     }
 }
 
-// the derived one would ask it of what is remembered
-impl<Key, Basis, Value> Clone for Remembered<Key, Basis, Value> {
+// the derived ones would ask it of what is remembered
+impl<Key, Basis, Value, const CAPACITY: usize> Clone for Remembered<Key, Basis, Value, CAPACITY> {
     fn clone(&self) -> Self {
-        Self {
-            capacity: self.capacity,
-            known: Arc::clone(&self.known),
-        }
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<Key, Basis, Value, const CAPACITY: usize> Default for Remembered<Key, Basis, Value, CAPACITY> {
+    fn default() -> Self {
+        Self(Arc::default())
     }
 }
 
@@ -86,7 +85,7 @@ mod tests {
 
     #[test]
     fn what_was_made_from_the_same_is_not_made_again() {
-        let remembered = Remembered::new(2);
+        let remembered = Remembered::<_, _, _, 2>::default();
         let of = |key: &'static str, basis: u32| {
             let mut is_made = false;
             let made = remembered.of(key, basis, || {

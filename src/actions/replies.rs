@@ -134,14 +134,8 @@ impl Replies {
 }
 
 /// Replies already gathered. Cheap to clone.
-#[derive(Clone, Debug)]
-pub struct AllReplies(Remembered<VisitId, OfVisit, Option<Arc<Replies>>>);
-
-impl Default for AllReplies {
-    fn default() -> Self {
-        Self(Remembered::new(CAPACITY))
-    }
-}
+#[derive(Clone, Debug, Default)]
+pub struct AllReplies(Remembered<VisitId, OfVisit, Option<Arc<Replies>>, CAPACITY>);
 
 impl AllReplies {
     /// Those of a visit as of now: as [`of_visit`].

@@ -21,8 +21,8 @@ const CAPACITY: usize = 8;
 type Minute = i64;
 
 /// Reviews already made. Cheap to clone.
-#[derive(Clone, Debug)]
-pub struct Reviews(Remembered<Order, (Basis, Minute), Arc<Changes>>);
+#[derive(Clone, Debug, Default)]
+pub struct Reviews(Remembered<Order, (Basis, Minute), Arc<Changes>, CAPACITY>);
 
 /// What is reviewed: all that a publication depends on besides what is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +31,6 @@ struct Order {
     items: Option<BTreeSet<ItemId>>,
     hold: BTreeSet<ParticipantId>,
     note: BTreeMap<String, String>,
-}
-
-impl Default for Reviews {
-    fn default() -> Self {
-        Self(Remembered::new(CAPACITY))
-    }
 }
 
 impl Reviews {

@@ -8,7 +8,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::clashes::{self, Clashes};
-use super::drafts::Drafts;
 use super::{Error, proposal};
 use crate::domain::agenda::{Item, ItemStatus, PartRole};
 use crate::domain::clashes::{Clash, Severity};
@@ -143,33 +142,24 @@ pub struct Proposed {
 }
 
 /// Summaries that were made. Cheap to clone; all clones share one memory.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Summaries {
     memory: Arc<Mutex<Memory>>,
-    drafts: Drafts,
     clashes: Clashes,
-}
-
-impl Default for Summaries {
-    fn default() -> Self {
-        let drafts = Drafts::default();
-        Self::new(drafts.clone(), Clashes::new(drafts))
-    }
 }
 
 type Memory = HashMap<VisitId, (Basis, Arc<Summary>)>;
 
-/// All that a summary is made of, as it was then: and the day on its clocks, since answers are missing once it is over.
+/// All that a summary is made of, as it was then, and the day on its clocks: answers are missing once that is over.
 type Basis = (clashes::Basis, Date);
 
 impl Summaries {
-    /// None yet, of these drafts and clashes.
+    /// None yet, with these clashes.
     #[must_use]
-    pub fn new(drafts: Drafts, clashes: Clashes) -> Self {
+    pub fn new(clashes: Clashes) -> Self {
         Self {
-            memory: Arc::default(),
-            drafts,
             clashes,
+            ..Self::default()
         }
     }
 
@@ -205,7 +195,7 @@ impl Summaries {
         (visit, now): (Visit, Timestamp),
     ) -> Result<Summary, Error> {
         let id = visit.id;
-        let answered = self.drafts.answered(db, id)?;
+        let answered = self.clashes.drafts.answered(db, id)?;
         let draft = &*answered.draft;
         let latest = published.latest(db, id)?;
         let changes = latest.as_ref().map_or(0, |latest| {

@@ -1,5 +1,7 @@
 //! `escale demo [--fresh]`: the main job, on a database of its own.
 
+use std::io::ErrorKind;
+
 use anyhow::Context as _;
 
 use crate::actions::{self, Error, sign_in, tokens};
@@ -72,8 +74,9 @@ fn empty(store: &Store) -> anyhow::Result<()> {
 
 /// Removes the messages of an earlier demo.
 fn forget_mails(folder: &std::path::Path) -> anyhow::Result<()> {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return Ok(());
+    let entries = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        entries => entries.with_context(|| folder.display().to_string())?,
     };
     for entry in entries {
         let path = entry?.path();

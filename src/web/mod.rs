@@ -125,7 +125,7 @@ impl State {
             secretariat,
             metrics: Metrics::default(),
             feeds: Feeds::default(),
-            summaries: Summaries::new(drafts.clone(), clashes.clone()),
+            summaries: Summaries::new(clashes.clone()),
             drafts,
             clashes,
             replies: AllReplies::default(),

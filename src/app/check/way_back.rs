@@ -51,8 +51,10 @@ impl Interrupted {
     const fn remedy(&self) -> &'static str {
         match self {
             Self::NoServer => "set ESCALE_SMTP_URL, then try again",
-            Self::Server(_) | Self::Send(_) => {
-                "see what is said of the mail server, then try again"
+            Self::Server(_) => "see what is said of the mail server, then try again",
+            Self::Send(_) => {
+                "see what is said of the mail server; if that is good, look at its log: it has to take mail from the \
+                 address of ESCALE_MAIL_FROM to the same one"
             }
             Self::Key(_) | Self::Message(_) => "see what is said of signatures, then try again",
             Self::Mailbox(_) => "see what is said of the mailbox, then try again",

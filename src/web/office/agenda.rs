@@ -64,19 +64,17 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
         Ok(Board {
             summary,
             steps: journal::open_steps(db, visit, by)?,
+            answered: state.drafts.answered(db, visit)?,
             found: state.clashes.of(db, visit)?,
             revisions: items::revisions(db, visit)?,
             revision: visits::revision(db, visit)?.unwrap_or_default(),
-            answered: state.drafts.answered(db, visit)?,
             tray: unplaced_items::of_visit(db, visit)?,
             others: presence::others(db, visit, by)?,
         })
     });
     let board = read.await?;
-    let own = board.found.drafts.last();
-    let own = own.ok_or_else(|| Error::not_found("visit"))?;
     let done = done.as_deref().filter(|done| DONE.contains(done));
-    let page = AgendaPage::new(around, own, (&board, look, done));
+    let page = AgendaPage::new(around, (&board, look, done));
     signed.scripted_page(StatusCode::OK, &page.map_err(Error::internal)?)
 }
 

@@ -85,13 +85,15 @@ pub(in crate::web) async fn post(
     if !selection.is_despite_clashes {
         let (language, chosen) = (signed.language, selection.clone());
         let clashes = signed.state.clashes.clone();
-        let clashes = signed
-            .read(move |db| errors_among(&*clashes.of(db, visit)?, (visit, &chosen), language));
-        let clashes = clashes.await?;
-        if !clashes.is_empty() {
+        let errors = signed.read(move |db| {
+            let found = clashes.of(db, visit)?;
+            errors_among(&found, (visit, &chosen), language)
+        });
+        let errors = errors.await?;
+        if !errors.is_empty() {
             let (around, _) = around(&signed, VisitTab::Review).await?;
             let fields = form.fields().filter(|(name, _)| *name != "csrf");
-            let page = AskPage::new(around, clashes, fields);
+            let page = AskPage::new(around, errors, fields);
             return signed.page(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     }

@@ -252,6 +252,21 @@ async fn it_comes_back_into_the_mailbox_that_is_fetched_from() {
     assert!(found.contains("set ESCALE_SMTP_URL"), "{found}");
 }
 
+#[tokio::test]
+async fn a_mail_that_is_refused_on_its_round_trip_leads_to_the_log_of_the_server() {
+    let server = SmtpServer::start().await;
+    let office = Installation::sending("sqlite:data/escale.db", &server.url());
+    office.token();
+    server.next(Step::Data, Answer::Say("554 5.7.1 not from us"));
+    let (_, said) = check(office, &["check", "--round-trip"]).await;
+    let found = about(&said, "way back");
+    assert!(
+        found.starts_with("WRONG") && found.contains("554 5.7.1 not from us"),
+        "{found}"
+    );
+    assert!(found.contains("look at its log"), "{found}");
+}
+
 #[test]
 fn a_mailbox_over_tls_is_opened_if_its_certificate_is_trusted() {
     let Some(dovecot) = Dovecot::start_encrypted() else {

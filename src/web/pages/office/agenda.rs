@@ -59,7 +59,9 @@ impl View {
 /// All that organisers have before them.
 #[derive(Clone, Debug)]
 pub struct Board {
-    /// The draft, its clashes and what they name.
+    /// The draft, and what its participants answered.
+    pub answered: Arc<Answered>,
+    /// Its clashes and what they name.
     pub found: Arc<Found>,
     /// The visit in a few figures.
     pub summary: Arc<Summary>,
@@ -69,8 +71,6 @@ pub struct Board {
     pub revisions: BTreeMap<ItemId, i64>,
     /// The revision of the visit: what a page shows until a script finds another.
     pub revision: i64,
-    /// The draft once more, and what its participants answered.
-    pub answered: Arc<Answered>,
     /// What is to find its place.
     pub tray: Vec<UnplacedItem>,
     /// Who else is at it.
@@ -170,10 +170,10 @@ impl AgendaPage {
     /// If a text of ours is missing.
     pub fn new(
         (frame, head): (OfficeFrame, VisitHead),
-        draft: &Draft,
         (board, look, done): (&Board, Look, Option<&str>),
     ) -> Result<Self, TextError> {
         let language = frame.language;
+        let draft = &*board.answered.draft;
         let (found, groups) = (&board.found, Groups::new(language, draft)?);
         let dates = dates(draft);
         let first = dates.first().copied().unwrap_or(draft.visit.starts_on);
@@ -182,7 +182,7 @@ impl AgendaPage {
             View::Days if dates.len() > MOST_DAYS => View::List,
             view => view,
         };
-        let panel = Panel::new((language, view), draft, (board, look))?;
+        let panel = Panel::new((language, view), (board, look))?;
         let making = Making {
             language,
             draft,

@@ -3,6 +3,8 @@
 
 mod mails;
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 
 pub use self::mails::Incoming;
@@ -182,24 +184,14 @@ impl Desk<'_> {
             let frozen = self.publication().and_then(|latest| latest.items.get(item));
             frozen.map(|frozen| frozen.period.starts.instant())
         };
-        let tallies = self.replies.map(Replies::of_items);
-        let mut items: Vec<_> = tallies
-            .into_iter()
-            .flatten()
-            .map(|(id, tally)| (*id, *tally))
-            .collect();
+        let mut items = listed(self.replies.map(Replies::of_items));
         items.sort_by_cached_key(|(item, _)| (starts(item), *item));
         items
     }
 
     /// Who is asked, in order of precedence, and what they answered.
     fn asked_people(&self) -> Vec<(ParticipantId, Tally)> {
-        let tallies = self.replies.map(Replies::of_participants);
-        let mut people: Vec<_> = tallies
-            .into_iter()
-            .flatten()
-            .map(|(id, tally)| (*id, *tally))
-            .collect();
+        let mut people = listed(self.replies.map(Replies::of_participants));
         people.sort_by_cached_key(|(id, _)| {
             let on_roster = self.publication().and_then(|latest| latest.roster.get(id));
             on_roster.map(|one| (one.rank, one.name.full()))
@@ -351,6 +343,11 @@ impl Desk<'_> {
             )?,
         ])
     }
+}
+
+fn listed<T: Copy>(tallies: Option<&BTreeMap<T, Tally>>) -> Vec<(T, Tally)> {
+    let tallies = tallies.into_iter().flatten();
+    tallies.map(|(id, tally)| (*id, *tally)).collect()
 }
 
 /// An answer in a word.

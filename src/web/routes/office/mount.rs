@@ -21,9 +21,10 @@ pub(in crate::web::routes) fn configure(config: &mut ServiceConfig) {
     }
     let mut of_visits = web::scope(VISIT);
     for path in paths {
-        match path.strip_prefix(VISIT) {
-            None => drop(config.service(resource(path, path, &pages))),
-            Some(below) => of_visits = of_visits.service(resource(below, path, &pages)),
+        if let Some(below) = path.strip_prefix(VISIT) {
+            of_visits = of_visits.service(resource(below, path, &pages));
+        } else {
+            config.service(resource(path, path, &pages));
         }
     }
     config.service(of_visits);

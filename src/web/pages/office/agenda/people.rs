@@ -77,12 +77,12 @@ struct Making<'a> {
 }
 
 impl Panel {
-    /// The panel beside the agenda of a draft.
+    /// The panel beside the agenda.
     pub(super) fn new(
         (language, view): (Language, View),
-        draft: &Draft,
         (board, look): (&Board, Look),
     ) -> Result<Self, TextError> {
+        let draft = &*board.answered.draft;
         let rights = Rights {
             edits: false,
             sees_needs: false,
