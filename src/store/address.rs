@@ -116,8 +116,9 @@ fn connect_sqlite(path: &Path, access: Access) -> Result<SqliteConnection, Error
         reason: "the name of the file is not UTF-8",
     })?;
     let mut connection = SqliteConnection::establish(name)?;
-    check_version(&mut connection)?;
+    // first of all the patience: even what reads no table fails at once while another connection takes its leave
     connection.batch_execute(SQLITE_SETTINGS)?;
+    check_version(&mut connection)?;
     if access == Access::Read {
         connection.batch_execute(READER_SETTINGS)?;
     }

@@ -5,9 +5,12 @@ mod registers;
 mod schema;
 mod upgrade;
 
+use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use diesel::connection::SimpleConnection;
+use diesel::connection::{Connection as _, SimpleConnection};
+use diesel::sqlite::SqliteConnection;
 use escale::domain::ids::{OrganisationId, TeamId};
 use escale::domain::person::{Organisation, OrganisationKind};
 use escale::domain::time::Zone;
@@ -155,7 +158,7 @@ fn five_that_start_at_once_migrate_once() {
         let Some(database) = Database::bare(engine) else {
             continue;
         };
-        std::thread::scope(|scope| {
+        thread::scope(|scope| {
             for _ in 0..5 {
                 scope.spawn(|| Store::open(&database.url).unwrap().migrate().unwrap());
             }
@@ -203,6 +206,21 @@ fn an_address_that_cannot_be_meant_is_refused_and_makes_no_file() {
         &format!("sqlite:{}/below/escale.db", taken.display()),
         "not available",
     );
+}
+
+#[test]
+fn a_file_that_another_holds_alone_for_a_moment_is_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("escale.db").display().to_string();
+    // as the last connection of a process does when it takes its leave
+    let mut other = SqliteConnection::establish(&path).unwrap();
+    other.batch_execute("BEGIN EXCLUSIVE").unwrap();
+    let (opened, outcome) = mpsc::channel();
+    thread::spawn(move || opened.send(Store::open(&format!("sqlite:{path}")).map(drop)));
+    let at_once = outcome.recv_timeout(Duration::from_millis(300));
+    assert!(at_once.is_err(), "{at_once:?}");
+    other.batch_execute("ROLLBACK").unwrap();
+    outcome.recv().unwrap().unwrap();
 }
 
 #[test]
