@@ -14,7 +14,7 @@ use crate::domain::clashes::{Clash, Declined, Wording, clashes_of_visit};
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::registers::Registers;
-use crate::domain::reply::{Reply, ReplyStatus};
+use crate::domain::reply::{GivenReply, ReplyStatus};
 use crate::domain::visit::Visit;
 use crate::language::Language;
 use crate::store::fingerprints::{self, OfVisit, Shared};
@@ -128,11 +128,7 @@ pub fn of_draft(db: &mut Db, own: Draft) -> Result<Found, Error> {
 }
 
 /// The clashes of a draft whose participants have answered so.
-fn found(
-    db: &mut Db,
-    own: Draft,
-    given: &[(ParticipantId, ItemId, Reply)],
-) -> Result<Found, Error> {
+fn found(db: &mut Db, own: Draft, given: &[GivenReply]) -> Result<Found, Error> {
     let mut drafts = others(db, &own)?;
     let mut registers = Registers::default();
     for draft in drafts.iter().chain([&own]) {
@@ -156,13 +152,11 @@ fn found(
     })
 }
 
-fn declined_among(
-    given: &[(ParticipantId, ItemId, Reply)],
-) -> impl Iterator<Item = (ParticipantId, ItemId)> {
+fn declined_among(given: &[GivenReply]) -> impl Iterator<Item = (ParticipantId, ItemId)> {
     let declined = given
         .iter()
-        .filter(|(_, _, reply)| reply.status == ReplyStatus::Declined);
-    declined.map(|(participant, item, _)| (*participant, *item))
+        .filter(|given| given.reply.status == ReplyStatus::Declined);
+    declined.map(|given| (given.participant, given.item))
 }
 
 /// Those that nobody keeps, and those that somebody does. What is kept is known by its facts, so a clash whose facts have

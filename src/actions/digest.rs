@@ -233,7 +233,7 @@ impl Teller<'_> {
         let since = self.wanted.last_on.to_zoned(zone.clone());
         let since = since.map_or(Timestamp::MIN, |since| since.timestamp());
         let all = replies::of_visit(db, summary.visit.id)?;
-        Ok(all.iter().filter(|(_, _, reply)| reply.at >= since).count())
+        Ok(all.iter().filter(|given| given.reply.at >= since).count())
     }
 
     /// The agreements that end soon, the first to end first.

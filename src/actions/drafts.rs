@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::remembered::Remembered;
 use super::{Error, replies};
 use crate::domain::draft::Draft;
-use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::domain::reply::Reply;
+use crate::domain::ids::{ParticipantId, VisitId};
+use crate::domain::reply::GivenReply;
 use crate::domain::roster::{self, Answers};
 use crate::store::fingerprints::{self, OfVisit, Shared};
 use crate::store::{self, Db, drafts};
@@ -33,7 +33,7 @@ pub struct Answered {
     /// The draft.
     pub draft: Arc<Draft>,
     /// What counts of the answers, one by one.
-    pub given: Vec<(ParticipantId, ItemId, Reply)>,
+    pub given: Vec<GivenReply>,
     /// Of everybody on its roster.
     pub answers: BTreeMap<ParticipantId, Answers>,
 }

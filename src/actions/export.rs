@@ -8,7 +8,7 @@ use super::Error;
 use super::secretariat::{Secretariat, language};
 use crate::domain::calendar::{Correspondence, Feed, Subscription};
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::domain::reply::Reply;
+use crate::domain::reply::{GivenReply, Reply};
 use crate::language::Language;
 use crate::store::{self, Db, deliveries, participants, replies, told, visits};
 
@@ -90,7 +90,7 @@ pub fn counted_replies(db: &mut Db, id: ParticipantId) -> Result<BTreeMap<ItemId
         .into_iter()
         .filter_map(|known| Some((known.item, known.told?.asked)))
         .collect();
-    let counted = |(_, item, reply): (ParticipantId, ItemId, Reply)| {
+    let counted = |GivenReply { item, reply, .. }| {
         let asked = asked.get(&item).copied().unwrap_or_default();
         (
             item,

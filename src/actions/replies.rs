@@ -11,7 +11,7 @@ use super::remembered::Remembered;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::notice::{Channel, is_invited};
 use crate::domain::publication::Publication;
-use crate::domain::reply::{Answer, Reply, ReplyStatus};
+use crate::domain::reply::{Answer, GivenReply, ReplyStatus};
 use crate::domain::seats::{self, waiting_list};
 use crate::domain::visit::Notify;
 use crate::store::fingerprints::{self, OfVisit};
@@ -198,18 +198,15 @@ fn seat(db: &mut Db, publication: &Publication, asked: &mut [Asked]) -> Result<(
 ///
 /// # Errors
 /// Those of the database.
-pub fn counted_of_visit(
-    db: &mut Db,
-    visit: VisitId,
-) -> Result<Vec<(ParticipantId, ItemId, Reply)>, store::Error> {
+pub fn counted_of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<GivenReply>, store::Error> {
     let mut given = replies::of_visit(db, visit)?;
     if given.is_empty() {
         return Ok(given);
     }
     let asked_at = asked_again(db, visit)?;
-    for (participant, item, reply) in &mut given {
-        let since = asked_at.get(&(*participant, *item)).copied();
-        reply.status = reply.counted(since.unwrap_or_default());
+    for given in &mut given {
+        let since = asked_at.get(&(given.participant, given.item)).copied();
+        given.reply.status = given.reply.counted(since.unwrap_or_default());
     }
     Ok(given)
 }

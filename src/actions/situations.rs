@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::notice::{Act, Delivery, Known, Situation, Telling, Told};
 use crate::domain::publication::{FrozenParticipant, Publication};
-use crate::domain::reply::Reply;
+use crate::domain::reply::{GivenReply, Reply};
 use crate::domain::suppression::Suppression;
 use crate::domain::text::fold;
 use crate::store::deliveries::{self, Reach};
@@ -71,12 +71,13 @@ impl Situations {
     fn new(
         latest: Arc<Publication>,
         reach: Vec<Reach>,
-        answers: Vec<(ParticipantId, ItemId, Reply)>,
+        answers: Vec<GivenReply>,
         now: Timestamp,
     ) -> Self {
         let mut replies: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
-        for (participant, item, reply) in answers {
-            replies.entry(participant).or_default().insert(item, reply);
+        for given in answers {
+            let own = replies.entry(given.participant).or_default();
+            own.insert(given.item, given.reply);
         }
         Self {
             latest,

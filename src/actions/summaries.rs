@@ -13,10 +13,10 @@ use crate::domain::agenda::{Item, ItemStatus, PartRole};
 use crate::domain::clashes::{Clash, Severity};
 use crate::domain::draft::Draft;
 use crate::domain::freeze::freeze;
-use crate::domain::ids::{ItemId, ParticipantId, VisitId};
+use crate::domain::ids::{ItemId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::proposal::Proposal;
-use crate::domain::reply::{Reply, ReplyStatus};
+use crate::domain::reply::{GivenReply, ReplyStatus};
 use crate::domain::roster::is_asked;
 use crate::domain::visit::{Participant, Visit};
 use crate::language::{Language, TextError};
@@ -267,7 +267,7 @@ fn proposed(db: &mut Db, draft: &Draft) -> Result<Vec<Proposed>, Error> {
 fn pending(
     db: &mut Db,
     draft: &Draft,
-    (given, missing, now): (&[(ParticipantId, ItemId, Reply)], usize, Timestamp),
+    (given, missing, now): (&[GivenReply], usize, Timestamp),
 ) -> Result<Vec<Concern>, Error> {
     let mut concerns = Vec::new();
     let open = outbox::count_of_visit(db, draft.visit.id)?;
@@ -284,14 +284,13 @@ fn pending(
 }
 
 /// What nobody who receives the others has confirmed.
-fn unconfirmed<'a>(
-    draft: &'a Draft,
-    given: &[(ParticipantId, ItemId, Reply)],
-) -> impl Iterator<Item = &'a Item> {
+fn unconfirmed<'a>(draft: &'a Draft, given: &[GivenReply]) -> impl Iterator<Item = &'a Item> {
     let accepted = given
         .iter()
-        .filter(|(.., reply)| reply.status == ReplyStatus::Accepted);
-    let accepted: BTreeSet<_> = accepted.map(|(who, item, _)| (*who, *item)).collect();
+        .filter(|given| given.reply.status == ReplyStatus::Accepted);
+    let accepted: BTreeSet<_> = accepted
+        .map(|given| (given.participant, given.item))
+        .collect();
     draft.items.iter().filter(move |item| {
         let is_host = |one: &Participant| {
             let mut own = item.people.iter().filter(|part| part.person == one.person);

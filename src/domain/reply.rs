@@ -41,6 +41,17 @@ impl Reply {
     }
 }
 
+/// A reply, with who gave it and to what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenReply {
+    /// Who answered.
+    pub participant: ParticipantId,
+    /// To which item.
+    pub item: ItemId,
+    /// What.
+    pub reply: Reply,
+}
+
 /// An answer with all that came with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::agenda::{Item, ItemStatus, Visibility};
 use crate::domain::draft::{Draft, Member};
-use crate::domain::ids::{DelegationId, ItemId, ParticipantId};
+use crate::domain::ids::{DelegationId, ParticipantId};
 use crate::domain::notice::is_invited;
 use crate::domain::programme::asks;
-use crate::domain::reply::{Reply, ReplyStatus};
+use crate::domain::reply::{GivenReply, ReplyStatus};
 use crate::domain::visit::{Participant, ParticipantRole};
 
 /// The answers of one participant, by what they say.
@@ -60,13 +60,10 @@ pub fn is_asked(participant: &Participant, item: &Item) -> bool {
 
 /// What everybody on the roster answered.
 #[must_use]
-pub fn answers(
-    draft: &Draft,
-    replies: &[(ParticipantId, ItemId, Reply)],
-) -> BTreeMap<ParticipantId, Answers> {
+pub fn answers(draft: &Draft, replies: &[GivenReply]) -> BTreeMap<ParticipantId, Answers> {
     let said: BTreeMap<_, _> = replies
         .iter()
-        .map(|(participant, item, reply)| ((*participant, *item), reply.status))
+        .map(|given| ((given.participant, given.item), given.reply.status))
         .collect();
     let of = |participant: &Participant| {
         let mut answers = Answers::default();
@@ -126,6 +123,7 @@ mod tests {
     use super::*;
     use crate::domain::agenda::ReplyWanted;
     use crate::domain::fixture::{self, DELEGATE, EVENING, GUEST, HEAD, RECEPTION};
+    use crate::domain::reply::Reply;
 
     /// Asked, accepted, declined, missing.
     fn check(who: u128, said: &[(u128, ReplyStatus)], expect: [usize; 4]) {
@@ -134,19 +132,16 @@ mod tests {
             item.reply = ReplyWanted::Requested;
         }
         let at = fixture::before_the_visit();
-        let reply = |status| Reply {
-            status,
-            sequence: 0,
-            at,
-        };
         let replies: Vec<_> = said
             .iter()
-            .map(|(item, status)| {
-                (
-                    fixture::participant(who),
-                    fixture::item(*item),
-                    reply(*status),
-                )
+            .map(|(item, status)| GivenReply {
+                participant: fixture::participant(who),
+                item: fixture::item(*item),
+                reply: Reply {
+                    status: *status,
+                    sequence: 0,
+                    at,
+                },
             })
             .collect();
         let found = answers(&draft, &replies)[&fixture::participant(who)];

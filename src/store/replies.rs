@@ -9,22 +9,22 @@ use super::kept::Kept;
 use super::schema::{participants, replies};
 use super::types::{Count, Instant, Plain, plain, text};
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::domain::reply::{Answer, Reply, ReplySource, ReplyStatus};
+use crate::domain::reply::{Answer, GivenReply, Reply, ReplySource, ReplyStatus};
 
 type ReplyRow = (ParticipantId, ItemId, ReplyStatus, Count<u32>, Instant);
 
 type AnswerRow = (ReplyRow, ReplySource, Option<Plain>, Option<Plain>, Instant);
 
-fn reply((participant, item, status, sequence, at): ReplyRow) -> (ParticipantId, ItemId, Reply) {
-    (
+fn reply((participant, item, status, sequence, at): ReplyRow) -> GivenReply {
+    GivenReply {
         participant,
         item,
-        Reply {
+        reply: Reply {
             status,
             sequence: sequence.0,
             at: at.0,
         },
-    )
+    }
 }
 
 macro_rules! columns {
@@ -55,10 +55,7 @@ macro_rules! all_columns {
 ///
 /// # Errors
 /// Those of the database.
-pub fn of_participants(
-    db: &mut Db,
-    who: &[ParticipantId],
-) -> Result<Vec<(ParticipantId, ItemId, Reply)>, Error> {
+pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<GivenReply>, Error> {
     let answered = replies::table
         .filter(replies::participant.eq_any(who))
         .select(columns!());
@@ -70,7 +67,7 @@ pub fn of_participants(
 ///
 /// # Errors
 /// Those of the database.
-pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<(ParticipantId, ItemId, Reply)>, Error> {
+pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<GivenReply>, Error> {
     let rows: Vec<ReplyRow> = replies::table
         .inner_join(participants::table)
         .filter(participants::visit.eq(visit))
@@ -107,7 +104,11 @@ pub fn answers_of_participant(db: &mut Db, who: ParticipantId) -> Result<Vec<Ans
 }
 
 fn answer((row, source, remark, given_by, since): AnswerRow) -> Answer {
-    let (participant, item, reply) = reply(row);
+    let GivenReply {
+        participant,
+        item,
+        reply,
+    } = reply(row);
     Answer {
         participant,
         item,

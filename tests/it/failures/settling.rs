@@ -201,7 +201,7 @@ async fn accept(app: &TestApp, sample: &Sample) -> u16 {
 async fn answers(app: &TestApp, sample: &Sample) -> Vec<Timestamp> {
     let visit: VisitId = sample.visit.parse().unwrap();
     let all = read(app, move |db| replies::of_visit(db, visit)).await;
-    all.into_iter().map(|(_, _, reply)| reply.at).collect()
+    all.into_iter().map(|given| given.reply.at).collect()
 }
 
 /// A process that others know of.

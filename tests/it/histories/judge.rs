@@ -32,9 +32,11 @@ impl<'a> Judge<'a> {
         let latest = world.latest()?;
         let told = world.told();
         let answers = world.read(|db| Ok(replies::of_visit(db, world.visit)?));
-        let declined = answers.into_iter().filter(|(who, item, reply)| {
-            let asked = told.get(&(*who, *item)).map_or(0, |told| told.asked);
-            reply.counted(asked) == ReplyStatus::Declined
+        let declined = answers.into_iter().filter(|given| {
+            let asked = told
+                .get(&(given.participant, given.item))
+                .map_or(0, |told| told.asked);
+            given.reply.counted(asked) == ReplyStatus::Declined
         });
         let messages = world.messages();
         let by_hand = messages
@@ -45,7 +47,9 @@ impl<'a> Judge<'a> {
             latest,
             untold: world.untold(),
             by_hand: by_hand.map(|message| message.participant).collect(),
-            declined: declined.map(|(who, item, _)| (who, item)).collect(),
+            declined: declined
+                .map(|given| (given.participant, given.item))
+                .collect(),
             told,
             reach: world.read(|db| Ok(deliveries::of_visit(db, world.visit)?)),
         })

@@ -223,7 +223,7 @@ impl World {
         let found = self.read(|db| Ok(store::replies::of_visit(db, self.visit)?));
         found
             .into_iter()
-            .map(|(who, item, reply)| ((who, item), reply))
+            .map(|given| ((given.participant, given.item), given.reply))
             .collect()
     }
 

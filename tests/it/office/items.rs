@@ -46,6 +46,7 @@ on_each_engine! {
         let id = made.location.unwrap().split("#item-").nth(1).unwrap().to_owned();
         let path = format!("{visit}/items/{id}");
         let page = office.get(&path).await;
+        assert_eq!(page.attributes("#zones option", "value"), ["Europe/Paris"], "where venues and organisations are");
         assert_eq!(page.attributes("#title\\.fr", "value"), ["Déjeuner"]);
         assert_eq!(page.attributes("#start", "value"), ["12:30"]);
         assert_eq!(page.texts("#kind [selected]"), ["Meal"]);

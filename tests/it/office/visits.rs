@@ -32,6 +32,7 @@ on_each_engine! {
 
         let edit = format!("{visit}/edit");
         let form = office.get(&edit).await;
+        assert_eq!(form.attributes("#zones option", "value"), ["Europe/Paris"], "where organisations are");
         assert_eq!(form.value("slug"), "visite-de-la-delegation-de-ha-noi-2025");
         assert_eq!(form.attributes("[name=locales][checked]", "value"), ["fr", "vi"]);
         assert_eq!(form.attributes("#kind option[selected]", "value"), ["working"]);

@@ -2,6 +2,8 @@
 
 mod differences;
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 
 use self::differences::{Difference, differences};
@@ -83,6 +85,8 @@ pub struct ItemPage {
     names: Vec<String>,
     parts: Vec<Choice>,
     ends: Vec<Choice>,
+    /// Where there are venues and organisations: the list of all zones would double the page.
+    zones: BTreeSet<String>,
     languages: Vec<Choice>,
     audiences: Vec<Choice>,
     texts: Vec<Language>,
@@ -156,6 +160,7 @@ impl ItemPage {
             groups: groups(draft),
             people,
             names: names(draft),
+            zones: zones(known),
             languages: languages(language, draft),
             audiences,
             texts: texts(draft),
@@ -247,6 +252,19 @@ fn people(draft: &Draft) -> Vec<Choice> {
         })
     });
     choices.collect()
+}
+
+/// The time zones of all that is known to lie somewhere.
+fn zones(known: &Known) -> BTreeSet<String> {
+    let of_venues = known.venues.iter().map(|venue| &venue.time_zone);
+    let of_organisations = known
+        .organisations
+        .iter()
+        .map(|organisation| &organisation.time_zone);
+    let zones = of_venues
+        .chain(of_organisations)
+        .chain([&known.draft.visit.time_zone]);
+    zones.map(|zone| zone.name().to_owned()).collect()
 }
 
 /// Everybody whom the visit knows, to be given a part.

@@ -1,5 +1,7 @@
 //! The list of visits, and the form in which a visit is entered and changed.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 
 use super::form_values::FormValues;
@@ -59,6 +61,8 @@ pub struct VisitFormPage {
     values: FormValues,
     errors: FormErrors,
     hosts: Vec<(OrganisationId, String)>,
+    /// Where these are: the list of all zones would double the page.
+    zones: BTreeSet<String>,
     languages: Vec<Translation>,
     kinds: Vec<Choice>,
     directions: Vec<Choice>,
@@ -122,6 +126,8 @@ impl VisitFormPage {
         (values, errors): (FormValues, FormErrors),
         hosts: &[Organisation],
     ) -> Result<Self, TextError> {
+        let zones = hosts.iter().map(|host| host.time_zone.name().to_owned());
+        let zones = zones.collect();
         let hosts = named_choices(hosts.iter().map(|host| (host.id, host.name.clone())));
         Ok(Self {
             rules: rows(frame.language, &values)?,
@@ -131,6 +137,7 @@ impl VisitFormPage {
             values,
             errors,
             hosts,
+            zones,
             languages: Language::ALL.map(Translation::new).to_vec(),
             kinds: choices::<VisitKind>("visit-kind"),
             directions: choices::<Direction>("visit-direction"),
