@@ -33,8 +33,10 @@ pub struct Found {
     pub kept: Vec<(Clash, KeptClash)>,
     /// Who declined what.
     pub declined: Declined,
-    /// The visits they are about; the one that was asked for is the last.
-    pub drafts: Vec<Draft>,
+    /// The visit they are of.
+    pub own: Arc<Draft>,
+    /// Those it may clash with.
+    pub others: Vec<Draft>,
     /// Whom and what they name.
     pub registers: Registers,
 }
@@ -45,7 +47,8 @@ impl Found {
     pub fn wording(&self, language: Language) -> Wording<'_> {
         Wording {
             language,
-            drafts: &self.drafts,
+            own: &self.own,
+            others: &self.others,
             registers: &self.registers,
         }
     }
@@ -112,7 +115,7 @@ impl Clashes {
         let basis = basis.ok_or_else(missing)?;
         self.found.of(visit, basis, || {
             let answered = self.drafts.answered(db, visit)?;
-            let own = Draft::clone(&answered.draft);
+            let own = Arc::clone(&answered.draft);
             Ok(Arc::new(found(db, own, &answered.given)?))
         })
     }
@@ -122,32 +125,33 @@ impl Clashes {
 ///
 /// # Errors
 /// Those of the database.
-pub fn of_draft(db: &mut Db, own: Draft) -> Result<Found, Error> {
+pub fn of_draft(db: &mut Db, own: impl Into<Arc<Draft>>) -> Result<Found, Error> {
+    let own = own.into();
     let given = replies::counted_of_visit(db, own.visit.id)?;
     found(db, own, &given)
 }
 
 /// The clashes of a draft whose participants have answered so.
-fn found(db: &mut Db, own: Draft, given: &[GivenReply]) -> Result<Found, Error> {
-    let mut drafts = others(db, &own)?;
+fn found(db: &mut Db, own: Arc<Draft>, given: &[GivenReply]) -> Result<Found, Error> {
+    let others = others(db, &own)?;
     let mut registers = Registers::default();
-    for draft in drafts.iter().chain([&own]) {
+    for draft in others.iter().chain([&*own]) {
         add(&mut registers, &draft.registers);
     }
     registers.travel_times = store::venues::all_travel_times(db)?;
     let mut declined: Declined = declined_among(given).collect();
-    for draft in &drafts {
+    for draft in &others {
         let given = replies::counted_of_visit(db, draft.visit.id)?;
         declined.extend(declined_among(&given));
     }
-    let all = clashes_of_visit(&own, &drafts, &registers, &declined);
+    let all = clashes_of_visit(&own, &others, &registers, &declined);
     let (clashes, kept) = parted(all, kept_clashes::of_visit(db, own.visit.id)?);
-    drafts.push(own);
     Ok(Found {
         clashes,
         kept,
         declined,
-        drafts,
+        own,
+        others,
         registers,
     })
 }

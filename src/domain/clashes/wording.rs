@@ -1,5 +1,7 @@
 //! Clashes and fixes as sentences for organisers, in their language.
 
+use std::iter;
+
 use jiff::SignedDuration;
 
 use crate::domain::agenda::Item;
@@ -16,8 +18,10 @@ use crate::language::{Argument, Language, TextError};
 pub struct Wording<'a> {
     /// The organiser's language.
     pub language: Language,
-    /// The visits the clashes are about.
-    pub drafts: &'a [Draft],
+    /// The visit that is asked about.
+    pub own: &'a Draft,
+    /// Those it may clash with.
+    pub others: &'a [Draft],
     /// At least the people and venues they name.
     pub registers: &'a Registers,
 }
@@ -184,7 +188,7 @@ impl Wording<'_> {
     }
 
     fn find(&self, id: ItemId) -> Option<(&Draft, &Item)> {
-        self.drafts.iter().find_map(|draft| {
+        iter::once(self.own).chain(self.others).find_map(|draft| {
             let item = draft.items.iter().find(|item| item.id == id)?;
             Some((draft, item))
         })
@@ -202,7 +206,8 @@ mod tests {
     fn said(drafts: &[Draft], registers: &Registers, language: Language) -> Vec<String> {
         let wording = Wording {
             language,
-            drafts,
+            own: &drafts[0],
+            others: &drafts[1..],
             registers,
         };
         clashes(drafts, registers, &Declined::new())
@@ -279,7 +284,8 @@ mod tests {
         let sentences = Language::ALL.iter().flat_map(|language| {
             let wording = Wording {
                 language: *language,
-                drafts: std::slice::from_ref(&own),
+                own: &own,
+                others: &[],
                 registers: &registers,
             };
             let said = foreign
@@ -301,7 +307,8 @@ mod tests {
         let (drafts, registers) = drafts();
         let wording = Wording {
             language: Language::En,
-            drafts: &drafts,
+            own: &drafts[0],
+            others: &drafts[1..],
             registers: &registers,
         };
         let said = wording.people(&people).unwrap();

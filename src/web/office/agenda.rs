@@ -78,7 +78,7 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
     signed.scripted_page(StatusCode::OK, &page.map_err(Error::internal)?)
 }
 
-/// The clashes of a visit that is about to change; its draft is the last.
+/// The clashes of a visit that is about to change.
 fn found(db: &mut Db, visit: VisitId) -> Result<Found, Error> {
     let draft = drafts::find(db, visit)?.ok_or_else(|| Error::not_found("visit"))?;
     Ok(clashes::of_draft(db, draft)?)

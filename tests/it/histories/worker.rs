@@ -207,16 +207,22 @@ impl World {
         self.recover();
         for _ in 0..200 {
             while self.work(&[Fate::Taken; 16]) > 0 {}
-            let next = self.messages().into_iter().filter(|message| {
+            let mut waiting = self.messages();
+            waiting.retain(|message| {
                 matches!(
                     message.state,
                     MessageState::Held | MessageState::Due | MessageState::Sending
                 )
             });
-            match next.map(|message| message.due_at).min() {
-                Some(due_at) => self.now = self.now.max(due_at),
-                None => return,
+            if waiting.is_empty() {
+                return;
             }
+            // what is due and does not go waits for another that is not
+            let later = waiting.iter().map(|message| message.due_at);
+            self.now = later
+                .filter(|due| *due > self.now)
+                .min()
+                .unwrap_or(self.now);
             self.wait(SignedDuration::from_secs(1));
         }
         panic!("the outbox does not come to rest: {:#?}", self.messages());

@@ -110,9 +110,8 @@ fn issue(
             label: wording.fix(fix)?,
         })
     });
-    let draft = found.drafts.last();
+    let draft = &*found.own;
     let title = |id: ItemId| {
-        let draft = draft?;
         let item = draft.items.iter().find(|item| item.id == id)?;
         let shown = item.title.shown(language.tag(), &draft.visit.locales)?;
         Some((id, shown.text.to_owned()))
