@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::domain::ids::{ItemId, ParticipantId, VisitId};
+use crate::domain::ids::{ItemId, MessageId, ParticipantId, VisitId};
 use crate::domain::notice::{Act, Delivery, Known, Situation, Telling, Told};
 use crate::domain::publication::{FrozenParticipant, Publication};
 use crate::domain::reply::{GivenReply, Reply};
@@ -25,6 +25,8 @@ pub struct Situations {
     earlier: BTreeMap<u32, Arc<Publication>>,
     reach: BTreeMap<ParticipantId, Reach>,
     told: BTreeMap<ParticipantId, BTreeMap<ItemId, Told>>,
+    /// The messages that told it.
+    told_by: BTreeMap<(ParticipantId, ItemId), MessageId>,
     replies: BTreeMap<ParticipantId, BTreeMap<ItemId, Reply>>,
     now: Timestamp,
 }
@@ -87,6 +89,7 @@ impl Situations {
                 .map(|reach| (reach.participant, reach))
                 .collect(),
             told: BTreeMap::new(),
+            told_by: BTreeMap::new(),
             replies,
             now,
         }
@@ -110,10 +113,7 @@ impl Situations {
                 let earlier = publications.get(db, visit, told.version)?;
                 self.earlier.insert(told.version, earlier);
             }
-            self.told
-                .entry(fact.participant)
-                .or_default()
-                .insert(fact.item, told);
+            self.note((fact.participant, fact.item), told, fact.moved_by);
         }
         Ok(())
     }
@@ -181,17 +181,28 @@ impl Situations {
         Moved {
             item: telling.item,
             before: self.told(participant, telling.item).cloned(),
+            told_by: self.told_by.get(&(participant, telling.item)).copied(),
             ends: matches!(telling.act, Act::Cancel | Act::Withdraw),
             readdresses: telling.act == Act::Readdress,
         }
     }
 
-    /// Notes that a telling was written down, so that what remains can be told too.
-    pub fn advance(&mut self, participant: ParticipantId, item: ItemId, told: Told) {
-        if told.version != self.latest.version {
-            return;
+    /// Notes that a telling was written down in `message`, so that what remains can be told too.
+    pub fn advance(&mut self, pair: (ParticipantId, ItemId), told: Told, message: MessageId) {
+        if told.version == self.latest.version {
+            self.note(pair, told, Some(message));
         }
+    }
+
+    fn note(
+        &mut self,
+        (participant, item): (ParticipantId, ItemId),
+        told: Told,
+        told_by: Option<MessageId>,
+    ) {
         self.told.entry(participant).or_default().insert(item, told);
+        let by = told_by.map(|message| ((participant, item), message));
+        self.told_by.extend(by);
     }
 
     /// Everything that decides what a participant is told.

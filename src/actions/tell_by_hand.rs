@@ -47,7 +47,7 @@ pub fn tell_by_hand(
             .filter(|telling| telling.channel == Channel::ByHand)
             .filter(|telling| {
                 let now = situations.moved(participant, telling);
-                moved.iter().any(|(_, then)| *then == now)
+                moved.iter().any(|(_, then)| then.is_same_move(&now))
             })
         {
             let sending = Sending {

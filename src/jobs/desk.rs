@@ -268,7 +268,8 @@ impl<'a> Desk<'a> {
     /// Notes what a message that is frozen tells, and what remains to be said.
     fn note(&mut self, db: &mut Db, message: &Message, draft: Draft) -> Result<(), store::Error> {
         for (item, told) in draft.told {
-            self.situations.advance(message.participant, item, told);
+            let pair = (message.participant, item);
+            self.situations.advance(pair, told, message.id);
         }
         let readdresses = draft.moved.iter().any(|moved| moved.readdresses);
         if readdresses && self.remains(message) {

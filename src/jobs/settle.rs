@@ -189,7 +189,7 @@ fn set_back(
             handed_over: before.handed_over && !is_lost,
             ..before
         });
-        told::move_back(db, pair, claim.id, (before.as_ref(), None))?;
+        told::move_back(db, pair, claim.id, (before.as_ref(), moved.told_by))?;
         settle::reopen_by_hand(db, participant, now)?;
     }
     Ok(())

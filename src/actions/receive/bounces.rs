@@ -10,10 +10,10 @@ use crate::domain::Closed as _;
 use crate::domain::ids::MessageId;
 use crate::domain::inbound::{Outcome, Reason, is_same_address};
 use crate::domain::message::MessageState;
-use crate::domain::notice::{NOTHING_CERTAIN, Told};
 use crate::domain::suppression::{Suppression, SuppressionReason, is_dead};
 use crate::mail::inbound::{Bounce, Failure, Inbound};
 use crate::store::inbound::Received;
+use crate::store::outbox::claim::Moved;
 use crate::store::outbox::listing::by_message_id;
 use crate::store::outbox::{self, Message, settle};
 use crate::store::{self, Db, suppressions, told, visits};
@@ -100,7 +100,7 @@ fn fail(
     };
     settle::bounce(db, id, why)?;
     webhooks::tell_failure(db, id, now)?;
-    untell(db, &message, recipient)?;
+    untell(db, id)?;
     if is_dead(&failure.status) && !recipient.is_empty() {
         let suppression = Suppression {
             reason: SuppressionReason::Bounced,
@@ -112,32 +112,27 @@ fn fail(
     Ok(())
 }
 
-/// What a message told was not told. If the one before it came back too, whatever is told next is the first they hear.
-fn untell(db: &mut Db, message: &Message, recipient: &str) -> Result<(), Error> {
-    let predecessor = settle::predecessor(db, message)?;
-    let mover = predecessor
-        .filter(|(_, came_back)| !came_back)
-        .map(|(id, _)| id);
-    let is_first = predecessor.is_some_and(|(_, came_back)| came_back);
-    for (participant, moved) in settle::moved(db, message.id)? {
-        let before = moved.before.map(|before| {
-            if is_first && before.address.as_deref() == Some(recipient) {
-                let_go(before)
-            } else {
-                before
-            }
-        });
+/// What a message told was not told: its reader knows what they knew before it, unless that came back too.
+fn untell(db: &mut Db, message: MessageId) -> Result<(), Error> {
+    for (participant, moved) in settle::moved(db, message)? {
         let pair = (participant, moved.item);
-        told::move_back(db, pair, message.id, (before.as_ref(), mover))?;
+        let known = last_that_arrived(db, moved)?;
+        told::move_back(db, pair, message, (known.before.as_ref(), known.told_by))?;
     }
     Ok(())
 }
 
-/// What is known of whoever never got what they were told; that they are not expected, nobody has to tell them.
-fn let_go(told: Told) -> Told {
-    Told {
-        handed_over: false,
-        digest: told.digest.map(|_| NOTHING_CERTAIN.to_owned()),
-        ..told
+/// The first in a row of moves, each of which is of a message that came back.
+fn last_that_arrived(db: &mut Db, mut moved: Moved) -> Result<Moved, Error> {
+    while let Some(earlier) = moved.told_by {
+        if !settle::came_back(db, earlier)? {
+            break;
+        }
+        let all = settle::moved(db, earlier)?.into_iter();
+        let Some(before) = all.map(|(_, one)| one).find(|one| one.item == moved.item) else {
+            break;
+        };
+        moved = before;
     }
+    Ok(moved)
 }

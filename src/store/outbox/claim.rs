@@ -35,10 +35,22 @@ pub struct Moved {
     pub item: ItemId,
     /// What was known before.
     pub before: Option<Told>,
+    /// The message that had told that; none if nothing was known, or nobody knows by what.
+    #[serde(default)]
+    pub told_by: Option<MessageId>,
     /// Whether it lets go of the participant: their answer goes with it.
     pub ends: bool,
     /// Whether it takes leave of an address that is no longer theirs.
     pub readdresses: bool,
+}
+
+impl Moved {
+    /// Whether both move the same knowledge, whichever message had told it.
+    #[must_use]
+    pub fn is_same_move(&self, other: &Self) -> bool {
+        (self.item, &self.before, self.ends, self.readdresses)
+            == (other.item, &other.before, other.ends, other.readdresses)
+    }
 }
 
 /// The states of what may be claimed once it is due. What is held until now is due.

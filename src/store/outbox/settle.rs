@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
 use super::claim::Moved;
-use super::{Message, WAITING};
+use super::WAITING;
 use crate::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::MessageState;
 use crate::store::documents::Doc;
@@ -290,21 +291,16 @@ pub fn bounce(db: &mut Db, id: MessageId, why: &str) -> Result<bool, Error> {
     Ok(bounced == 1)
 }
 
-/// The message on the same topic that the server took before this one, and whether it came back.
+/// Whether the server took a message and it came back all the same.
 ///
 /// # Errors
 /// Those of the database.
-pub fn predecessor(db: &mut Db, message: &Message) -> Result<Option<(MessageId, bool)>, Error> {
-    let before: Option<(MessageId, MessageState)> = outbox::table
-        .filter(outbox::participant.eq(message.participant))
-        .filter(outbox::topic.eq(message.topic))
-        .filter(outbox::sent_at.is_not_null())
-        .filter(outbox::id.lt(message.id))
-        .order(outbox::id.desc())
-        .select((outbox::id, outbox::state))
-        .first(db)
-        .optional()?;
-    Ok(before.map(|(id, state)| (id, state == MessageState::Failed)))
+pub fn came_back(db: &mut Db, id: MessageId) -> Result<bool, Error> {
+    let returned = outbox::table
+        .find(id)
+        .filter(outbox::state.eq(MessageState::Failed))
+        .filter(outbox::sent_at.is_not_null());
+    Ok(select(exists(returned)).get_result(db)?)
 }
 
 const GONE: &str = "the process that was sending it is gone";

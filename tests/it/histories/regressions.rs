@@ -2,7 +2,7 @@
 
 use escale::domain::publication::Tell;
 use escale::domain::reply::ReplyStatus;
-use escale::domain::visit::Notify;
+use escale::domain::visit::{Notify, VisitStatus};
 
 use super::step::{Announcement, Edit, Fate, PersonEdit, Step};
 use super::visit::ROLES;
@@ -186,4 +186,70 @@ fn what_is_read_out_says_what_a_failed_message_would_have_said() {
         assert!(texts[0].contains(item), "{item}: {}", texts[0]);
     }
     holds(&steps);
+}
+
+#[test]
+fn an_end_that_came_back_twice_is_not_taken_for_told() {
+    let come_back = || Step::Work {
+        fates: vec![Fate::ComesBack; 40],
+    };
+    holds(&[
+        publish(),
+        all_arrive(),
+        Step::Visit(VisitStatus::Cancelled),
+        publish(),
+        Step::Wait { minutes: 11 },
+        come_back(),
+        Step::Retry,
+        come_back(),
+    ]);
+}
+
+#[test]
+fn what_came_back_late_was_not_told_although_a_change_was_refused_meanwhile() {
+    let (first, later) = (0, 3);
+    holds(&[
+        move_to(first),
+        publish(),
+        Step::Work {
+            fates: vec![Fate::ComesBackLate; 40],
+        },
+        move_to(later),
+        publish(),
+        Step::Wait { minutes: 11 },
+        Step::Work {
+            fates: vec![Fate::Refused; 40],
+        },
+        move_to(first),
+        publish(),
+        Step::Wait { minutes: 11 },
+        Step::Post,
+        Step::Post,
+        Step::Post,
+        Step::Post,
+    ]);
+}
+
+#[test]
+fn of_two_changes_that_came_back_neither_was_told_and_the_invitation_was() {
+    let late = || Step::Work {
+        fates: vec![Fate::ComesBackLate; 40],
+    };
+    let later = |period| {
+        [
+            move_to(period),
+            publish(),
+            Step::Wait { minutes: 11 },
+            late(),
+        ]
+    };
+    let mut steps = vec![publish(), all_arrive()];
+    steps.extend(later(3));
+    steps.extend(later(6));
+    // all of them, the last first and the first last
+    for bounces in [0, 40] {
+        let mut steps = steps.clone();
+        steps.extend(vec![Step::Post; bounces]);
+        holds(&steps);
+    }
 }
