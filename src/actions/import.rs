@@ -10,12 +10,11 @@ use crate::domain::document::{
 };
 use crate::domain::ids::{TeamId, VisitId};
 use crate::domain::person::Organisation;
-use crate::domain::registers::Registers;
 use crate::domain::venue::TravelTime;
 use crate::domain::visit::Participant;
 use crate::store::{
     self, Db, agreements, delegations, drafts, epoch, ids, items, organisations, participants,
-    people, themes, venues, visits,
+    people, registers, themes, venues, visits,
 };
 
 /// What importing did.
@@ -129,29 +128,7 @@ fn keep(db: &mut Db, reading: Reading<VisitFile>, known: &Known) -> Result<Impor
 
 /// What is stored already, as far as the file can concern it.
 fn known(db: &mut Db, document: &Node, team: TeamId) -> Result<Known, Error> {
-    let registers = Registers {
-        themes: themes::all(db)?
-            .into_iter()
-            .map(|theme| (theme.id, theme))
-            .collect(),
-        organisations: organisations::all(db)?
-            .into_iter()
-            .map(|body| (body.id, body))
-            .collect(),
-        people: people::all(db)?
-            .into_iter()
-            .map(|person| (person.id, person))
-            .collect(),
-        venues: venues::all(db)?
-            .into_iter()
-            .map(|venue| (venue.id, venue))
-            .collect(),
-        travel_times: venues::all_travel_times(db)?,
-        agreements: agreements::all(db)?
-            .into_iter()
-            .map(|text| (text.id, text))
-            .collect(),
-    };
+    let registers = registers::all(db)?;
     let mut tables = Vec::new();
     for key in given_visits(document) {
         let Some(visit) = visits::find_by_key(db, &key)? else {
@@ -245,27 +222,7 @@ impl Desk<'_> {
                     .copied()
             );
         }
-        // An organisation may act for one that comes later in the file.
-        for body in &file.organisations {
-            let known = stored
-                .organisations
-                .iter()
-                .find(|known| known.id == body.id);
-            if known.is_none() && body.acts_for.is_some() {
-                let alone = Organisation {
-                    acts_for: None,
-                    ..body.clone()
-                };
-                organisations::insert(self.db, &alone)?;
-                self.created += 1;
-            } else if known.is_none() {
-                keep!(self, organisations, body, known);
-            }
-        }
-        for body in &file.organisations {
-            let known = organisations::find(self.db, body.id)?;
-            keep!(self, organisations, body, known.as_ref());
-        }
+        self.organisations(&file.organisations)?;
         for person in &file.people {
             let known = stored.people.iter().find(|known| known.id == person.id);
             keep!(self, people, person, known);
@@ -284,7 +241,7 @@ impl Desk<'_> {
         for time in &file.travel_times {
             self.travel_time(time)?;
         }
-        self.agreements(file)
+        self.agreements(&file.agreements)
     }
 
     fn travel_time(&mut self, time: &TravelTime) -> Result<(), Error> {
@@ -300,26 +257,47 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// Agreements may build upon one that comes later in the file.
-    fn agreements(&mut self, file: &VisitFile) -> Result<(), Error> {
-        for agreement in &file.agreements {
-            let is_known = self
-                .stored
-                .agreements
-                .iter()
-                .any(|known| known.id == agreement.id);
-            if !is_known {
-                let alone = Agreement {
-                    lineage: Vec::new(),
-                    ..agreement.clone()
-                };
-                agreements::insert(self.db, &alone)?;
-                self.created += 1;
+    /// One may act for another that comes later in the file.
+    fn organisations(&mut self, given: &[Organisation]) -> Result<(), Error> {
+        let stored = &self.stored.organisations;
+        let known = |id| stored.iter().find(|known| known.id == id);
+        for new in given.iter().filter(|body| known(body.id).is_none()) {
+            let alone = Organisation {
+                acts_for: None,
+                ..new.clone()
+            };
+            keep!(self, organisations, &alone, None::<&Organisation>);
+        }
+        for body in given {
+            match known(body.id) {
+                Some(known) => keep!(self, organisations, body, Some(known)),
+                None if body.acts_for.is_some() => organisations::update(self.db, body)?,
+                None => {}
             }
         }
-        for agreement in &file.agreements {
-            let known = agreements::find(self.db, agreement.id)?;
-            keep!(self, agreements, agreement, known.as_ref());
+        Ok(())
+    }
+
+    /// One may build upon another that comes later in the file.
+    fn agreements(&mut self, given: &[Agreement]) -> Result<(), Error> {
+        let stored = &self.stored.agreements;
+        let known = |id| stored.iter().find(|known| known.id == id);
+        for new in given
+            .iter()
+            .filter(|agreement| known(agreement.id).is_none())
+        {
+            let alone = Agreement {
+                lineage: Vec::new(),
+                ..new.clone()
+            };
+            keep!(self, agreements, &alone, None::<&Agreement>);
+        }
+        for agreement in given {
+            match known(agreement.id) {
+                Some(known) => keep!(self, agreements, agreement, Some(known)),
+                None if !agreement.lineage.is_empty() => agreements::update(self.db, agreement)?,
+                None => {}
+            }
         }
         Ok(())
     }

@@ -9,9 +9,10 @@ use crate::actions::{Error, export};
 use crate::clock::Clock;
 use crate::config::Defaults;
 use crate::domain::document::{Notation, VisitFile};
+use crate::domain::draft::Draft;
 use crate::domain::ids::ParticipantId;
 use crate::language::Language;
-use crate::store::{drafts, visits};
+use crate::store::{drafts, registers, visits};
 use crate::{app, cli};
 
 /// Print a visit as a file or calendar
@@ -74,7 +75,10 @@ impl Export {
                     );
                 }
             };
-            let draft = drafts::of_visit(db, visit)?;
+            let draft = Draft {
+                registers: registers::all(db)?,
+                ..drafts::of_visit(db, visit)?
+            };
             Ok(VisitFile::of_visit(&draft).to_text(notation))
         })?;
         Ok(std::io::stdout().lock().write_all(text.as_bytes())?)

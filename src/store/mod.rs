@@ -47,6 +47,7 @@ pub mod publications;
 pub mod push_subscriptions;
 mod references;
 mod register;
+pub mod registers;
 pub mod reminders;
 pub mod replies;
 pub mod schema;

@@ -6,8 +6,8 @@ use diesel::dsl::{exists, select};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
-use super::claim::Moved;
 use super::WAITING;
+use super::claim::Moved;
 use crate::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::MessageState;
 use crate::store::documents::Doc;

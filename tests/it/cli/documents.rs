@@ -36,6 +36,34 @@ fn what_is_exported_imports_as_nothing_new() {
 }
 
 #[test]
+fn the_samples_come_back_with_all_that_they_draw_on() {
+    for sample in [
+        "toulouse-vietnam-2025",
+        "toulouse-montreal-2021",
+        "oslo-toulouse",
+    ] {
+        let text = std::fs::read_to_string(format!("samples/{sample}.toml")).unwrap();
+        let office = Installation::new();
+        office.write("visit.toml", &text);
+        let imported = office.done(&["import", "visit.toml"]);
+        assert!(imported.contains(" new, 0 changed"), "{imported}");
+        let slug = imported.split("visits: ").nth(1).unwrap().trim();
+        for format in ["toml", "json"] {
+            let exported = office.done(&["export", slug, "--format", format]);
+            let file = format!("again.{format}");
+            let again = office.done(&["import", office.write(&file, &exported)]);
+            assert!(again.contains(": 0 new, 0 changed;"), "{again}");
+            let elsewhere = Installation::new();
+            elsewhere.done(&["import", elsewhere.write(&file, &exported)]);
+            assert_eq!(
+                elsewhere.done(&["export", slug, "--format", format]),
+                exported
+            );
+        }
+    }
+}
+
+#[test]
 fn programs_are_answered_in_json() {
     let office = Installation::new();
     office.write("visit.toml", VISIT);
