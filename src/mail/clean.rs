@@ -4,11 +4,15 @@ use std::fmt::{self, Write};
 
 use email_encoding::headers::rfc2047;
 use email_encoding::headers::writer::EmailWriter;
+use lettre::Address;
 use lettre::message::header::{HeaderName, HeaderValue};
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest word of a header that is written as it is, in bytes; a longer one is encoded, so that it can be folded.
 const LONGEST_WORD: usize = 60;
+
+/// The longest line with an encoded word, in bytes (RFC 2047 §2).
+const LONGEST_LINE: usize = 76;
 
 /// One line of at most `longest` characters in NFC: control characters and line separators become spaces, direction
 /// marks are left out.
@@ -74,6 +78,52 @@ pub(super) fn header(name: &'static str, text: String) -> Result<HeaderValue, fm
     }
     let name = HeaderName::new_from_ascii_str(name);
     Ok(HeaderValue::dangerous_new_pre_encoded(name, text, written))
+}
+
+/// A header with one mailbox (RFC 5322 §3.4), its name in the plainest way that says it.
+///
+/// lettre would write a name with a comma in encoded words, one with a dot bare, and a line with encoded words longer than
+/// 76 octets (RFC 2047 §2).
+///
+/// # Errors
+/// As [`header`].
+pub(super) fn mailbox(
+    header: &'static str,
+    (name, address): (&str, &Address),
+) -> Result<HeaderValue, fmt::Error> {
+    let mut written = String::new();
+    {
+        let mut writer = EmailWriter::new(&mut written, header.len() + ": ".len(), 0, false);
+        if is_phrase(name) {
+            writer.folding().write_str(name)?;
+        } else if name.is_ascii() && !name.contains("=?") {
+            let escaped = name.replace('\\', r"\\").replace('"', r#"\""#);
+            write!(writer.folding(), "\"{escaped}\"")?;
+        } else {
+            rfc2047::encode(name, &mut writer)?;
+        }
+        let address = format!("<{address}>");
+        if !name.is_empty() {
+            if writer.line_len() + " ".len() + address.len() > LONGEST_LINE {
+                writer.new_line()?;
+            }
+            writer.write_char(' ')?;
+        }
+        writer.write_str(&address)?;
+    }
+    let raw = format!("{name} <{address}>");
+    let header = HeaderName::new_from_ascii_str(header);
+    Ok(HeaderValue::dangerous_new_pre_encoded(header, raw, written))
+}
+
+/// Whether a name is made of atoms (RFC 5322 §3.2.3) that stand as they are.
+fn is_phrase(name: &str) -> bool {
+    let is_atom = |word: &str| {
+        let stands =
+            |octet: u8| octet.is_ascii_alphanumeric() || b"!#$%&'*+-/^_`{|}~".contains(&octet);
+        !word.is_empty() && word.bytes().all(stands)
+    };
+    name.split(' ').all(is_atom) || name.is_empty()
 }
 
 /// An address for logs: the first letter and the domain.

@@ -276,7 +276,12 @@ fn is_automatic(mail: &Message<'_>) -> bool {
     let text = |name: &str| mail.header_raw(name).map(|value| fold(value.trim()));
     let submitted = text("auto-submitted");
     let precedence = text("precedence");
-    submitted.is_some_and(|value| !value.starts_with("no"))
+    // of programs, and receipts among them (RFC 6522, RFC 8098); what may not be answered (RFC 5321 §4.5.5)
+    let is_report = mail.is_content_type("multipart", "report");
+    let is_from_nobody = text("return-path").is_some_and(|path| path == "<>");
+    is_report
+        || is_from_nobody
+        || submitted.is_some_and(|value| !value.starts_with("no"))
         || precedence.is_some_and(|value| matches!(value.as_str(), "auto_reply" | "bulk" | "junk"))
         || ["x-autoreply", "x-autorespond"]
             .iter()

@@ -12,7 +12,7 @@ use lettre::message::header::{
     self, ContentDisposition, ContentTransferEncoding, ContentType, ContentTypeErr, HeaderName,
     HeaderValue, Headers,
 };
-use lettre::message::{Body, Mailboxes, MultiPart, SinglePart};
+use lettre::message::{Body, MultiPart, SinglePart};
 use sha2::{Digest, Sha256};
 
 use super::clean;
@@ -22,7 +22,7 @@ use crate::language::Language;
 /// Longest name that is written, in characters: what follows is left out.
 const LONGEST_NAME: usize = 200;
 /// Longest subject that is written, in characters: what follows is left out.
-const LONGEST_SUBJECT: usize = 400;
+const LONGEST_SUBJECT: usize = 500;
 /// Longest message id, in bytes: its header is one line of at most 998 (RFC 5322 §2.1.1) with room to spare.
 const LONGEST_MESSAGE_ID: usize = 250;
 
@@ -123,7 +123,7 @@ impl Letter {
     /// Writes the letter down for good.
     ///
     /// Control characters, line separators and direction marks are left out of names and subject, which also are cut
-    /// to 200 and 400 characters, so that no text becomes a header of its own.
+    /// to 200 and 500 characters, so that no text becomes a header of its own.
     ///
     /// # Errors
     /// [`Unwritable`], which says what to correct.
@@ -146,11 +146,11 @@ impl Letter {
     /// The headers of the whole message, but its Content-Type, which its body writes.
     fn headers(&self) -> Result<Headers, Unwritable> {
         let mut headers = Headers::new();
-        headers.set(header::From::from(self.from.written()?));
+        headers.insert_raw(self.from.written("From")?);
         if let Some(reply_to) = &self.reply_to {
-            headers.set(header::ReplyTo::from(reply_to.written()?));
+            headers.insert_raw(reply_to.written("Reply-To")?);
         }
-        headers.set(header::To::from(self.to.written()?));
+        headers.insert_raw(self.to.written("To")?);
         let subject = clean::line(&self.subject, LONGEST_SUBJECT);
         headers.insert_raw(clean::header("Subject", subject)?);
         if self.date < Timestamp::UNIX_EPOCH {
@@ -248,12 +248,10 @@ impl Calendar {
 }
 
 impl Mailbox {
-    /// As headers carry it.
-    fn written(&self) -> Result<Mailboxes, Unwritable> {
+    /// As a header carries it.
+    fn written(&self, header: &'static str) -> Result<HeaderValue, Unwritable> {
         let name = clean::line(&self.name, LONGEST_NAME);
-        let name = (!name.is_empty()).then_some(name);
-        let mailbox = lettre::message::Mailbox::new(name, address(&self.address)?);
-        Ok(Mailboxes::from(mailbox))
+        Ok(clean::mailbox(header, (&name, &address(&self.address)?))?)
     }
 }
 

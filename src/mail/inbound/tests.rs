@@ -133,6 +133,17 @@ fn words_are_told_from_automatic_answers() {
     let away = read_filled(AWAY);
     assert!(matches!(&away.content, Content::AutoReply(words) if words.contains("10 juin")));
     assert_eq!(away.subject, "Réponse automatique: Entretien");
+    let of_nobody = read_filled(&format!("Return-Path: <>\r\n{HUMAN}"));
+    assert!(matches!(of_nobody.content, Content::AutoReply(_)));
+    let receipt = "From: mayor@city.example\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/report; report-type=disposition-notification; boundary=b\r\n\r\n\
+        --b\r\nContent-Type: text/plain\r\n\r\nYour message was displayed.\r\n\
+        --b\r\nContent-Type: message/disposition-notification\r\n\r\n\
+        Final-Recipient: rfc822;mayor@city.example\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n--b--\r\n";
+    assert!(matches!(
+        read_filled(receipt).content,
+        Content::AutoReply(_)
+    ));
     let invitation = THUNDERBIRD.replace("METHOD:REPLY", "METHOD:REQUEST");
     assert!(matches!(
         read_filled(&invitation).content,
