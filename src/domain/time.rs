@@ -198,11 +198,12 @@ impl Period {
         self.ends.instant() <= now
     }
 
-    /// Whether the clocks change during it, so that the wall does not show its duration.
+    /// Whether the clocks change during it, so that the wall does not show its duration. Between two zones it never does.
     #[must_use]
     pub fn crosses_change_of_hour(&self) -> bool {
         let zone = self.starts.zone.rules();
-        zone.to_offset(self.starts.instant()) != zone.to_offset(self.ends.instant())
+        self.starts.zone == self.ends.zone
+            && zone.to_offset(self.starts.instant()) != zone.to_offset(self.ends.instant())
     }
 }
 

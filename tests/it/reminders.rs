@@ -283,6 +283,17 @@ on_each_engine! {
         assert_eq!(visit.app.run_worker().await.len(), 0, "once");
     }
 
+    async fn whose_invitation_asks_is_given_the_link_though_the_item_asks_nobody(database: Database) {
+        let visit = Visit::published(database).await;
+        let office = visit.app.office(Role::Organiser).await;
+        let list = visit.sample.below_visit("participants");
+        let remind = [("all", "yes"), ("do", "remind")];
+        office.submit(&list, &format!("{list}/bulk"), &remind).await;
+        let asked = visit.app.run_worker().await;
+        let invited = asked.iter().find(|mail| mail.to == HOST).unwrap();
+        assert!(invited.text.contains(&format!("?item={}", visit.sample.item)), "{}", invited.text);
+    }
+
     async fn chosen_people_are_asked_at_once_and_once_a_day(database: Database) {
         let visit = Visit::published(database).await;
         visit.edit(json!({"reply": "requested"})).await;

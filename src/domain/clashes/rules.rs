@@ -207,10 +207,9 @@ fn zone(attendance: &Attendance<'_>, registers: &Registers) -> Option<Clash> {
     Some(clash)
 }
 
-/// Within one zone only: between two zones the wall never shows how long a flight takes.
 fn change_of_hour(attendance: &Attendance<'_>) -> Option<Clash> {
     let period = &attendance.period;
-    if period.starts.zone != period.ends.zone || !period.crosses_change_of_hour() {
+    if !period.crosses_change_of_hour() {
         return None;
     }
     let shown = period.ends.wall.duration_since(period.starts.wall);

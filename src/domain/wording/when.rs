@@ -238,7 +238,7 @@ impl<'a> Wording<'a> {
             return Ok(None);
         }
         let duration = self.language.duration(elapsed);
-        if has_one_wall(period) && period.crosses_change_of_hour() {
+        if period.crosses_change_of_hour() {
             let arguments = [("duration", duration.into())];
             return self
                 .language

@@ -127,7 +127,9 @@ impl Programme {
             news,
             zone: language.say_with("programme-zone", [("zone", zone.into())])?,
             nothing: language.say("programme-empty")?,
-            days: days(context, &wording, (&entries, replies))?,
+            days: days(context, &wording, (&entries, replies), |entry| {
+                entry.sight.asks_reader(false)
+            })?,
             feed: feed(context)?,
         })
     }
@@ -196,18 +198,20 @@ fn subject(context: &Context<'_>, news: &[News]) -> Result<String, LetterError> 
     })
 }
 
-/// Entries, below the days on which they start.
+/// Entries, below the days on which they start; an answer is asked for where `is_asked` and none was given.
 pub(super) fn days<'a>(
     context: &Context<'a>,
     wording: &Wording<'a>,
     (entries, replies): (&[Entry<'a>], &BTreeMap<ItemId, ReplyStatus>),
+    is_asked: impl Fn(&Entry<'a>) -> bool,
 ) -> Result<Vec<Day>, LetterError> {
     let mut days: Vec<Day> = Vec::new();
     for entry in entries {
         let date = wording.on_own_wall(&entry.sight).starts.wall.date();
         let heading = context.language.day_heading(date);
         let reply = replies.get(&entry.id).copied();
-        let row = row(context, wording, (entry, reply))?;
+        let is_missing = reply.is_none_or(|reply| reply == ReplyStatus::NeedsAction);
+        let row = row(context, wording, (entry, is_missing && is_asked(entry)))?;
         match days.last_mut().filter(|day| day.heading == heading) {
             Some(day) => day.rows.push(row),
             None => days.push(Day {
@@ -222,16 +226,18 @@ pub(super) fn days<'a>(
 fn row<'a>(
     context: &Context<'a>,
     wording: &Wording<'a>,
-    (entry, reply): (&Entry<'a>, Option<ReplyStatus>),
+    (entry, wants_answer): (&Entry<'a>, bool),
 ) -> Result<Row, LetterError> {
     let sight = &entry.sight;
     let of_visit = sight
         .host
         .is_none_or(|host| host.id == context.publication.visit.host.id);
+    let clocks_change = wording.on_own_wall(sight).crosses_change_of_hour();
     let mut facts = wording.facts(sight)?;
     facts.retain(|fact| match fact.topic {
         Topic::Date | Topic::Starts | Topic::Ends => false,
-        Topic::Time => fact.lines.len() > 1,
+        // the hours in the margin do not say how long it lasts
+        Topic::Time => fact.lines.len() > 1 || clocks_change,
         Topic::InvitedBy => !of_visit,
         _ => sight.status != ItemStatus::Cancelled,
     });
@@ -242,15 +248,13 @@ fn row<'a>(
     let mark = (!is_certain)
         .then(|| wording.status(sight.status))
         .transpose()?;
-    let is_missing = reply.is_none_or(|reply| reply == ReplyStatus::NeedsAction);
-    let asked = is_missing && sight.asks_reader(false);
     Ok(Row {
         time: wording.row_time(sight)?,
         mark,
         is_off: sight.status == ItemStatus::Cancelled,
         title: wording.heading(sight.title),
         facts,
-        answer: asked
+        answer: wants_answer
             .then(|| answer_wanted(context, entry.id))
             .transpose()?,
     })

@@ -78,7 +78,11 @@ impl Reminding {
             preview: opening.clone(),
             opening,
             zone: language.say_with("programme-zone", [("zone", zone.into())])?,
-            days: days(context, &wording, (&entries, replies))?,
+            // whose answer is missing is asked, by whichever way they were
+            days: days(context, &wording, (&entries, replies), |entry| {
+                occasion == Occasion::Rule(ReminderKind::MissingReply)
+                    || entry.sight.asks_reader(false)
+            })?,
         })
     }
 }

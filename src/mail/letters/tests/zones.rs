@@ -137,6 +137,21 @@ fn the_duration_is_what_elapses_when_clocks_change() {
 }
 
 #[test]
+fn a_programme_too_says_how_long_it_lasts_when_clocks_change() {
+    let story = Story::edited(|draft| {
+        let reception = an_item(draft, RECEPTION);
+        reception.starts = datetime(2026, 10, 25, 1, 30, 0, 0);
+        reception.ends = datetime(2026, 10, 25, 3, 30, 0, 0);
+    });
+    let letter = story.programme(HEAD, Language::En);
+    let row = "\
+01:30–03:30  Reception by the Deputy Mayor
+  Time        01:30–03:30 (Paris time), 3\u{a0}h (the clocks change meanwhile)
+";
+    assert!(letter.text.contains(row), "{}", letter.text);
+}
+
+#[test]
 fn a_call_is_also_shown_where_the_reader_is() {
     let story = Story::edited(|draft| {
         let reception = an_item(draft, RECEPTION);

@@ -212,7 +212,7 @@ impl<'a> Desk<'a> {
     /// What is written of an appointment besides title and time. Date and time stand in the margin, unless the clocks
     /// change meanwhile or the reader's own show something else; of what is cancelled only place and reason matter.
     fn written(&self, sight: &Sight<'a>, own: &Period) -> Result<Written, TextError> {
-        let clocks_change = own.starts.zone == own.ends.zone && own.crosses_change_of_hour();
+        let clocks_change = own.crosses_change_of_hour();
         let is_cancelled = sight.status == ItemStatus::Cancelled;
         let mut written = Written::default();
         for fact in self.wording.facts(sight)? {
