@@ -10,6 +10,7 @@ use super::secretariat::{Secretariat, Taken};
 use super::situations::Situations;
 use super::{Error, digest};
 use crate::clock::earlier;
+use crate::domain::agenda::ItemStatus;
 use crate::domain::freeze::freeze;
 use crate::domain::ids::{CalendarUid, InstanceId, ItemId, ParticipantId, UserId, VisitId};
 use crate::domain::message::Specimen;
@@ -147,6 +148,10 @@ fn to_participant(
     let Some((participant, item)) = example(latest) else {
         return Ok(None);
     };
+    let latest = &match wish.kind {
+        Specimen::Cancellation => Arc::new(without(latest, item)),
+        _ => Arc::clone(latest),
+    };
     let Some(reader) = latest.roster.get(&participant) else {
         return Ok(None);
     };
@@ -201,6 +206,15 @@ fn about(
         Specimen::Place => reminds(Occasion::Place, &[item])?,
         Specimen::Digest => None,
     })
+}
+
+/// The same publication with an item cancelled.
+fn without(publication: &Publication, item: ItemId) -> Publication {
+    let mut changed = publication.clone();
+    if let Some(item) = changed.items.get_mut(&item) {
+        item.status = ItemStatus::Cancelled;
+    }
+    changed
 }
 
 /// What the reader sees of the day of an item.
