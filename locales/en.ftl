@@ -127,7 +127,9 @@ opening-update-host = This appointment, which you host, has changed. What follow
 opening-update-staff = This appointment, for which we are counting on you, has changed. What follows replaces what we wrote before.
 opening-cancelled = We are sorry to tell you that this appointment is cancelled. It was planned as follows.
 opening-withdrawn = You are no longer expected at this appointment. Your calendar will be brought up to date; there is nothing you need to do.
+opening-withdrawn-copy = They are no longer expected at this appointment.
 opening-readdressed = From now on we write to another address about this appointment. It leaves the calendar of this one; the appointment itself goes on.
+opening-readdressed-copy = From now on we write to another address about this appointment; the appointment itself goes on.
 tentative-warning = Date and place are still to be confirmed; we will write to you when they are.
 
 changes-heading = What has changed
@@ -138,10 +140,14 @@ change-cancelled = Cancelled
 change-withdrawn = You are no longer expected
 
 ask-answer = Please answer: below, in your calendar, or simply by replying to this message.
+ask-answer-copy = Please answer for them below.
 ask-answer-by = Please answer by { $date }: below, in your calendar, or simply by replying to this message.
+ask-answer-by-copy = Please answer for them below by { $date }.
 ask-again = The time has changed considerably: an earlier answer no longer counts.
 answer-accepted = You have accepted. If you can no longer come, decline below, in your calendar, or by replying to this message.
+answer-accepted-copy = They have accepted. If they can no longer come, decline below.
 answer-tentative = You answered “maybe”. Please confirm below, in your calendar, or by replying to this message.
+answer-tentative-copy = The answer was “maybe”. Please confirm below.
 calendar-follows = This message carries the appointment for your calendar. Should it change, we will write to you and your calendar will follow.
 
 programme-first = Please find below your programme.
@@ -242,7 +248,7 @@ privacy-lead = The office that invites you uses this service to organise officia
 privacy-kept = What is kept, and who sees it
 privacy-kept-text =
     Your name, office, title, languages and how to reach you; the appointments that concern you, what you answer, and the messages sent to you. Organisers of the visit see them. Other participants see your name, title and part, never your address or telephone number.
-    What you eat and what you need to get about, if you said so: only owners of the visit and protocol see it.
+    What you eat and what you need to get about, if you said so: owners of the visit and protocol see it. Who receives you sees what you need to get about, not what you eat.
     Of organisers: their account, when they signed in and with which browser, and what they changed.
 privacy-why = Why
 privacy-why-text = To invite you, to keep your calendar right, and to receive you as is fitting: a task in the public interest (GDPR, article 6(1)(e)).
@@ -372,7 +378,6 @@ host-declined = declined
 host-tentative = maybe
 host-open = no answer yet
 host-access = Access:
-host-diet = Diet:
 host-propose = Propose another time
 host-new-start = New start, local time; the length stays the same
 host-propose-send = Send the proposal

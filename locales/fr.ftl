@@ -130,7 +130,9 @@ opening-update-host = Ce rendez-vous, dont vous êtes l’hôte, a changé. Ce q
 opening-update-staff = Ce rendez-vous, pour lequel nous comptons sur vous, a changé. Ce qui suit remplace notre message antérieur.
 opening-cancelled = Nous avons le regret de vous informer que ce rendez-vous est annulé. Il était prévu comme suit.
 opening-withdrawn = Votre présence n’est plus attendue à ce rendez-vous. Votre agenda sera mis à jour ; vous n’avez rien à faire.
+opening-withdrawn-copy = La personne que vous assistez n’est plus attendue à ce rendez-vous.
 opening-readdressed = Nous écrivons désormais à une autre adresse au sujet de ce rendez-vous. Il quitte l’agenda de celle-ci ; le rendez-vous lui-même est maintenu.
+opening-readdressed-copy = Nous écrivons désormais à une autre adresse au sujet de ce rendez-vous ; le rendez-vous lui-même est maintenu.
 tentative-warning = La date et le lieu restent à confirmer ; nous vous écrirons dès qu’ils le seront.
 
 changes-heading = Ce qui a changé
@@ -141,10 +143,14 @@ change-cancelled = Annulé
 change-withdrawn = Présence plus attendue
 
 ask-answer = Merci de répondre : ci-dessous, dans votre agenda, ou simplement en répondant à ce message.
+ask-answer-copy = Merci de répondre en son nom ci-dessous.
 ask-answer-by = Merci de répondre avant le { $date } au soir : ci-dessous, dans votre agenda, ou simplement en répondant à ce message.
+ask-answer-by-copy = Merci de répondre en son nom ci-dessous avant le { $date } au soir.
 ask-again = L’horaire a beaucoup changé : une réponse antérieure ne compte plus.
 answer-accepted = Vous avez accepté. En cas d’empêchement, déclinez ci-dessous, dans votre agenda ou en répondant à ce message.
+answer-accepted-copy = La réponse était positive. En cas d’empêchement, déclinez ci-dessous.
 answer-tentative = Vous avez répondu « peut-être ». Merci de confirmer ci-dessous, dans votre agenda ou en répondant à ce message.
+answer-tentative-copy = La réponse était « peut-être ». Merci de confirmer ci-dessous.
 calendar-follows = Ce message porte le rendez-vous pour votre agenda. S’il change, nous vous écrirons et votre agenda suivra.
 
 programme-first = Voici votre programme.
@@ -245,7 +251,7 @@ privacy-lead = L’organisme qui vous invite utilise ce service pour organiser d
 privacy-kept = Ce qui est conservé, et qui le voit
 privacy-kept-text =
     Votre nom, votre fonction, votre titre, vos langues et vos coordonnées ; les rendez-vous qui vous concernent, vos réponses et les messages qui vous ont été envoyés. Les organisateurs de la visite les voient. Les autres participants voient votre nom, votre titre et votre rôle, jamais votre adresse ni votre numéro de téléphone.
-    Votre régime alimentaire et vos besoins d’accès, si vous les avez indiqués : seuls les responsables de la visite et le protocole les voient.
+    Votre régime alimentaire et vos besoins d’accès, si vous les avez indiqués : les responsables de la visite et le protocole les voient. Vos hôtes voient vos besoins d’accès, pas votre régime.
     Pour les organisateurs : leur compte, leurs connexions avec le navigateur utilisé, et leurs modifications.
 privacy-why = Pourquoi
 privacy-why-text = Pour vous inviter, tenir votre agenda à jour et vous recevoir comme il convient : une mission d’intérêt public (RGPD, article 6, paragraphe 1, point e).
@@ -375,7 +381,6 @@ host-declined = a décliné
 host-tentative = peut-être
 host-open = pas encore de réponse
 host-access = Accès :
-host-diet = Régime :
 host-propose = Proposer un autre horaire
 host-new-start = Nouveau début, heure locale ; la durée reste la même
 host-propose-send = Envoyer la proposition

@@ -127,7 +127,9 @@ opening-update-host = Dette punktet, som du er vert for, er endret. Det som stå
 opening-update-staff = Dette punktet, der vi regner med deg, er endret. Det som står her, erstatter det vi skrev tidligere.
 opening-cancelled = Vi må dessverre meddele at dette punktet er avlyst. Det var planlagt slik.
 opening-withdrawn = Du er ikke lenger ventet ved dette punktet. Kalenderen din blir oppdatert, og du trenger ikke å gjøre noe.
+opening-withdrawn-copy = Den du bistår, er ikke lenger ventet ved dette punktet.
 opening-readdressed = Fra nå av skriver vi til en annen adresse om dette punktet. Det forsvinner fra denne adressens kalender, men står ellers ved lag.
+opening-readdressed-copy = Fra nå av skriver vi til en annen adresse om dette punktet. Det står ellers ved lag.
 tentative-warning = Tid og sted er ikke bekreftet ennå; vi skriver til deg når de er det.
 
 changes-heading = Dette er endret
@@ -138,10 +140,14 @@ change-cancelled = Avlyst
 change-withdrawn = Du er ikke lenger ventet
 
 ask-answer = Vennligst svar: nedenfor, i kalenderen din, eller ved å svare på denne meldingen.
+ask-answer-copy = Vennligst svar på vegne av den du bistår, nedenfor.
 ask-answer-by = Vennligst svar senest { $date }: nedenfor, i kalenderen din, eller ved å svare på denne meldingen.
+ask-answer-by-copy = Vennligst svar på vegne av den du bistår, nedenfor, senest { $date }.
 ask-again = Tiden er endret betydelig: et tidligere svar gjelder ikke lenger.
 answer-accepted = Du har takket ja. Kan du likevel ikke komme, så avslå nedenfor, i kalenderen din eller ved å svare på denne meldingen.
+answer-accepted-copy = Svaret var ja. Kan vedkommende likevel ikke komme, så avslå nedenfor.
 answer-tentative = Du svarte «kanskje». Vennligst bekreft nedenfor, i kalenderen din eller ved å svare på denne meldingen.
+answer-tentative-copy = Svaret var «kanskje». Vennligst bekreft nedenfor.
 calendar-follows = Denne meldingen har med seg avtalen til kalenderen din. Blir noe endret, skriver vi til deg, og kalenderen følger med.
 
 programme-first = Her er programmet ditt.
@@ -242,7 +248,7 @@ privacy-lead = Kontoret som inviterer deg, bruker tjenesten til å organisere of
 privacy-kept = Hva som lagres, og hvem som ser det
 privacy-kept-text =
     Navn, stilling, tittel, språk og kontaktopplysninger, avtalene som gjelder deg, svarene dine og meldingene som er sendt til deg. Besøkets organisatorer ser dette. Andre deltakere ser navn, tittel og rolle, aldri adressen eller telefonnummeret ditt.
-    Kosthold og tilretteleggingsbehov, hvis du har oppgitt dem: Bare de ansvarlige for besøket og protokollen ser dem.
+    Kosthold og tilretteleggingsbehov, hvis du har oppgitt dem: De ansvarlige for besøket og protokollen ser dem. Vertene dine ser hva du trenger av tilrettelegging, men ikke kostholdet.
     Om organisatorer: kontoen, når de logget inn og med hvilken nettleser, og hva de endret.
 privacy-why = Hvorfor
 privacy-why-text = For å invitere deg, holde kalenderen din riktig og ta imot deg på en passende måte: en oppgave i allmennhetens interesse (personvernforordningen artikkel 6 nr. 1 bokstav e).
@@ -372,7 +378,6 @@ host-declined = takket nei
 host-tentative = kanskje
 host-open = ikke svart
 host-access = Tilgjengelighet:
-host-diet = Kosthold:
 host-propose = Foreslå et annet tidspunkt
 host-new-start = Ny start, lokal tid; varigheten er den samme
 host-propose-send = Send forslaget

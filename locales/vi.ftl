@@ -127,7 +127,9 @@ opening-update-host = Buổi mà quý vị chủ trì đón tiếp đã thay đ�
 opening-update-staff = Buổi mà chúng tôi trông cậy vào quý vị đã thay đổi. Nội dung sau đây thay thế thư trước.
 opening-cancelled = Chúng tôi rất tiếc phải thông báo rằng buổi này đã bị hủy. Buổi này đã được dự kiến như sau.
 opening-withdrawn = Quý vị không còn cần tham dự buổi này. Lịch của quý vị sẽ được cập nhật; quý vị không cần làm gì thêm.
+opening-withdrawn-copy = Người mà quý vị trợ giúp không còn cần tham dự buổi này.
 opening-readdressed = Từ nay chúng tôi gửi thư về buổi này đến một địa chỉ khác. Mục này sẽ được xóa khỏi lịch của địa chỉ hiện tại; buổi này vẫn diễn ra.
+opening-readdressed-copy = Từ nay chúng tôi gửi thư về buổi này đến một địa chỉ khác; buổi này vẫn diễn ra.
 tentative-warning = Thời gian và địa điểm còn chờ xác nhận; chúng tôi sẽ thông báo ngay khi có xác nhận.
 
 changes-heading = Những thay đổi
@@ -138,10 +140,14 @@ change-cancelled = Đã hủy
 change-withdrawn = Quý vị không còn cần tham dự
 
 ask-answer = Xin vui lòng trả lời: bằng liên kết dưới đây, trong lịch của quý vị, hoặc trả lời thư này.
+ask-answer-copy = Xin vui lòng trả lời thay bằng liên kết dưới đây.
 ask-answer-by = Xin vui lòng trả lời chậm nhất vào { $date }: bằng liên kết dưới đây, trong lịch của quý vị, hoặc trả lời thư này.
+ask-answer-by-copy = Xin vui lòng trả lời thay bằng liên kết dưới đây, chậm nhất vào { $date }.
 ask-again = Thời gian đã thay đổi nhiều: câu trả lời trước đây, nếu có, không còn hiệu lực.
 answer-accepted = Quý vị đã nhận lời. Nếu không thể đến được, xin từ chối bằng liên kết dưới đây, trong lịch của quý vị, hoặc trả lời thư này.
+answer-accepted-copy = Câu trả lời đã gửi là nhận lời. Nếu không thể đến được, xin từ chối bằng liên kết dưới đây.
 answer-tentative = Quý vị đã trả lời “có thể”. Xin xác nhận bằng liên kết dưới đây, trong lịch của quý vị, hoặc trả lời thư này.
+answer-tentative-copy = Câu trả lời đã gửi là “có thể”. Xin xác nhận bằng liên kết dưới đây.
 calendar-follows = Thư này kèm theo cuộc hẹn cho lịch của quý vị. Nếu có thay đổi, chúng tôi sẽ gửi thư và lịch sẽ được cập nhật.
 
 programme-first = Sau đây là chương trình của quý vị.
@@ -239,7 +245,7 @@ privacy-lead = Cơ quan mời quý vị dùng dịch vụ này để tổ chức
 privacy-kept = Những gì được lưu, và ai xem được
 privacy-kept-text =
     Họ tên, chức vụ, danh xưng, ngôn ngữ và thông tin liên hệ của quý vị; các cuộc hẹn liên quan, câu trả lời của quý vị và các thư đã gửi. Ban tổ chức chuyến thăm xem được những điều này. Những người tham dự khác thấy tên, danh xưng và vai trò, không bao giờ thấy địa chỉ hay số điện thoại của quý vị.
-    Chế độ ăn và nhu cầu hỗ trợ đi lại, nếu quý vị đã cho biết: chỉ người phụ trách chuyến thăm và bộ phận lễ tân xem được.
+    Chế độ ăn và nhu cầu hỗ trợ đi lại, nếu quý vị đã cho biết: người phụ trách chuyến thăm và bộ phận lễ tân xem được. Người đón tiếp quý vị thấy nhu cầu hỗ trợ đi lại, không thấy chế độ ăn.
     Đối với ban tổ chức: tài khoản, thời điểm đăng nhập và trình duyệt đã dùng, cùng những thay đổi đã thực hiện.
 privacy-why = Vì sao
 privacy-why-text = Để mời quý vị, giữ cho lịch của quý vị luôn đúng và đón tiếp chu đáo: một nhiệm vụ vì lợi ích công cộng (GDPR, điều 6 khoản 1 điểm e).
@@ -368,7 +374,6 @@ host-declined = đã từ chối
 host-tentative = có thể
 host-open = chưa trả lời
 host-access = Hỗ trợ tiếp cận:
-host-diet = Chế độ ăn:
 host-propose = Đề xuất thời gian khác
 host-new-start = Giờ bắt đầu mới, theo giờ địa phương; thời lượng giữ nguyên
 host-propose-send = Gửi đề xuất

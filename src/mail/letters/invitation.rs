@@ -205,7 +205,8 @@ struct Appointment {
     ask: Vec<String>,
     /// The ways to answer on the reader's page; none if nothing is asked.
     answers: Vec<AnswerLink>,
-    calendar_follows: String,
+    /// Not in a copy: it carries no calendar object.
+    calendar_follows: Option<String>,
 }
 
 impl Appointment {
@@ -249,7 +250,11 @@ impl Appointment {
                 AnswerLink::both(context, telling.item, sight)?
             },
             ask: asks,
-            calendar_follows: language.say("calendar-follows")?,
+            calendar_follows: context
+                .assistant
+                .is_none()
+                .then(|| language.say("calendar-follows"))
+                .transpose()?,
         })
     }
 

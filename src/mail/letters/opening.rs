@@ -50,8 +50,9 @@ impl Capacity {
     }
 }
 
-/// The text that opens the letter.
+/// The text that opens the letter. A copy has no calendar object, so it speaks of no calendar.
 pub(super) fn opening(context: &Context<'_>, act: Act, sight: &Sight<'_>) -> &'static str {
+    let is_copy = context.assistant.is_some();
     let capacity = Capacity::of(context.reader.role, &sight.own_parts);
     match (act, capacity) {
         (Act::Announce, Capacity::Host) => "opening-host",
@@ -64,6 +65,8 @@ pub(super) fn opening(context: &Context<'_>, act: Act, sight: &Sight<'_>) -> &'s
         (Act::Update, Capacity::Staff) => "opening-update-staff",
         (Act::Update, _) => "opening-update",
         (Act::Cancel, _) => "opening-cancelled",
+        (Act::Withdraw, _) if is_copy => "opening-withdrawn-copy",
+        (Act::Readdress, _) if is_copy => "opening-readdressed-copy",
         (Act::Withdraw, _) => "opening-withdrawn",
         (Act::Readdress, _) => "opening-readdressed",
     }
@@ -83,11 +86,20 @@ pub(super) fn ask(
     if telling.asks_again {
         sentences.push(language.say("ask-again")?);
     }
+    let is_copy = context.assistant.is_some();
+    let worded = |own, copy| if is_copy { copy } else { own };
     sentences.push(match (reply, context.reply_by()) {
-        (ReplyStatus::Accepted, _) => language.say("answer-accepted")?,
-        (ReplyStatus::Tentative, _) => language.say("answer-tentative")?,
-        (_, Some(date)) => language.say_with("ask-answer-by", [("date", date.into())])?,
-        (_, None) => language.say("ask-answer")?,
+        (ReplyStatus::Accepted, _) => {
+            language.say(worded("answer-accepted", "answer-accepted-copy"))?
+        }
+        (ReplyStatus::Tentative, _) => {
+            language.say(worded("answer-tentative", "answer-tentative-copy"))?
+        }
+        (_, Some(date)) => {
+            let key = worded("ask-answer-by", "ask-answer-by-copy");
+            language.say_with(key, [("date", date.into())])?
+        }
+        (_, None) => language.say(worded("ask-answer", "ask-answer-copy"))?,
     });
     Ok(sentences)
 }

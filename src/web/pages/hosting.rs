@@ -33,8 +33,6 @@ pub struct Expected<'a> {
     pub status: Option<ReplyStatus>,
     /// What they need to get in.
     pub access: Option<&'a str>,
-    /// What they eat; only where there is a meal.
-    pub diet: Option<&'a str>,
 }
 
 /// Those expected, as a page shows them.
@@ -55,7 +53,6 @@ pub(super) struct Guest {
     pub(super) title: Option<Line>,
     pub(super) state: Option<State>,
     pub(super) access: Option<String>,
-    pub(super) diet: Option<String>,
 }
 
 /// What they answered.
@@ -147,7 +144,6 @@ fn shown(guest: &Expected<'_>, wording: &Wording<'_>) -> Result<Guest, TextError
         title: title.map(Line::of_shown),
         state: state.transpose()?,
         access: need(guest.access),
-        diet: need(guest.diet),
     })
 }
 

@@ -23,11 +23,19 @@ on_each_engine! {
         assert!(get(&visit.app, &visit.host).await.text().contains("1 invité attendu, 1 a accepté"));
         visit.edit(json!({"kind": "meal"})).await;
         visit.publish().await;
-        assert!(get(&visit.app, &visit.host).await.text().contains("No nuts"));
+        assert!(!get(&visit.app, &visit.host).await.text().contains("No nuts"), "what guests eat is for protocol");
         assert_eq!(visit.answer(&visit.guest, "declined").await.status, 303);
         assert!(!get(&visit.app, &visit.host).await.text().contains("Wheelchair"));
         visit.app.clock.set("2025-06-24T09:00:00Z".parse().unwrap());
         assert!(!get(&visit.app, &visit.host).await.text().contains("Thu Hà"));
+    }
+
+    async fn at_what_is_cancelled_nobody_needs_anything(database: Database) {
+        let visit = Visit::new(TestApp::new(database).await).await;
+        visit.edit(json!({"status": "cancelled"})).await;
+        visit.publish().await;
+        let host = get(&visit.app, &visit.host).await;
+        assert!(host.text().contains("Annulé") && !host.text().contains("Wheelchair"), "{}", host.text());
     }
 
     async fn hosts_and_whoever_is_invited_answer_also_where_the_item_asks_nobody(database: Database) {

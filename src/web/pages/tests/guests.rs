@@ -237,7 +237,6 @@ fn party<'a>(sample: &'a Sample, proposal: &'a Proposal) -> Party<'a> {
         on_roster: &sample.latest.roster[&fixture::participant(who)],
         status,
         access,
-        diet: None,
     };
     Party {
         guests: vec![

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::actions::export::counted_replies;
 use crate::actions::poll;
 use crate::actions::replies::Replies;
-use crate::domain::agenda::ItemKind;
+use crate::domain::agenda::ItemStatus;
 use crate::domain::capability::Capability;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::notice::Channel;
@@ -44,7 +44,7 @@ pub(in crate::web::people) struct Gathered {
 struct Hosted {
     /// What was answered by all who are asked.
     replies: Arc<Replies>,
-    /// Everybody as drafted: what they need is published to nobody.
+    /// Everybody whose needs they may see: these are published to nobody. Assistants see none.
     participants: BTreeMap<ParticipantId, Participant>,
     proposals: Vec<Proposal>,
 }
@@ -80,7 +80,7 @@ pub(super) fn gather(
     let before = before
         .map(|version| shelf.get(db, visit, version))
         .transpose()?;
-    let hosted = hosted(db, state, (&publication, id))?;
+    let hosted = hosted(db, state, (&publication, &link))?;
     let reach = deliveries::of_participants(db, &[id])?.pop();
     let given = given(db, state, (visit, id))?;
     let asked = asked(db, (&publication, id), now)?;
@@ -155,8 +155,9 @@ fn given(
 fn hosted(
     db: &mut Db,
     state: &State,
-    (publication, id): (&Publication, ParticipantId),
+    (publication, link): (&Publication, &Capability),
 ) -> Result<Option<Hosted>, Error> {
+    let id = link.participant;
     let Some(reader) = publication.reader(id) else {
         return Ok(None);
     };
@@ -169,7 +170,10 @@ fn hosted(
     }
     let visit = publication.visit.id;
     let replies = state.replies.of(db, &state.secretariat.shelf, visit)?;
-    let all = participants::of_visit(db, visit)?;
+    let all = match link.assistant {
+        None => participants::of_visit(db, visit)?,
+        Some(_) => Vec::new(),
+    };
     let proposals = proposals::of_participant(db, id)?;
     Ok(replies.map(|replies| Hosted {
         replies,
@@ -185,7 +189,7 @@ fn has_ended(publication: &Publication, now: Timestamp) -> bool {
 }
 
 impl Gathered {
-    /// Who comes to what they host, until it is over: then nobody needs to know any more what others need.
+    /// Who comes to what they host, until it is over or cancelled: then nobody needs to know any more what others need.
     pub(super) fn parties(&self, now: Timestamp) -> BTreeMap<ItemId, Party<'_>> {
         let Some((hosted, reader)) = self.hosted.as_ref().zip(self.publication.reader(self.id))
         else {
@@ -195,6 +199,7 @@ impl Gathered {
         entries
             .filter(|entry| entry.sight.is_hosted_by_reader())
             .filter(|entry| !entry.sight.period.is_past(now))
+            .filter(|entry| entry.sight.status != ItemStatus::Cancelled)
             .map(|entry| (entry.id, self.party(hosted, entry.id)))
             .collect()
     }
@@ -218,19 +223,16 @@ impl Gathered {
         item: ItemId,
     ) -> impl Iterator<Item = Expected<'a>> {
         let frozen = self.publication.items.get(&item);
-        let is_meal = frozen.is_some_and(|item| item.kind == ItemKind::Meal);
         let audience = frozen.into_iter().flat_map(|item| item.audience.keys());
         audience.filter(|id| **id != self.id).filter_map(move |id| {
             let on_roster = self.publication.roster.get(id)?;
             let drafted = hosted.participants.get(id);
-            let need = |text: &'a Option<String>| text.as_deref();
             let asked = hosted.replies.of(item, *id);
             Some(Expected {
                 participant: *id,
                 on_roster,
                 status: asked.map(|asked| asked.status),
-                access: drafted.and_then(|one| need(&one.access)),
-                diet: drafted.filter(|_| is_meal).and_then(|one| need(&one.diet)),
+                access: drafted.and_then(|one| one.access.as_deref()),
             })
         })
     }
