@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::Defaults;
 use crate::domain::Closed as _;
 use crate::domain::permission::Role;
+use crate::domain::person::is_mail_address;
 use crate::store::Store;
 use crate::store::users::find_by_email;
 use crate::{app, cli};
@@ -43,9 +44,10 @@ pub(super) struct Add {
 
 /// Reads an e-mail address.
 pub(super) fn email(text: &str) -> Result<String, String> {
-    text.parse::<lettre::Address>()
-        .map(|address| address.to_string())
-        .map_err(|error| format!("{error}: write name@example.org"))
+    if is_mail_address(text) {
+        return Ok(text.to_owned());
+    }
+    Err("write an address such as name@example.org".to_owned())
 }
 
 /// Reads a name: one line, not empty.

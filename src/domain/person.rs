@@ -136,3 +136,35 @@ impl Person {
             .min_by_key(|office| office.rank)
     }
 }
+
+/// Whether a text is an address of mail (RFC 5321 §4.1.2), without a name, quotes, or a number for a domain.
+///
+/// Letters outside ASCII need SMTPUTF8 (RFC 6531), which too few servers speak for anything to be promised to them.
+#[must_use]
+pub fn is_mail_address(text: &str) -> bool {
+    let plain = email_address::Options::default()
+        .without_display_text()
+        .without_domain_literal();
+    let is_address = email_address::EmailAddress::parse_with_options(text, plain).is_ok();
+    is_address && text.is_ascii() && !text.contains('"') && !text.contains(|c: char| c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_mail_address;
+
+    #[test]
+    fn addresses_are_those_that_any_server_takes() {
+        let check = |text: &str, expect: bool| assert_eq!(is_mail_address(text), expect, "{text}");
+        check("nguyen.thi-ha+visits@mofa.example", true);
+        check("protocol@xn--mnchen-3ya.example", true);
+        check("protocol@münchen.example", false);
+        check("nguyễn@mofa.example", false);
+        check("Lie <lie@oslo.example>", false);
+        check("\"anna berg\"@oslo.example", false);
+        check("anna@[192.0.2.1]", false);
+        check("anna@oslo.example\r\nBcc: all@oslo.example", false);
+        check("maire at toulouse", false);
+        check("", false);
+    }
+}

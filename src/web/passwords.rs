@@ -1,6 +1,7 @@
 //! What is wrong with the name, address or password that somebody gave in a form.
 
 use crate::domain::password::{Weakness, judge};
+use crate::domain::person::is_mail_address;
 use crate::language::{Language, TextError};
 use crate::store::users::User;
 use crate::web::form::Form;
@@ -44,7 +45,7 @@ pub fn check_person(
     {
         errors.add("name", language.say("user-name-wrong")?);
     }
-    if !is_address(email) {
+    if !is_mail_address(email) {
         errors.add("email", language.say("user-email-wrong")?);
     }
     if let Some(weakness) = password.and_then(|password| judge(password, &[name, email]).err()) {
@@ -73,12 +74,4 @@ const fn key(weakness: Weakness) -> &'static str {
         Weakness::Personal => "password-personal",
         Weakness::Common => "password-common",
     }
-}
-
-fn is_address(text: &str) -> bool {
-    let plain = email_address::Options::default()
-        .without_display_text()
-        .without_domain_literal();
-    let is_address = email_address::EmailAddress::parse_with_options(text, plain).is_ok();
-    is_address && !text.contains('"') && !text.chars().any(char::is_control)
 }

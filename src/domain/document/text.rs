@@ -11,6 +11,7 @@ use crate::domain::document::fault::{FaultKind, Problem, quoted};
 use crate::domain::document::node::{Content, Node};
 use crate::domain::document::reader::{Reader, Step};
 use crate::domain::document::table::{Style, Type};
+use crate::domain::person::is_mail_address;
 use crate::domain::text::{Texts, changes_direction};
 
 /// Text of limited length.
@@ -218,7 +219,7 @@ impl Type for Url {
     }
 }
 
-/// An address of mail (RFC 5321), without a name and without quotes.
+/// An address of mail.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Email;
 
@@ -231,19 +232,16 @@ impl Type for Email {
 
     fn read(&self, reader: &mut Reader<'_>, node: &Node) -> Option<String> {
         let text = LINE.read(reader, node)?;
-        let plain = email_address::Options::default()
-            .without_display_text()
-            .without_domain_literal();
-        let is_address = email_address::EmailAddress::parse_with_options(&text, plain).is_ok();
-        if is_address && !text.contains('"') {
+        if is_mail_address(&text) {
             return Some(text);
         }
         let problem = FaultKind::Email.of(format!("{} is not an e-mail address", quoted(&text)));
-        reader.fault(
-            node.line,
-            problem,
-            "write an address such as name@example.org",
-        )
+        let advice = if text.is_ascii() {
+            "write an address such as name@example.org"
+        } else {
+            "write an address without letters outside ASCII: few servers take others"
+        };
+        reader.fault(node.line, problem, advice)
     }
 
     fn write(&self, value: &String, _style: Style<'_>) -> Value {

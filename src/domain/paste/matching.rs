@@ -3,7 +3,7 @@
 use super::columns::Column;
 use super::{Body, Entry, Fault, Known};
 use crate::domain::Closed as _;
-use crate::domain::person::{Name, Organisation, Person};
+use crate::domain::person::{Name, Organisation, Person, is_mail_address};
 use crate::domain::text::{fold, slug};
 use crate::domain::visit::{Delegation, ParticipantRole};
 use crate::language::Language;
@@ -59,7 +59,7 @@ pub(super) fn organisation(name: String, known: &[Organisation]) -> Body {
 /// Finds out whether we know the person: by the address, else by the name.
 pub(super) fn recognise(entry: &mut Entry, known: Known<'_>) {
     if let Some(email) = entry.email.clone()
-        && !email_address::EmailAddress::is_valid(&email)
+        && !is_mail_address(&email)
     {
         entry.wrong(Some(Column::Email), &email, Fault::Email);
         return;

@@ -111,7 +111,7 @@ on_each_engine! {
         let sample = app.sample().await;
         let office = app.office(Role::Organiser).await;
         let wrong = [("family_name", ""), ("locale", "klingon"), ("email", "nobody"), ("time_zone", "Mars")];
-        for (language, email) in [("en", "Write an address such as name@example.org."), ("vi", "Hãy nhập địa chỉ như ten@example.org.")] {
+        for (language, email) in [("en", "Write an address such as name@example.org, without accents."), ("vi", "Hãy nhập địa chỉ như ten@example.org, không dấu.")] {
             let path = format!("/people/new?lang={language}");
             let refused = office.submit("/people/new", &path, &wrong).await;
             assert_eq!(refused.status, 422);
