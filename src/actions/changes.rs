@@ -20,7 +20,9 @@ use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::message::MessageKind;
 use crate::domain::notice::{Channel, Telling, notice};
 use crate::domain::publication::Publication;
+use crate::domain::suppression::SuppressionReason;
 use crate::language::Language;
+use crate::store::deliveries::Reach;
 use crate::store::{Db, drafts, visits};
 
 /// What a publication would do.
@@ -286,11 +288,8 @@ fn warnings(draft: &Draft, situations: &Situations, notices: &[Notice]) -> Vec<W
             );
             warn(WarningKind::ManyMessages, None, detail);
         }
-        if situations
-            .reach(participant)
-            .is_some_and(|reach| reach.address.is_none())
-        {
-            let detail = format!("{name} has no e-mail address: somebody must tell them");
+        if let Some(why) = situations.reach(participant).and_then(unreached) {
+            let detail = format!("{name}: {why}, so somebody must tell them");
             warn(WarningKind::NoAddress, None, detail);
         }
         for (item, what) in missing_texts(draft, situations, notice) {
@@ -302,6 +301,16 @@ fn warnings(draft: &Draft, situations: &Situations, notices: &[Notice]) -> Vec<W
     }
     warnings.sort();
     warnings
+}
+
+/// Why mail does not reach somebody, if it does not.
+fn unreached(reach: &Reach) -> Option<&'static str> {
+    match (&reach.address, reach.suppressed) {
+        (Some(_), _) => None,
+        (None, None) => Some("no e-mail address"),
+        (None, Some(SuppressionReason::Bounced)) => Some("mail to their address came back"),
+        (None, Some(SuppressionReason::Refused)) => Some("they want no mail"),
+    }
 }
 
 /// Titles and notes that a reader is told in another language than theirs.

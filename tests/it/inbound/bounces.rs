@@ -79,6 +79,16 @@ impl Invited {
             .collect()
     }
 
+    /// Why somebody must tell the mayor that the item moves.
+    async fn why_not_by_mail(&self) -> String {
+        self.edit(json!({"starts": "2025-06-23T10:30:00"})).await;
+        let path = self.sample.below_visit("changes");
+        let changes = self.app.api().get(&path).await.json();
+        let warnings = changes["warnings"].as_array().unwrap();
+        let warning = warnings.iter().find(|one| one["kind"] == "no-address");
+        warning.unwrap()["detail"].as_str().unwrap().to_owned()
+    }
+
     async fn page_url(&self) -> String {
         let path = self
             .sample
@@ -130,6 +140,8 @@ on_each_engine! {
         let invited = Invited::new(TestApp::new(database).await).await;
         let report = invited.report(&invited.envelope_from(), ("failed", "5.1.1"));
         assert_eq!(invited.receive(&report).await, "bounce: counted");
+        let why = invited.why_not_by_mail().await;
+        assert!(why.ends_with(": mail to their address came back, so somebody must tell them"), "{why}");
         assert!(invited.move_to("2025-06-23T10:00:00").await.is_empty());
         assert_eq!(invited.states().await, ["failed", "by-hand"]);
         // whoever tries again knows better
@@ -195,6 +207,8 @@ on_each_engine! {
         let page = || async { reqwest::get(&data).await.unwrap().text().await.unwrap() };
         assert!(page().await.contains("Ne plus m’envoyer de courriel"));
         invited.say("refuse").await;
+        let why = invited.why_not_by_mail().await;
+        assert!(why.ends_with(": they want no mail, so somebody must tell them"), "{why}");
         assert!(page().await.contains("Les organisateurs vous appelleront"));
         assert!(invited.move_to("2025-06-23T10:00:00").await.is_empty());
         assert_eq!(invited.states().await, ["sent", "by-hand"]);
