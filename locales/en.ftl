@@ -488,6 +488,7 @@ replies-accept = Accept
 replies-refuse = Refuse
 replies-mails = By mail
 replies-mail-unconfirmed = Answer in the name of an address that was not invited
+replies-mail-disowned = Answer whose sender is not who it says, as your mail server found
 replies-mail-automatic = Automatic answer
 replies-mail-words = Message
 replies-count = Let it count

@@ -491,6 +491,7 @@ replies-accept = Accepter
 replies-refuse = Refuser
 replies-mails = Par courriel
 replies-mail-unconfirmed = Réponse au nom d’une adresse qui n’a pas été invitée
+replies-mail-disowned = Réponse dont l’expéditeur n’est pas celui qu’elle annonce, d’après votre serveur de messagerie
 replies-mail-automatic = Réponse automatique
 replies-mail-words = Message
 replies-count = La prendre en compte

@@ -488,6 +488,7 @@ replies-accept = Godta
 replies-refuse = Avslå
 replies-mails = Per e-post
 replies-mail-unconfirmed = Svar på vegne av en adresse som ikke er invitert
+replies-mail-disowned = Svar fra en annen avsender enn det oppgir, ifølge e-posttjeneren deres
 replies-mail-automatic = Automatisk svar
 replies-mail-words = Melding
 replies-count = La det gjelde

@@ -484,6 +484,7 @@ replies-accept = Chấp nhận
 replies-refuse = Từ chối
 replies-mails = Qua thư điện tử
 replies-mail-unconfirmed = Trả lời thay mặt một địa chỉ không được mời
+replies-mail-disowned = Thư trả lời có người gửi không đúng như đã ghi, theo máy chủ thư của quý vị
 replies-mail-automatic = Thư trả lời tự động
 replies-mail-words = Tin nhắn
 replies-count = Ghi nhận trả lời này

@@ -118,6 +118,7 @@ pub fn secretariat(config: &Config, public_url: &str) -> Result<Secretariat, Sta
             name: from.name.clone().unwrap_or_default(),
             address: from.email.to_string(),
         },
+        authserv_id: config.authserv_id.clone(),
         bounces: config.bounce_address.as_ref().map(ToString::to_string),
         links: Links::new(public_url, secret.expose_secret()).ok_or(StartError::Key)?,
         shelf: Shelf::default(),

@@ -53,6 +53,9 @@ pub struct Config {
     pub bounce_address: Option<Address>,
     /// Where mail to `mail_from` is fetched; `None`: it is brought.
     pub imap_url: Option<SecretString>,
+    /// What the mail server calls itself where it says whether a sender is who they say (`authserv-id`, RFC 8601 §2.5);
+    /// `None`: nobody is asked.
+    pub authserv_id: Option<String>,
     /// How long a due notice waits for further edits.
     pub update_hold: SignedDuration,
     /// The first wait after a temporary refusal of one message.
@@ -208,6 +211,7 @@ impl Config {
         let new_addresses_per_day = reader.optional(values::NEW_ADDRESSES_PER_DAY, values::count);
         let bounce_address = reader.optional(values::BOUNCE_ADDRESS, values::bounce_address);
         let imap_url = reader.optional(values::IMAP_URL, values::imap_url);
+        let authserv_id = reader.optional(values::AUTHSERV_ID, values::domain);
         let update_hold = reader.value(values::UPDATE_HOLD, defaults.update_hold, values::duration);
         let retry_after = reader.value(values::RETRY_AFTER, "15s", values::wait);
         let trusted_proxies = reader.optional(values::TRUSTED_PROXIES, values::networks);
@@ -228,6 +232,7 @@ impl Config {
             new_addresses_per_day,
             bounce_address,
             imap_url,
+            authserv_id,
             update_hold: update_hold?,
             retry_after: retry_after?,
             trusted_proxies: trusted_proxies.unwrap_or_default(),

@@ -39,8 +39,10 @@ pub fn receive(
     inbound::forget(db, since)?;
     match &mail.content {
         Content::Reply(reply) => {
-            let sender = &mail.from.address;
-            answers::take(db, secretariat, (Heard { reply, sender }, &mut received))?;
+            let is_disowned = is_disowned(mail, secretariat);
+            received.is_disowned = is_disowned;
+            let heard = Heard { reply, is_disowned };
+            answers::take(db, secretariat, (heard, &mut received))?;
         }
         Content::AutoReply(body) | Content::Human(body) => {
             words::keep(db, secretariat, (mail, body), &mut received)?;
@@ -62,6 +64,13 @@ pub fn receive(
     Ok(received)
 }
 
+/// Whether our mail server says that a mail is not from where it says. Anybody can write such a header in the name of
+/// another server, so nobody else is believed.
+fn is_disowned(mail: &Inbound, secretariat: &Secretariat) -> bool {
+    let ours = secretariat.authserv_id.as_ref();
+    ours.is_some_and(|ours| mail.disowned_by.contains(ours))
+}
+
 /// A mail of which nothing is known yet.
 fn unheard(mail: &Inbound, now: Timestamp) -> Received {
     Received {
@@ -79,6 +88,7 @@ fn unheard(mail: &Inbound, now: Timestamp) -> Received {
         received_at: now,
         sender_name: mail.from.name.clone(),
         sender_address: mail.from.address.clone(),
+        is_disowned: false,
         subject: mail.subject.clone(),
         body: None,
         visit: None,

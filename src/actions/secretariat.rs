@@ -27,6 +27,8 @@ pub struct Secretariat {
     pub from: Mailbox,
     /// The sender of envelopes, without the token that each message gets; `None`: the role address, without any.
     pub bounces: Option<String>,
+    /// The mail server that is believed when it says that a sender is not who they say (`authserv-id`, RFC 8601 §2.5).
+    pub authserv_id: Option<String>,
     /// Makes the links of pages and feeds.
     pub links: Links,
     /// Publications already read.

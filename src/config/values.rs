@@ -49,6 +49,7 @@ variables! {
     NEW_ADDRESSES_PER_DAY = "ESCALE_NEW_ADDRESSES_PER_DAY", "give a whole number from 1 to 1000000; leave it out for any number";
     BOUNCE_ADDRESS = "ESCALE_BOUNCE_ADDRESS", "give a bare address such as bounce@example.org; mail to bounce+ANYTHING@example.org must come to Escale";
     IMAP_URL = "ESCALE_IMAP_URL", "give imaps://USER:PASSWORD@HOST, or imap://USER:PASSWORD@HOST:PORT where nobody listens on the way; a folder may follow";
+    AUTHSERV_ID = "ESCALE_AUTHSERV_ID", "give the name that begins the Authentication-Results of your mail server, such as mx.example.org; leave it out to ask nobody";
     UPDATE_HOLD = "ESCALE_UPDATE_HOLD", "give a whole number and s, m or h, such as 120s, at most 24h; 0s for none";
     RETRY_AFTER = "ESCALE_RETRY_AFTER", "give a whole number and s, m or h, such as 15s, from 1s to 1h";
     TRUSTED_PROXIES = "ESCALE_TRUSTED_PROXIES", "give addresses or networks separated by commas, such as 10.0.0.0/8,127.0.0.1";

@@ -70,13 +70,13 @@ closed! {
     }
 }
 
-/// An answer that came by mail, and who sent it, as they say.
+/// An answer that came by mail.
 #[derive(Clone, Copy, Debug)]
 pub struct Heard<'a> {
     /// What it says.
     pub reply: &'a CalendarReply,
-    /// Where it came from.
-    pub sender: &'a str,
+    /// Whether a mail server that is believed says that it is not from where it says.
+    pub is_disowned: bool,
 }
 
 /// What we know of whoever was invited under its UID.
@@ -95,19 +95,13 @@ pub struct Invited<'a> {
 pub enum Verdict {
     /// It does. Whether the sender is the invitee is only shown.
     Counts(Reply),
-    /// Somebody answers in the name of another address than we invited: an organiser decides.
+    /// Somebody answers in the name of another address than we invited, or is not who they say: an organiser decides.
     Unconfirmed(Reply),
     /// It does not.
     Ignored(Reason),
 }
 
 impl Heard<'_> {
-    /// Whether somebody else sent it than the one whose answer it is.
-    #[must_use]
-    pub fn is_from_another(&self) -> bool {
-        !is_same_address(self.sender, &self.reply.attendee)
-    }
-
     /// Whether this answer of whoever was `invited` counts.
     #[must_use]
     pub fn judge(&self, invited: Invited<'_>, now: Timestamp) -> Verdict {
@@ -137,7 +131,7 @@ impl Heard<'_> {
             .address
             .as_deref()
             .is_some_and(|address| is_same_address(address, &self.reply.attendee));
-        if is_invitee {
+        if is_invitee && !self.is_disowned {
             Verdict::Counts(reply)
         } else {
             Verdict::Unconfirmed(reply)

@@ -2,6 +2,7 @@
 //! words of a human. Anybody can send anything, so reading never fails and never takes long; whether what is read counts
 //! is decided elsewhere.
 
+mod authentication;
 mod report;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,9 @@ pub struct Inbound {
     pub digest: [u8; 32],
     /// Who wrote it.
     pub from: Sender,
+    /// Servers that say that it is not from there, by the names that they call themselves: which of them is believed is
+    /// decided elsewhere.
+    pub disowned_by: Vec<String>,
     /// What it is about, on one line.
     pub subject: String,
     /// Bare addresses that it was sent to.
@@ -108,6 +112,7 @@ fn nothing(raw: &[u8], why: Unreadable) -> Inbound {
     Inbound {
         digest: Sha256::digest(raw).into(),
         from: Sender::default(),
+        disowned_by: Vec::new(),
         subject: String::new(),
         recipients: Vec::new(),
         references: Vec::new(),
@@ -129,6 +134,7 @@ fn parsed(raw: &[u8]) -> Inbound {
     Inbound {
         digest: digest(&mail, raw),
         from: sender(&mail),
+        disowned_by: authentication::disowned_by(&mail),
         subject: text::line(mail.subject().unwrap_or_default()),
         recipients: recipients(&mail),
         references: references(&mail),

@@ -30,6 +30,8 @@ pub struct Received {
     pub sender_name: String,
     /// Their address, as they say; may be empty.
     pub sender_address: String,
+    /// Whether our mail server says that it is not from there.
+    pub is_disowned: bool,
     /// What it is about.
     pub subject: String,
     /// Its words, if people are to read them.
@@ -69,6 +71,7 @@ struct Row {
     received_at: Instant,
     sender_name: Plain,
     sender_address: Plain,
+    disowned: bool,
     subject: Plain,
     body: Option<Plain>,
     visit: Option<VisitId>,
@@ -110,6 +113,7 @@ impl From<Row> for Received {
             received_at: row.received_at.0,
             sender_name: row.sender_name.0,
             sender_address: row.sender_address.0,
+            is_disowned: row.disowned,
             subject: row.subject.0,
             body: text(row.body),
             visit: row.visit,
@@ -167,6 +171,7 @@ pub fn settle(db: &mut Db, received: &Received) -> Result<(), Error> {
         .set((
             inbound::outcome.eq(received.outcome),
             inbound::reason.eq(received.reason),
+            inbound::disowned.eq(received.is_disowned),
             inbound::body.eq(plain(received.body.as_ref())),
             inbound::visit.eq(received.visit),
             inbound::participant.eq(received.participant),

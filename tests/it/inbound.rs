@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::harness::app::{Sample, TestApp};
 use crate::harness::database::on_each_engine;
 use crate::harness::guest::Guest;
+use crate::harness::secretariat::MAIL_SERVER;
 use clients::{Answer, CLIENTS, Shape};
 
 /// Whom the sample invites.
@@ -183,6 +184,29 @@ on_each_engine! {
         let own = Answer { stamp: "20250602T071000Z", ..invited.answer(Shape::Apple, "TENTATIVE") };
         assert_eq!(invited.receive(&own.mail()).await, "reply: counted");
         assert!(!invited.row().await.contains("Answered from"));
+    }
+
+    async fn a_sender_whom_our_mail_server_disowns_waits_for_an_organiser(database: Database) {
+        let invited = Invited::new(TestApp::new(database).await).await;
+        let checked_by = |server: &str, result: &str, answer: Answer<'_>| {
+            format!("Authentication-Results: {server}; spf=pass; dmarc={result}\r\n\theader.from=toulouse.example\r\n{}", answer.mail())
+        };
+        let answer = |stamp, says| Answer { stamp, ..invited.answer(Shape::Outlook, says) };
+        let proved = checked_by(MAIL_SERVER, "pass", answer("20250602T070000Z", "ACCEPTED"));
+        assert_eq!(invited.receive(&proved).await, "reply: counted");
+        let forged = checked_by(MAIL_SERVER, "fail", answer("20250602T071000Z", "DECLINED"));
+        assert_eq!(invited.receive(&forged).await, "reply: unconfirmed");
+        assert!(invited.row().await.contains("Accepted"));
+        let office = invited.app.office(Role::Organiser).await;
+        let replies = format!("/visits/{}/replies", invited.sample.visit);
+        let page = office.get(&replies).await;
+        assert!(page.html.contains("Answer whose sender is not who it says"), "{}", page.html);
+        let confirm = page.attributes("form[action$='/confirm']", "action");
+        assert_eq!(office.submit(&replies, &confirm[0], &[]).await.status, 303);
+        assert!(invited.row().await.contains("Declined"));
+        // what another server writes, anybody can write
+        let by_another = checked_by("mx.toulouse.example", "fail", answer("20250602T072000Z", "ACCEPTED"));
+        assert_eq!(invited.receive(&by_another).await, "reply: counted");
     }
 
     async fn in_the_name_of_another_an_organiser_decides(database: Database) {

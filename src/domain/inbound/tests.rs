@@ -80,8 +80,15 @@ fn verdict(
         sight: sight.as_ref(),
         before,
     };
-    let sender = "maire@toulouse.example";
-    match (Heard { reply, sender }).judge(invited, at(now)) {
+    let heard = Heard {
+        reply,
+        is_disowned: false,
+    };
+    in_words(heard.judge(invited, at(now)))
+}
+
+fn in_words(verdict: Verdict) -> String {
+    match verdict {
         Verdict::Counts(reply) => format!("counts {} {}", reply.sequence, reply.at),
         Verdict::Unconfirmed(reply) => format!("unconfirmed {}", reply.sequence),
         Verdict::Ignored(reason) => reason.word().to_owned(),
@@ -180,19 +187,26 @@ fn of_two_answers_the_later_counts_whatever_came_first() {
 }
 
 #[test]
-fn another_sender_is_seen() {
+fn whoever_is_not_who_they_say_waits_for_an_organiser() {
+    let published = published();
+    let reader = published.reader(fixture::participant(GUEST)).unwrap();
+    let frozen = &published.items[&fixture::item(RECEPTION)];
+    let sight = published.sight(frozen, reader);
+    let invited = Invited {
+        told: &told(),
+        sight: sight.as_ref(),
+        before: None,
+    };
     let reply = heard();
-    for (sender, expected) in [
-        ("MAIRE@toulouse.example ", false),
-        ("bureau@toulouse.example", true),
-        ("", true),
-    ] {
+    let check = |is_disowned: bool, expected: &str| {
         let heard = Heard {
             reply: &reply,
-            sender,
+            is_disowned,
         };
-        assert_eq!(heard.is_from_another(), expected, "{sender}");
-    }
+        assert_eq!(in_words(heard.judge(invited, at(NOW))), expected);
+    };
+    check(false, "counts 2 2026-06-02T07:00:00Z");
+    check(true, "unconfirmed 2");
 }
 
 #[test]

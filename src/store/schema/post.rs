@@ -102,7 +102,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use crate::store::sql_types::{BigInt, Binary, Id, Nullable, Text, Ts};
+    use crate::store::sql_types::{BigInt, Binary, Bool, Id, Nullable, Text, Ts};
 
     /// `inbound`.
     inbound (id) {
@@ -114,6 +114,7 @@ diesel::table! {
         received_at -> Ts,
         sender_name -> Text,
         sender_address -> Text,
+        disowned -> Bool,
         subject -> Text,
         body -> Nullable<Text>,
         visit -> Nullable<Id>,

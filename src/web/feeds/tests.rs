@@ -27,6 +27,7 @@ async fn state() -> (State, tempfile::TempDir) {
             name: String::new(),
             address: "visits@city.example".to_owned(),
         },
+        authserv_id: None,
         bounces: None,
         links: Links::new("https://visits.example", &[7; 32]).unwrap(),
         shelf: Shelf::default(),

@@ -11,6 +11,9 @@ pub(crate) const ROLE_ADDRESS: &str = "visits@city.example";
 /// Where reports about messages come to.
 const BOUNCES: &str = "bounce@city.example";
 
+/// The mail server that is believed about senders.
+pub(crate) const MAIL_SERVER: &str = "mx.city.example";
+
 /// Writes to people without holding anything back.
 pub(crate) fn secretariat(links: Links) -> Secretariat {
     Secretariat {
@@ -18,6 +21,7 @@ pub(crate) fn secretariat(links: Links) -> Secretariat {
             name: "Visits".to_owned(),
             address: ROLE_ADDRESS.to_owned(),
         },
+        authserv_id: Some(MAIL_SERVER.to_owned()),
         bounces: Some(BOUNCES.to_owned()),
         links,
         shelf: Shelf::default(),

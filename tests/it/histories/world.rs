@@ -63,6 +63,7 @@ impl World {
                 name: "Visits".to_owned(),
                 address: "visits@city.example".to_owned(),
             },
+            authserv_id: None,
             bounces: None,
             links: Links::new("https://visits.example", &[7; 32]).unwrap(),
             shelf: store::publications::Shelf::default(),

@@ -67,6 +67,9 @@ impl Desk<'_> {
             InboundKind::Human | InboundKind::Bounce | InboundKind::Unreadable => {
                 "replies-mail-words"
             }
+            InboundKind::Reply | InboundKind::Counter if mail.is_disowned => {
+                "replies-mail-disowned"
+            }
             InboundKind::Reply | InboundKind::Counter => "replies-mail-unconfirmed",
         };
         let answer = mail.answer.as_ref().map(|answer| self.said(answer));
