@@ -85,9 +85,11 @@ impl Client {
         );
         let known = self.events.get(&uid);
         let is_past = |card: &Card| ends_at(card) <= now;
+        // what got lost may have said that it is still to come
+        let is_still_to_come = known.is_some_and(|known| !is_past(&known.card));
         assert!(
-            !is_past(&event.card) || known.is_some_and(|known| !is_past(&known.card)),
-            "news of the past: {event:?} at {now}"
+            !is_past(&event.card) || is_still_to_come || self.has_lost,
+            "news of the past: {event:?} at {now}, after {known:?}"
         );
         if let Some(known) = known {
             assert!(
