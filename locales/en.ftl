@@ -1026,6 +1026,11 @@ edit-fields = { $count ->
     [one] { $count } field
    *[other] { $count } fields
 }
+# what one click takes back: what was done, to what, and to how many others
+edit-brief = { $what }: { $title }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 edit-needs-hidden = Diet and access needs are shown to owners and protocol alone.
 edit-yes = Yes
 edit-no = No

@@ -1029,6 +1029,11 @@ edit-fields = { $count ->
     [one] { $count } champ
    *[other] { $count } champs
 }
+# what one click takes back: what was done, to what, and to how many others
+edit-brief = { $what } : { $title }{ $more ->
+    [0] {""}
+   *[other] {" "}et { $more } de plus
+}
 edit-needs-hidden = Le régime alimentaire et les besoins d’accès ne sont montrés qu’aux responsables et au protocole.
 edit-yes = Oui
 edit-no = Non

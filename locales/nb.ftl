@@ -1026,6 +1026,11 @@ edit-fields = { $count ->
     [one] { $count } felt
    *[other] { $count } felt
 }
+# what one click takes back: what was done, to what, and to how many others
+edit-brief = { $what }: { $title }{ $more ->
+    [0] {""}
+   *[other] {" "}og { $more } til
+}
 edit-needs-hidden = Kosthold og tilgangsbehov vises bare til ansvarlige og protokoll.
 edit-yes = Ja
 edit-no = Nei

@@ -965,6 +965,11 @@ person-offices = Chức vụ
 edit-visit = Chuyến thăm
 edit-person = Người
 edit-fields = { $count } trường
+# what one click takes back: what was done, to what, and to how many others
+edit-brief = { $what }: { $title }{ $more ->
+    [0] {""}
+   *[other] {" "}và { $more } mục khác
+}
 edit-needs-hidden = Chế độ ăn và nhu cầu đi lại chỉ hiển thị cho người phụ trách và lễ tân.
 edit-yes = Có
 edit-no = Không

@@ -12,7 +12,7 @@ use super::edit_visits::visit_of_team;
 use super::error::Invalid;
 use super::{Error, journal, mentions};
 use crate::domain::document::{Context, Fault, FaultKind, Names, Node, Table};
-use crate::domain::ids::{TeamId, UserId, VisitId};
+use crate::domain::ids::{EditId, TeamId, UserId, VisitId};
 use crate::domain::visit::Visit;
 use crate::store::{self, Db, ids};
 
@@ -128,6 +128,29 @@ pub struct Editor {
     pub user: UserId,
     /// When.
     pub now: Timestamp,
+    /// What their edits share if they are taken back together.
+    pub step: Option<EditId>,
+}
+
+impl Editor {
+    /// Somebody whose every edit is taken back by itself.
+    #[must_use]
+    pub const fn new(user: UserId, now: Timestamp) -> Self {
+        Self {
+            user,
+            now,
+            step: None,
+        }
+    }
+
+    /// The same, with all that they do from here on taken back at once.
+    #[must_use]
+    pub fn in_one_step(self) -> Self {
+        Self {
+            step: Some(ids::new()),
+            ..self
+        }
+    }
 }
 
 /// Makes the record that a document of `by` describes.

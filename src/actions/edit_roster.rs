@@ -234,6 +234,7 @@ pub fn set_rank(
         at: by.now,
         step: Step::Edit,
         of_edit: None,
+        part_of: None,
         noun: "precedence".to_owned(),
         subject: id.0,
         before: Some(noted(before)),

@@ -38,6 +38,7 @@ pub(in crate::actions) fn note<R: Record>(
         at: by.now,
         step: Step::Edit,
         of_edit: None,
+        part_of: by.step,
         noun: R::NOUN.to_owned(),
         subject: record.id().into(),
         before,
@@ -46,11 +47,24 @@ pub(in crate::actions) fn note<R: Record>(
     Ok(edits::insert(db, edit)?)
 }
 
+/// What somebody can take back or make again in a visit: for each the edits that go together, the first one first.
+///
+/// # Errors
+/// Those of the database.
+pub fn open_edits(db: &mut Db, visit: VisitId, by: Editor) -> Result<[Vec<Edit>; 2], Error> {
+    let Open { undo, redo } = open_steps(db, visit, by)?;
+    let mut edits = |step: Option<EditId>| match step {
+        Some(step) => edits::of_step(db, visit, step),
+        None => Ok(Vec::new()),
+    };
+    Ok([edits(undo)?, edits(redo)?])
+}
+
 /// What somebody can take back or make again in a visit.
 ///
 /// # Errors
 /// Those of the database.
-pub fn open_steps(db: &mut Db, visit: VisitId, by: Editor) -> Result<Open, Error> {
+fn open_steps(db: &mut Db, visit: VisitId, by: Editor) -> Result<Open, Error> {
     Ok(open(&edits::steps(db, visit, by.user)?))
 }
 
@@ -75,14 +89,31 @@ pub fn redo(db: &mut Db, place: (TeamId, VisitId), by: Editor) -> Result<Edit, E
     turn(db, place, (edit, Step::Redo), by)
 }
 
-/// Takes an edit back or makes it again, and notes that.
+/// Takes the edits of a step back, the last one first, or makes them again; the first of them.
 fn turn(
     db: &mut Db,
     (team, visit): (TeamId, VisitId),
     (id, step): (EditId, Step),
     by: Editor,
 ) -> Result<Edit, Error> {
-    let edit = edits::find(db, id)?.ok_or_else(|| Error::not_found("edit"))?;
+    let mut edits = edits::of_step(db, visit, id)?;
+    let first = edits.first().cloned();
+    if step == Step::Undo {
+        edits.reverse();
+    }
+    for edit in edits {
+        turn_one(db, (team, visit), (edit, step), by)?;
+    }
+    first.ok_or_else(|| Error::not_found("edit"))
+}
+
+/// Takes an edit back or makes it again, and notes that.
+fn turn_one(
+    db: &mut Db,
+    (team, visit): (TeamId, VisitId),
+    (edit, step): (Edit, Step),
+    by: Editor,
+) -> Result<(), Error> {
     let (from, to) = match step {
         Step::Undo => (&edit.after, &edit.before),
         Step::Edit | Step::Redo => (&edit.before, &edit.after),
@@ -104,10 +135,9 @@ fn turn(
         of_edit: Some(edit.id),
         before: from.clone(),
         after: to.clone(),
-        ..edit.clone()
+        ..edit
     };
-    edits::insert(db, noted)?;
-    Ok(edit)
+    Ok(edits::insert(db, noted)?)
 }
 
 /// Makes the record `id` what `to` says, if what `from` says of it still holds.

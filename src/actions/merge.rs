@@ -240,6 +240,7 @@ fn note_in_visit(
         at: by.now,
         step: Step::Edit,
         of_edit: None,
+        part_of: None,
         noun: noun.to_owned(),
         subject: subject.unwrap_or_default(),
         before: Some(before.clone()),

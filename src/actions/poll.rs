@@ -291,7 +291,7 @@ fn choose(
 ) -> Result<(), Error> {
     vote(db, (poll, answerer), (&[(number, Vote::Yes)], now))?;
     if let Some(user) = poll.asked_by {
-        settle(db, home, (poll.id, number), Editor { user, now })?;
+        settle(db, home, (poll.id, number), Editor::new(user, now))?;
     }
     Ok(())
 }

@@ -15,21 +15,21 @@ closed! {
     }
 }
 
-/// One row of somebody's journal: what it did, and to which edit.
+/// One row of somebody's journal: what it did, and to which step. Rows of one step name the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// What it did.
     pub step: Step,
-    /// The edit that was made, taken back or made again.
+    /// The edit that was made, taken back or made again, or what it shares with others that go with it.
     pub edit: EditId,
 }
 
 /// What somebody can do with their latest steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Open {
-    /// The edit that undo takes back.
+    /// The step that undo takes back.
     pub undo: Option<EditId>,
-    /// The edit that redo makes again.
+    /// The step that redo makes again.
     pub redo: Option<EditId>,
 }
 
@@ -41,19 +41,15 @@ pub const STEPS: usize = 50;
 pub fn open(entries: &[Entry]) -> Open {
     let (mut done, mut undone) = (Vec::new(), Vec::new());
     for entry in entries {
+        done.retain(|edit| *edit != entry.edit);
+        undone.retain(|edit| *edit != entry.edit);
         match entry.step {
             Step::Edit => {
                 done.push(entry.edit);
                 undone.clear();
             }
-            Step::Undo => {
-                done.retain(|edit| *edit != entry.edit);
-                undone.push(entry.edit);
-            }
-            Step::Redo => {
-                undone.retain(|edit| *edit != entry.edit);
-                done.push(entry.edit);
-            }
+            Step::Undo => undone.push(entry.edit),
+            Step::Redo => done.push(entry.edit),
         }
     }
     Open {
@@ -102,5 +98,12 @@ mod tests {
         check("1 2 u2 3", "3 -");
         check("1 2 u2 3 u3", "1 3");
         check("1 2 u2 r2 u2 u1", "- 1");
+    }
+
+    #[test]
+    fn what_was_done_at_once_is_one_step() {
+        check("1 2 2 2", "2 -");
+        check("1 2 2 u2 u2", "1 2");
+        check("1 2 2 u2 u2 r2 r2", "2 -");
     }
 }

@@ -29,6 +29,8 @@ pub struct Edit {
     pub step: Step,
     /// Which other one.
     pub of_edit: Option<EditId>,
+    /// What those share that are taken back together; `None`: it is taken back alone.
+    pub part_of: Option<EditId>,
     /// What was changed: `item`, `participant`.
     pub noun: String,
     /// Which one.
@@ -52,6 +54,7 @@ struct Row {
     subject: SubjectId,
     before: Option<Doc<Value>>,
     after: Option<Doc<Value>>,
+    part_of: Option<EditId>,
 }
 
 /// What is taken back from the page of a visit.
@@ -73,22 +76,25 @@ pub fn insert(db: &mut Db, edit: Edit) -> Result<(), Error> {
         subject: SubjectId(edit.subject),
         before: edit.before.map(Doc),
         after: edit.after.map(Doc),
+        part_of: edit.part_of,
     };
     diesel::insert_into(edits::table).values(row).execute(db)?;
     Ok(())
 }
 
-/// An edit.
+/// The edits of a visit that are taken back together, in their order: `step` is the identifier of one, or what they share.
 ///
 /// # Errors
 /// [`Error::Unavailable`], [`Error::Corrupt`].
-pub fn find(db: &mut Db, id: EditId) -> Result<Option<Edit>, Error> {
-    let found: Option<Row> = edits::table
-        .find(id)
+pub fn of_step(db: &mut Db, visit: VisitId, step: EditId) -> Result<Vec<Edit>, Error> {
+    let rows: Vec<Row> = edits::table
+        .filter(edits::id.eq(step).or(edits::part_of.eq(step)))
+        .filter(edits::visit.eq(visit))
+        .filter(edits::step.eq(Step::Edit))
+        .order(edits::id)
         .select(columns::<Row>())
-        .first(db)
-        .optional()?;
-    Ok(found.map(Edit::from))
+        .load(db)?;
+    Ok(rows.into_iter().map(Edit::from).collect())
 }
 
 /// The edits of a visit with the names of who made them, the latest first: at most `limit` of those before `before`.
@@ -167,26 +173,27 @@ pub fn of_others(
 }
 
 /// The latest steps of a user in a visit, in their order. What was done to the registers is none: it is not taken back
-/// from a visit.
+/// from a visit. Nor is that the visit was made: with it would go all that is in it, and what others did.
 ///
 /// # Errors
 /// [`Error::Unavailable`].
 pub fn steps(db: &mut Db, visit: VisitId, user: UserId) -> Result<Vec<Entry>, Error> {
     let limit = i64::try_from(STEPS).unwrap_or(i64::MAX);
-    let mut rows: Vec<(EditId, Step, Option<EditId>)> = edits::table
+    let mut rows: Vec<(EditId, Step, Option<EditId>, Option<EditId>)> = edits::table
         .filter(edits::visit.eq(visit))
         .filter(edits::user.eq(user))
         .filter(edits::noun.eq_any(OF_VISITS))
+        .filter(edits::noun.ne("visit").or(edits::before.is_not_null()))
         .order(edits::id.desc())
         .limit(limit)
-        .select((edits::id, edits::step, edits::of_edit))
+        .select((edits::id, edits::step, edits::of_edit, edits::part_of))
         .load(db)?;
     rows.reverse();
-    let entry = |(id, step, of_edit): (EditId, Step, Option<EditId>)| Entry {
+    let entries = rows.into_iter().map(|(id, step, of_edit, part_of)| Entry {
         step,
-        edit: of_edit.unwrap_or(id),
-    };
-    Ok(rows.into_iter().map(entry).collect())
+        edit: part_of.or(of_edit).unwrap_or(id),
+    });
+    Ok(entries.collect())
 }
 
 impl From<Row> for Edit {
@@ -198,6 +205,7 @@ impl From<Row> for Edit {
             at: row.at.0,
             step: row.step,
             of_edit: row.of_edit,
+            part_of: row.part_of,
             noun: row.noun.0,
             subject: row.subject.0,
             before: row.before.map(|document| document.0),

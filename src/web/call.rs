@@ -133,10 +133,7 @@ impl Call {
     /// Who edits, and when.
     #[must_use]
     pub fn editor(&self) -> Editor {
-        Editor {
-            user: self.user.id,
-            now: self.state.clock.now(),
-        }
+        Editor::new(self.user.id, self.state.clock.now())
     }
 
     /// Reads from the database.

@@ -259,10 +259,7 @@ impl SignedIn {
     /// Who edits, and when.
     #[must_use]
     pub fn editor(&self) -> Editor {
-        Editor {
-            user: self.user.id,
-            now: self.state.clock.now(),
-        }
+        Editor::new(self.user.id, self.state.clock.now())
     }
 
     /// Reads from the database.

@@ -13,10 +13,7 @@ use crate::harness::database::on_each_engine;
 /// The one user of the team who made everything through the API.
 async fn editor(app: &TestApp, sample: &Sample) -> Editor {
     let latest = noted(app, sample).await.remove(0);
-    Editor {
-        user: latest.user.unwrap(),
-        now: NOW.parse().unwrap(),
-    }
+    Editor::new(latest.user.unwrap(), NOW.parse().unwrap())
 }
 
 async fn noted(app: &TestApp, sample: &Sample) -> Vec<Edit> {
@@ -82,6 +79,22 @@ on_each_engine! {
         assert_eq!(app.api().delete(&path, "*").await.status, 204);
         turn(&app, &sample, by, journal::undo).await.unwrap();
         assert_eq!(app.api().get(&path).await.text, shown);
+    }
+
+    async fn that_the_visit_was_made_is_not_taken_back(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let by = editor(&app, &sample).await;
+        for noun in ["item", "participant"] {
+            assert_eq!(turn(&app, &sample, by, journal::undo).await.unwrap(), noun);
+        }
+        assert_eq!(turn(&app, &sample, by, journal::undo).await.unwrap_err(), "there is nothing to take back");
+        assert_eq!(app.api().get(&format!("/visits/{}", sample.visit)).await.status, 200);
+        assert_eq!(turn(&app, &sample, by, journal::redo).await.unwrap(), "participant");
+
+        // what was changed of the visit is taken back
+        app.api().patch(&format!("/visits/{}", sample.visit), "*", &json!({"title": {"fr": "Autre"}})).await;
+        assert_eq!(turn(&app, &sample, by, journal::undo).await.unwrap(), "visit");
     }
 
     async fn what_somebody_else_changed_since_is_left_alone(database: Database) {

@@ -204,6 +204,7 @@ diesel::table! {
         subject -> Id,
         before -> Nullable<Json>,
         after -> Nullable<Json>,
+        part_of -> Nullable<Id>,
     }
 }
 

@@ -6,6 +6,7 @@ use actix_web::web::Payload;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
+use super::edits::steps;
 use super::visit_head::around;
 use crate::actions::clashes::{self, Found};
 use crate::actions::edit::{self, Home as _, Patch};
@@ -60,10 +61,11 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
     };
     let (around, summary) = around(&signed, VisitTab::Programme).await?;
     let (by, state) = (signed.editor(), signed.state.clone());
+    let language = signed.language;
     let read = signed.read(move |db| {
         Ok(Board {
+            steps: steps(db, (&summary.visit, language), by)?,
             summary,
-            steps: journal::open_steps(db, visit, by)?,
             answered: state.drafts.answered(db, visit)?,
             found: state.clashes.of(db, visit)?,
             revisions: items::revisions(db, visit)?,

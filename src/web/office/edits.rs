@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::actions::edit::Editor;
+use crate::actions::journal;
 use crate::domain::agreement::{Agreement, Theme};
 use crate::domain::document::Node;
 use crate::domain::ids::EditId;
@@ -18,7 +20,8 @@ use crate::store::edits;
 use crate::store::{
     self, Db, agreements, delegations, items, organisations, participants, people, themes, venues,
 };
-use crate::web::pages::office::edits::Log;
+use crate::web::error::Error;
+use crate::web::pages::office::edits::{Log, Steps};
 
 /// Edits on one page.
 const PAGE: usize = 30;
@@ -52,6 +55,22 @@ pub(super) fn log(
         earlier: earlier.filter(|_| has_earlier),
         edits,
     })
+}
+
+/// What an editor can take back or make again in a visit, in words of `language`.
+///
+/// # Errors
+/// Those of the database; if a text of ours is missing.
+pub(super) fn steps(
+    db: &mut Db,
+    (visit, language): (&Visit, Language),
+    by: Editor,
+) -> Result<Steps, Error> {
+    let edits = journal::open_edits(db, visit.id, by)?;
+    let documents = edits.iter().flatten();
+    let documents = documents.flat_map(|edit| [&edit.before, &edit.after]);
+    let names = names(db, (language, &visit.locales), documents.flatten())?;
+    Steps::new((language, &visit.locales), &names, &edits).map_err(Error::internal)
 }
 
 /// What everything in the registers is called that documents mention, for a reader of `language`; texts that do not

@@ -27,10 +27,8 @@ async fn being_made(app: &TestApp) -> (mpsc::Sender<()>, tokio::task::JoinHandle
     let (end, ended) = mpsc::channel();
     let (made, is_made) = tokio::sync::oneshot::channel();
     let (store, team) = (app.database.store.clone(), app.team);
-    let by = Editor {
-        user: app.office(Role::Organiser).await.user,
-        now: NOW.parse().unwrap(),
-    };
+    let user = app.office(Role::Organiser).await.user;
+    let by = Editor::new(user, NOW.parse().unwrap());
     let task = tokio::spawn(async move {
         let work = move |db: &mut Db| {
             let document = Node::parse(&person("first").to_string(), Notation::Json).unwrap();

@@ -118,10 +118,38 @@ on_each_engine! {
         let done = office.submit(&later, &later, &[("minutes", "20")]).await;
         assert_eq!(done.status, 303);
         assert_eq!(office.get(&path).await.attributes("#end", "value"), ["14:55"]);
+        let undo = office.get(&visit).await;
+        assert_eq!(undo.attributes("#undo", "title"), ["Changed: Déjeuner"]);
 
         let cancelled = office.submit(&path, &format!("{path}/cancel"), &[("reason.fr", "Grève")]).await;
         assert_eq!(cancelled.status, 303);
         let page = office.get(&path).await;
         assert_eq!(page.attributes("#reason\\.fr", "value"), ["Grève"]);
+    }
+    async fn the_rest_of_a_day_is_moved_and_taken_back_at_once(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        let visit = format!("/visits/{}", sample.visit);
+        let new = format!("{visit}/items/new");
+        for (start, end) in [("14:30", "15:00"), ("15:30", "16:00")] {
+            assert_eq!(office.submit(&new, &new, &with(&[("day", "2025-06-23"), ("start", start), ("end", end)])).await.status, 303);
+        }
+        let hours = async || office.get(&visit).await.texts(".ev-when");
+        let before = hours().await;
+        let first = office.get(&visit).await.attributes(".ev[data-item]", "data-item").remove(0);
+        let later = format!("{visit}/items/{first}/later");
+        office.submit(&later, &later, &[("minutes", "20")]).await;
+        let after = hours().await;
+        assert!(before.iter().zip(&after).all(|(before, after)| before != after), "{before:?} {after:?}");
+
+        let page = office.get(&visit).await;
+        assert!(page.attributes("#undo", "title")[0].ends_with(" and 2 more"), "{:?}", page.attributes("#undo", "title"));
+        office.submit(&visit, &format!("{visit}/undo"), &[]).await;
+        assert_eq!(hours().await, before);
+        office.submit(&visit, &format!("{visit}/redo"), &[]).await;
+        assert_eq!(hours().await, after);
+        office.submit(&visit, &format!("{visit}/undo"), &[]).await;
+        assert_eq!(hours().await, before);
     }
 }

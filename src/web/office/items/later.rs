@@ -52,7 +52,11 @@ pub(in crate::web) async fn later(
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
     let minutes = minutes(form.some("minutes"))?;
-    let (team, visit, by) = (signed.team, signed.id::<VisitId>("visit")?, signed.editor());
+    let (team, visit, by) = (
+        signed.team,
+        signed.id::<VisitId>("visit")?,
+        signed.editor().in_one_step(),
+    );
     let id: ItemId = signed.id("item")?;
     let moved = signed.write(move |db| {
         let home = Visit::find(db, team, Some(visit))?;

@@ -19,6 +19,7 @@ use self::groups::Groups;
 use self::issues::{Issue, clashing, issues, kept};
 use self::legs::legs;
 use self::people::Panel;
+use super::edits::Steps;
 use super::presence::said;
 use super::proposals::{self, ProposalRow};
 use super::visit_head::VisitHead;
@@ -32,7 +33,6 @@ use crate::domain::agenda::Item;
 use crate::domain::closed::closed;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, ParticipantId, UnplacedItemId};
-use crate::domain::journal::Open;
 use crate::domain::unplaced::UnplacedItem;
 use crate::language::{Language, TextError};
 use crate::web::assets;
@@ -66,7 +66,7 @@ pub struct Board {
     /// The visit in a few figures.
     pub summary: Arc<Summary>,
     /// What the reader can take back or make again.
-    pub steps: Open,
+    pub steps: Steps,
     /// The revision of each item: what a move says that it has seen.
     pub revisions: BTreeMap<ItemId, i64>,
     /// The revision of the visit: what a page shows until a script finds another.
@@ -109,7 +109,7 @@ pub struct AgendaPage {
     has_errors: bool,
     kept: Vec<Issue>,
     done: Option<Done>,
-    steps: Open,
+    steps: Steps,
     panel: Panel,
     tray: Vec<Chip>,
     others: Vec<String>,
@@ -211,7 +211,7 @@ impl AgendaPage {
             issues,
             kept: kept(language, &draft.visit, found)?,
             done: done.map(|key| Done::new(language, key)).transpose()?,
-            steps: board.steps,
+            steps: board.steps.clone(),
             tray: board
                 .tray
                 .iter()

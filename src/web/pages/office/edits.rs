@@ -43,6 +43,50 @@ pub struct EditReader<'a> {
     pub sees_needs: bool,
 }
 
+/// What somebody can take back or make again, in a few words each.
+#[derive(Clone, Debug, Default)]
+pub struct Steps {
+    pub(super) undo: Option<String>,
+    pub(super) redo: Option<String>,
+}
+
+impl Steps {
+    /// The steps that these edits are, for a reader of `language` of a visit in `locales`.
+    ///
+    /// # Errors
+    /// If a text of ours is missing.
+    pub fn new(
+        (language, locales): (Language, &[String]),
+        names: &BTreeMap<Uuid, Line>,
+        [undo, redo]: &[Vec<Edit>; 2],
+    ) -> Result<Self, TextError> {
+        let words = Words {
+            language,
+            names,
+            locales,
+        };
+        Ok(Self {
+            undo: brief(words, undo)?,
+            redo: brief(words, redo)?,
+        })
+    }
+}
+
+/// What edits that go together did, as the first of them says it.
+fn brief(words: Words<'_>, edits: &[Edit]) -> Result<Option<String>, TextError> {
+    let Some(first) = edits.first() else {
+        return Ok(None);
+    };
+    let document = first.after.as_ref().or(first.before.as_ref());
+    let title = document.map_or_else(|| Ok(Line::default()), |one| words.title(one))?;
+    let facts = [
+        ("what", state(words.language, first)?.word.into()),
+        ("title", title.text().into()),
+        ("more", (edits.len() - 1).into()),
+    ];
+    words.language.say_with("edit-brief", facts).map(Some)
+}
+
 /// An edit.
 #[derive(Clone, Debug)]
 pub(super) struct EditRow {

@@ -1,0 +1,2 @@
+DROP INDEX edits_by_part;
+ALTER TABLE edits DROP COLUMN part_of;
