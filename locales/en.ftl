@@ -860,6 +860,10 @@ entering-everyone = { $names }, with everyone
 # Review: what publishing would do
 review-nothing = Nothing to publish
 review-nothing-more = The draft is as published, and everybody knows of it. What you change next shows up here before anybody is told.
+review-nothing-awaited = The draft is as published. { $awaited }. What you change next shows up here before anybody is told.
+review-empty = Nothing to publish yet
+review-empty-more = Add who takes part, and items to the programme: what publishing them would show, and tell to whom, then stands here.
+review-unchanged = Nothing was published: nothing of what you chose differs from what is published. Tick what is to be published.
 review-stale = The draft was changed while you looked at it. Nothing was published.
 review-stale-more = This is what would be published now; what is new or different since you looked is marked. Publish again if it is right.
 review-strangers = { $new ->
@@ -935,6 +939,14 @@ publication-untold = { $count ->
     [0] Everybody who needs to know is told
     [one] { $count } person does not know yet
    *[other] { $count } people do not know yet
+}
+publication-on-the-way = { $count ->
+    [one] The message to { $count } person is still on its way
+   *[other] Messages to { $count } people are still on their way
+}
+publication-by-hand = { $count ->
+    [one] { $count } person is still to be told by hand
+   *[other] { $count } people are still to be told by hand
 }
 publication-nobody = No message was caused by it
 publication-nobody-more = Either it concerned nobody, or nobody was to be told now, or later publications took its messages over.

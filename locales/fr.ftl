@@ -863,6 +863,10 @@ entering-everyone = { $names } (avec tous)
 # Relecture : ce que ferait la publication
 review-nothing = Rien à publier
 review-nothing-more = Le projet est tel que publié, et chacun en est informé. Vos prochaines modifications apparaîtront ici avant que quiconque soit prévenu.
+review-nothing-awaited = Le projet est tel que publié. { $awaited }. Vos prochaines modifications apparaîtront ici avant que quiconque soit prévenu.
+review-empty = Rien à publier pour l’instant
+review-empty-more = Ajoutez les participants et les rendez-vous du programme : ce que la publication montrerait, et dirait à qui, apparaîtra ici.
+review-unchanged = Rien n’a été publié : rien de ce que vous avez choisi ne diffère de ce qui est publié. Cochez ce qui doit être publié.
 review-stale = Le projet a été modifié pendant que vous le relisiez. Rien n’a été publié.
 review-stale-more = Voici ce qui serait publié maintenant ; ce qui est nouveau ou différent depuis est signalé. Publiez à nouveau si tout est juste.
 review-strangers = { $new ->
@@ -938,6 +942,14 @@ publication-untold = { $count ->
     [0] Tous ceux qui doivent savoir sont prévenus
     [one] { $count } personne ne sait pas encore
    *[other] { $count } personnes ne savent pas encore
+}
+publication-on-the-way = { $count ->
+    [one] Le message à { $count } personne est encore en route
+   *[other] Les messages à { $count } personnes sont encore en route
+}
+publication-by-hand = { $count ->
+    [one] { $count } personne reste à prévenir de vive voix
+   *[other] { $count } personnes restent à prévenir de vive voix
 }
 publication-nobody = Elle n’a causé aucun message
 publication-nobody-more = Elle ne concernait personne, ou personne ne devait être prévenu, ou des publications suivantes ont repris ses messages.

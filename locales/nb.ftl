@@ -860,6 +860,10 @@ entering-everyone = { $names }, med alle
 # Gjennomgang: hva publisering ville gjøre
 review-nothing = Ingenting å publisere
 review-nothing-more = Utkastet er som publisert, og alle kjenner til det. Det du endrer neste gang, vises her før noen får beskjed.
+review-nothing-awaited = Utkastet er som publisert. { $awaited }. Det du endrer neste gang, vises her før noen får beskjed.
+review-empty = Ingenting å publisere ennå
+review-empty-more = Legg til deltakere, og poster i programmet: Det som da ville bli vist, og hvem som ville få beskjed om hva, står her.
+review-unchanged = Ingenting ble publisert: Ingenting av det du valgte, er annerledes enn det som er publisert. Kryss av for det som skal publiseres.
 review-stale = Utkastet ble endret mens du så på det. Ingenting ble publisert.
 review-stale-more = Dette ville bli publisert nå; det som er nytt eller annerledes siden du så på det, er merket. Publiser igjen hvis det er riktig.
 review-strangers = { $new ->
@@ -935,6 +939,14 @@ publication-untold = { $count ->
     [0] Alle som trenger å vite det, har fått beskjed
     [one] { $count } person vet det ikke ennå
    *[other] { $count } personer vet det ikke ennå
+}
+publication-on-the-way = { $count ->
+    [one] Meldingen til { $count } person er fortsatt underveis
+   *[other] Meldingene til { $count } personer er fortsatt underveis
+}
+publication-by-hand = { $count ->
+    [one] { $count } person skal fortsatt få beskjed for hånd
+   *[other] { $count } personer skal fortsatt få beskjed for hånd
 }
 publication-nobody = Den førte ikke til noen melding
 publication-nobody-more = Enten gjaldt den ingen, eller ingen skulle få beskjed nå, eller senere publiseringer overtok meldingene.

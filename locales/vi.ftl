@@ -815,6 +815,10 @@ entering-everyone = { $names }, cùng mọi người
 # Xem lại: công bố sẽ làm gì
 review-nothing = Không có gì để công bố
 review-nothing-more = Bản nháp giống bản đã công bố và mọi người đều đã biết. Những gì quý vị sửa tiếp theo sẽ hiện ở đây trước khi báo cho bất kỳ ai.
+review-nothing-awaited = Bản nháp giống bản đã công bố. { $awaited }. Những gì quý vị sửa tiếp theo sẽ hiện ở đây trước khi báo cho bất kỳ ai.
+review-empty = Chưa có gì để công bố
+review-empty-more = Hãy thêm người tham dự và các hoạt động vào chương trình: những gì sẽ hiện ra khi công bố, và báo cho ai, sẽ có ở đây.
+review-unchanged = Chưa có gì được công bố: những gì quý vị chọn không khác bản đã công bố. Hãy đánh dấu những gì cần công bố.
 review-stale = Bản nháp đã bị sửa trong khi quý vị xem. Chưa có gì được công bố.
 review-stale-more = Đây là những gì sẽ được công bố bây giờ; phần mới hoặc khác từ khi quý vị xem được đánh dấu. Nếu đúng, hãy công bố lại.
 review-strangers = Sẽ có { $new } người được gửi thư lần đầu, trong khi hôm nay quý vị chỉ còn được gửi tới { $left } địa chỉ mới. Xin tạm giữ lại một số người, hoặc hỏi quản trị viên.
@@ -882,6 +886,8 @@ publication-untold = { $count ->
     [0] Mọi người cần biết đều đã được báo
    *[other] { $count } người chưa biết
 }
+publication-on-the-way = Thư tới { $count } người vẫn đang được gửi
+publication-by-hand = Còn { $count } người cần được báo trực tiếp
 publication-nobody = Không có thư nào từ lần công bố này
 publication-nobody-more = Lần này không liên quan đến ai, hoặc chưa cần báo ai, hoặc các lần công bố sau đã thay thế các thư đó.
 publication-no-changes = Không hoạt động nào thay đổi

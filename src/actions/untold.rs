@@ -8,8 +8,9 @@ use super::Error;
 use super::publish::plan::Open;
 use super::situations::Situations;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::store::Db;
+use crate::domain::message::{MessageKind, MessageState};
 use crate::store::publications::Shelf;
+use crate::store::{Db, outbox};
 
 /// Those to whom reconciling now would send something that no waiting message says, each with the items it is about.
 ///
@@ -25,6 +26,38 @@ pub fn untold(
     };
     let situations = Situations::of_visit(db, shelf, latest, now)?;
     untold_of(db, &situations)
+}
+
+/// How many participants have yet to be reached by what is to be said of the programme.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Awaited {
+    /// A message waits, or is being sent.
+    pub on_the_way: usize,
+    /// An organiser is to tell them.
+    pub by_hand: usize,
+}
+
+/// Who has yet to be reached. Reminders say what is known already.
+///
+/// # Errors
+/// Those of the database.
+pub fn awaited(db: &mut Db, visit: VisitId) -> Result<Awaited, Error> {
+    let (mut on_the_way, mut by_hand) = (BTreeSet::new(), BTreeSet::new());
+    for message in outbox::open_of_visit(db, visit)? {
+        match (message.kind, message.state) {
+            (MessageKind::Reminder | MessageKind::Digest, _) => {}
+            (_, MessageState::ByHand) => {
+                by_hand.insert(message.participant);
+            }
+            _ => {
+                on_the_way.insert(message.participant);
+            }
+        }
+    }
+    Ok(Awaited {
+        on_the_way: on_the_way.len(),
+        by_hand: by_hand.len(),
+    })
 }
 
 /// [`untold`], of those whose situations these are.

@@ -8,7 +8,7 @@ use actix_web::http::StatusCode;
 
 use super::edits;
 use super::visit_head::around;
-use crate::actions::untold::untold;
+use crate::actions::untold::{awaited, untold};
 use crate::domain::changes::changes;
 use crate::domain::ids::VisitId;
 use crate::domain::permission::Right;
@@ -49,9 +49,10 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
         } else {
             BTreeSet::new()
         };
-        Ok((draft, step, (messages, unaware), latest))
+        let awaited = awaited(db, visit)?;
+        Ok((draft, step, (messages, unaware, awaited), latest))
     });
-    let (draft, step, (messages, unaware), latest) = found.await?;
+    let (draft, step, (messages, unaware, awaited), latest) = found.await?;
     let shown = Shown {
         draft: &draft,
         release: &step.release,
@@ -60,6 +61,7 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
         changed: &step.changed,
         messages: &messages,
         untold: &unaware,
+        awaited,
         is_latest: latest == Some(version),
     };
     let page = PublicationPage::new(around, &shown).map_err(Error::internal)?;

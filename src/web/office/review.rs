@@ -12,6 +12,7 @@ use crate::actions::clashes;
 use crate::actions::edit::Home as _;
 use crate::actions::message_previews::Preview;
 use crate::actions::publish::{Publish, publish};
+use crate::actions::untold::{Awaited, awaited};
 use crate::domain::clashes::{Clash, Severity};
 use crate::domain::document::Node;
 use crate::domain::draft::Draft;
@@ -19,7 +20,7 @@ use crate::domain::ids::{ItemId, ParticipantId, VisitId};
 use crate::domain::permission::Right;
 use crate::domain::visit::Visit;
 use crate::language::Language;
-use crate::store::{Db, drafts};
+use crate::store::{Db, drafts, publications};
 use crate::web::State;
 use crate::web::api::publications::command;
 use crate::web::error::{Error, PageError};
@@ -38,6 +39,7 @@ struct Found {
     draft: Arc<Draft>,
     whole: Arc<Changes>,
     chosen: Arc<Changes>,
+    awaited: Awaited,
     /// The messages of each whom [`concerned`] names, unless they are too many for one page.
     previews: Option<Vec<Vec<Preview>>>,
     clashes: Vec<String>,
@@ -98,38 +100,57 @@ pub(in crate::web) async fn post(
         }
     }
     match published(&signed, visit, &selection).await {
-        Ok(version) => Ok(see_other(&format!(
+        Ok(Some(version)) => Ok(see_other(&format!(
             "/visits/{visit}/publications/{version}"
         ))),
-        Err(Error::Stale { .. }) => {
-            let outcome = (StatusCode::CONFLICT, FormErrors::default());
+        Ok(None) => {
+            let message = signed.language.say("review-unchanged");
+            let mut errors = FormErrors::default();
+            errors.add("", message.map_err(Error::internal)?);
+            let outcome = (StatusCode::UNPROCESSABLE_ENTITY, errors);
             Ok(page(&signed, selection, outcome).await?)
         }
-        Err(Error::Invalid(faults)) => {
-            let mut errors = FormErrors::default();
+        Err(error) => refused(&signed, selection, error).await,
+    }
+}
+
+/// The review again, with why nothing was published.
+async fn refused(
+    signed: &SignedIn,
+    selection: Selection,
+    error: Error,
+) -> Result<HttpResponse, PageError> {
+    let mut errors = FormErrors::default();
+    match error {
+        Error::Stale { .. } => {
+            let outcome = (StatusCode::CONFLICT, errors);
+            return Ok(page(signed, selection, outcome).await?);
+        }
+        Error::Invalid(faults) => {
             for fault in faults {
                 let field = fault.pointer.strip_prefix("/note/");
                 let field = field.map_or_else(String::new, |tag| format!("note-{tag}"));
                 let message = signed.language.say("error-text").map_err(Error::internal)?;
                 errors.add(&field, message);
             }
-            let outcome = (StatusCode::UNPROCESSABLE_ENTITY, errors);
-            Ok(page(&signed, selection, outcome).await?)
         }
-        Err(Error::TooManyStrangers { new, left }) => {
+        Error::TooManyStrangers { new, left } => {
             let counts = [("new", new.into()), ("left", left.into())];
             let message = signed.language.say_with("review-strangers", counts);
-            let mut errors = FormErrors::default();
             errors.add("", message.map_err(Error::internal)?);
-            let outcome = (StatusCode::UNPROCESSABLE_ENTITY, errors);
-            Ok(page(&signed, selection, outcome).await?)
         }
-        Err(error) => Err(error.into()),
+        error => return Err(error.into()),
     }
+    let outcome = (StatusCode::UNPROCESSABLE_ENTITY, errors);
+    Ok(page(signed, selection, outcome).await?)
 }
 
-/// Publishes, and says which version is the latest now.
-async fn published(signed: &SignedIn, visit: VisitId, selection: &Selection) -> Result<u32, Error> {
+/// Publishes, and says which version is the latest now; `None`: there was nothing to publish, and nobody to tell.
+async fn published(
+    signed: &SignedIn,
+    visit: VisitId,
+    selection: &Selection,
+) -> Result<Option<u32>, Error> {
     let order = Node::of(&selection.order());
     let selection = selection.clone();
     let (team, by) = (signed.team, signed.user.id);
@@ -141,8 +162,13 @@ async fn published(signed: &SignedIn, visit: VisitId, selection: &Selection) -> 
             tell_at: selection.tell_at(&visit.time_zone),
             ..command(db, &visit, &order)?
         };
+        let takes_nothing = command.items.as_ref().is_some_and(Vec::is_empty);
+        if takes_nothing && publications::latest_version(db, visit.id)?.is_none() {
+            return Ok(None);
+        }
         let published = publish(db, &secretariat, visit.id, (&command, now))?;
-        Ok(published.version)
+        let did_something = published.is_new || published.told + published.by_hand > 0;
+        Ok(did_something.then_some(published.version))
     };
     signed.write(work).await
 }
@@ -229,6 +255,7 @@ async fn page(
         clashes: &found.clashes,
         may_publish: signed.may(Right::Publish),
         is_stale: status == StatusCode::CONFLICT,
+        awaited: found.awaited,
     };
     let page = ReviewPage::new(around, &shown, errors).map_err(Error::internal)?;
     signed.page(status, &page).map_err(|error| error.0)
@@ -275,6 +302,7 @@ fn found(
     Ok(Found {
         previews: previews.transpose()?,
         clashes: errors_among(&clashes, (visit, selection), language)?,
+        awaited: awaited(db, visit)?,
         draft,
         whole,
         chosen,

@@ -76,6 +76,10 @@ on_each_engine! {
 
         let page = send(&office, &at(&sample, "publications"), &sent).await;
         assert_eq!((page.status, page.location.as_deref()), (303, Some(at(&sample, "publications/1").as_str())));
+        let waits = office.get(&at(&sample, "publications/1")).await;
+        assert_eq!(waits.texts("#untold"), ["The message to 1 person is still on its way"]);
+        let waits = office.get(&at(&sample, "review")).await;
+        assert!(waits.texts(".empty p")[0].contains("The message to 1 person is still on its way"));
         let mails = app.run_worker().await;
         let [mail] = mails.as_slice() else { panic!("{mails:?}") };
         assert_eq!(mail.subject, subject[0]);
@@ -158,6 +162,38 @@ on_each_engine! {
         let review = office.get(&at(&sample, "review")).await;
         assert_eq!(review.texts(".change h3 .choice"), ["Dîner"]);
         assert_eq!(review.texts("#untold"), ["Published, but not told"]);
+    }
+
+    async fn who_chooses_nothing_is_told_that_nothing_was_published(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        let without_items = async || {
+            let mut sent = fields(&office.get(&at(&sample, "review")).await);
+            sent.retain(|(name, _)| name != "items");
+            send(&office, &at(&sample, "publications"), &sent).await
+        };
+        for version in 1..=2 {
+            let page = without_items().await;
+            assert_eq!(page.status, 422, "{:?}", page.location);
+            assert!(page.texts("title")[0].starts_with("Error: "));
+            assert!(page.texts(".error-summary li")[0].starts_with("Nothing was published"));
+            assert_eq!(office.get(&at(&sample, &format!("publications/{version}"))).await.status, 404);
+            let path = at(&sample, &format!("publications/{version}"));
+            assert_eq!(publish(&office, &sample).await.location, Some(path));
+            app.run_worker().await;
+            patch(&app, &sample, json!({"description": {"fr": format!("Titre {version}")}})).await;
+        }
+    }
+
+    async fn an_empty_visit_says_what_to_do_first(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        app.api().delete(&sample.below_visit(&format!("items/{}", sample.item)), "*").await;
+        let review = office.get(&at(&sample, "review")).await;
+        assert_eq!(review.texts(".empty strong"), ["Nothing to publish yet"]);
+        assert_eq!(review.attributes(".empty a", "href"), [at(&sample, "participants/new"), at(&sample, "items/new")]);
     }
 
     async fn a_change_meanwhile_is_said_and_nothing_is_published(database: Database) {

@@ -10,6 +10,7 @@ use super::overview::State;
 use super::review::name;
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
+use crate::actions::untold::Awaited;
 use crate::domain::Closed as _;
 use crate::domain::changes::ChangedItem;
 use crate::domain::draft::Draft;
@@ -38,6 +39,8 @@ pub struct Shown<'a> {
     pub messages: &'a [Message],
     /// Who does not know of it; only of the latest.
     pub untold: &'a BTreeSet<ParticipantId>,
+    /// To how many a message about the latest is still to come.
+    pub awaited: Awaited,
     /// Whether it is the latest.
     pub is_latest: bool,
 }
@@ -142,7 +145,12 @@ impl PublicationPage {
             told: counted("publication-told", people.len())?,
             states: states(language, shown.messages)?,
             untold: untold.collect(),
-            untold_count: counted("publication-untold", shown.untold.len())?,
+            untold_count: match reached(language, shown.awaited)?
+                .filter(|_| shown.untold.is_empty())
+            {
+                Some(awaited) => awaited,
+                None => counted("publication-untold", shown.untold.len())?,
+            },
             is_latest: shown.is_latest,
             has_by_hand: shown
                 .messages
@@ -153,6 +161,25 @@ impl PublicationPage {
             head,
         })
     }
+}
+
+/// Who has yet to be reached, in a sentence; `None`: nobody.
+///
+/// # Errors
+/// If a text of ours is missing.
+pub(super) fn reached(
+    language: Language,
+    Awaited {
+        on_the_way,
+        by_hand,
+    }: Awaited,
+) -> Result<Option<String>, TextError> {
+    let (key, count) = match (on_the_way, by_hand) {
+        (0, 0) => return Ok(None),
+        (0, by_hand) => ("publication-by-hand", by_hand),
+        (on_the_way, _) => ("publication-on-the-way", on_the_way),
+    };
+    language.say_with(key, [("count", count.into())]).map(Some)
 }
 
 /// How many people have messages in each state.

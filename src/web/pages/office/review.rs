@@ -6,11 +6,13 @@ use askama::Template;
 
 use super::changed::{ChangeRow, Comparison, named};
 use super::overview::State;
+use super::publication::reached;
 use super::selection::Selection;
 use super::visit_head::VisitHead;
 use super::{OfficeFrame, Section};
 use crate::actions::changes::{Changes, Notice, Planned, Warning, WarningKind};
 use crate::actions::message_previews::Preview;
+use crate::actions::untold::Awaited;
 use crate::domain::Closed as _;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{ItemId, ParticipantId};
@@ -39,6 +41,8 @@ pub struct Shown<'a> {
     pub may_publish: bool,
     /// Whether somebody changed the draft while it was looked at.
     pub is_stale: bool,
+    /// To how many a message is still to come.
+    pub awaited: Awaited,
 }
 
 /// The page `…/review`.
@@ -52,6 +56,10 @@ pub struct ReviewPage {
     query: String,
     may_publish: bool,
     is_stale: bool,
+    /// Whether nothing was ever published.
+    is_first: bool,
+    /// Who has yet to be reached, in a sentence.
+    awaited: Option<String>,
     /// What was looked at and is no change any more.
     vanished: Option<String>,
     changes: Vec<Choice>,
@@ -162,6 +170,8 @@ impl ReviewPage {
             query: selection.query(),
             may_publish: shown.may_publish,
             is_stale: shown.is_stale,
+            is_first: whole.previous.is_none(),
+            awaited: reached(language, shown.awaited)?,
             vanished: vanished(language, shown, &changes)?,
             changes,
             letters: letters(language, shown)?,
@@ -183,6 +193,18 @@ impl ReviewPage {
     /// Whether there is nothing to publish and nothing to tell.
     fn is_idle(&self) -> bool {
         self.changes.is_empty() && self.untold.is_empty()
+    }
+
+    /// What that means.
+    fn idle(&self) -> Result<String, TextError> {
+        let language = self.frame.language;
+        match &self.awaited {
+            None => language.say("review-nothing-more"),
+            Some(awaited) => {
+                let awaited = [("awaited", awaited.as_str().into())];
+                language.say_with("review-nothing-awaited", awaited)
+            }
+        }
     }
 }
 
