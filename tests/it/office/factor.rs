@@ -22,6 +22,7 @@ async fn set_up(app: &TestApp, guest: &Guest<'_>) -> (String, Vec<String>) {
         .submit("/account/factor", "/account/factor", &[("code", "000000")])
         .await;
     assert_eq!(wrong.status, 422);
+    assert!(wrong.texts("title")[0].starts_with("Error: "));
     let code = code(app, &key);
     let done = guest
         .submit("/account/factor", "/account/factor", &[("code", &code)])
@@ -150,9 +151,18 @@ on_each_engine! {
         app.user(ANNA, SECRET).await;
         let guest = Guest::new(&app);
         guest.sign_in(ANNA, SECRET).await;
+        let ask = async |what: &str, proof: &str| guest.submit("/account", &format!("/account/factor/{what}"), &[("proof", proof)]).await;
+        let refused = async |what: &str, field: &str| {
+            let page = ask(what, "wrong").await;
+            assert_eq!((page.status, page.texts("title")), (422, vec!["Error: Your account – Escale".to_owned()]));
+            assert_eq!(page.attributes(".error-summary a", "href"), [format!("#{field}")], "{what}");
+            assert_eq!(page.texts(&format!("#{field}-error")).len(), 1, "{what}");
+        };
+        refused("new", "factor-proof").await;
         let (_, codes) = set_up(&app, &guest).await;
-        let remove = async |proof: &str| guest.submit("/account", "/account/factor/remove", &[("proof", proof)]).await.status;
-        assert_eq!(remove("wrong").await, 403);
+        refused("remove", "codes-proof").await;
+        refused("codes", "codes-proof").await;
+        let remove = async |proof: &str| ask("remove", proof).await.status;
         assert_eq!(Guest::new(&app).sign_in(ANNA, SECRET).await.location.as_deref(), Some("/sign-in/code?next=/overview"));
         assert_eq!(remove(&codes[0]).await, 303);
         assert_eq!(Guest::new(&app).sign_in(ANNA, SECRET).await.location.as_deref(), Some("/overview"));

@@ -8,6 +8,7 @@ use super::is_proven;
 use crate::actions::factor;
 use crate::store::credentials;
 use crate::web::error::{Error, PageError};
+use crate::web::form::Form;
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::account::{CodesPage, FactorPage};
 use crate::web::pages::office::{OfficeFrame, Section};
@@ -39,13 +40,15 @@ async fn page(
 /// `POST /account/factor/new`: makes a key, after a proof of who it is.
 ///
 /// # Errors
-/// If the form is not ours or the proof is wrong, and those of the database.
+/// If the form is not ours, and those of the database.
 pub(in crate::web) async fn begin(
     signed: SignedIn,
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
-    prove(&signed, form.all("proof").next().unwrap_or_default()).await?;
+    if let Some(unproven) = unproven(&signed, &form, "factor-proof").await? {
+        return Ok(unproven);
+    }
     let (seal, user) = (signed.state.seal.clone(), signed.user.id);
     signed
         .write(move |db| Ok(factor::begin(db, &seal, user)?))
@@ -81,13 +84,15 @@ pub(in crate::web) async fn confirm(
 /// `POST /account/factor/codes`: new recovery codes, shown this once.
 ///
 /// # Errors
-/// If the form is not ours or the proof is wrong, and those of the database.
+/// If the form is not ours, and those of the database.
 pub(in crate::web) async fn renew_codes(
     signed: SignedIn,
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
-    prove(&signed, form.all("proof").next().unwrap_or_default()).await?;
+    if let Some(unproven) = unproven(&signed, &form, "codes-proof").await? {
+        return Ok(unproven);
+    }
     let user = signed.user.id;
     let codes = signed.write(move |db| {
         if credentials::of_user(db, user)?.factor.is_none() {
@@ -101,13 +106,15 @@ pub(in crate::web) async fn renew_codes(
 /// `POST /account/factor/remove`: forgets the app.
 ///
 /// # Errors
-/// If the form is not ours or the proof is wrong, and those of the database.
+/// If the form is not ours, and those of the database.
 pub(in crate::web) async fn remove(
     signed: SignedIn,
     payload: Payload,
 ) -> Result<HttpResponse, PageError> {
     let form = signed.form(payload).await?;
-    prove(&signed, form.all("proof").next().unwrap_or_default()).await?;
+    if let Some(unproven) = unproven(&signed, &form, "codes-proof").await? {
+        return Ok(unproven);
+    }
     let (user, session) = (signed.user.id, signed.session.id);
     signed
         .write(move |db| Ok(factor::remove(db, user, Some(session))?))
@@ -115,14 +122,20 @@ pub(in crate::web) async fn remove(
     Ok(see_other("/account"))
 }
 
-/// Refuses who does not know the present password nor a code.
-async fn prove(signed: &SignedIn, given: &str) -> Result<(), Error> {
+/// The account again, for who knows neither the present password nor a code.
+async fn unproven(
+    signed: &SignedIn,
+    form: &Form,
+    field: &str,
+) -> Result<Option<HttpResponse>, PageError> {
+    let given = form.all("proof").next().unwrap_or_default();
     if is_proven(signed, given).await? {
-        return Ok(());
+        return Ok(None);
     }
-    Err(Error::Forbidden(
-        "give your present password, or a code of your app",
-    ))
+    let wrong = signed.language.say("account-proof-wrong");
+    let mut errors = FormErrors::default();
+    errors.add(field, wrong.map_err(Error::internal)?);
+    super::page(signed, errors, None).await.map(Some)
 }
 
 fn show_codes(signed: &SignedIn, codes: Vec<String>) -> Result<HttpResponse, PageError> {
