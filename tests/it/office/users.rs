@@ -39,7 +39,9 @@ on_each_engine! {
     async fn an_administrator_adds_somebody_who_sets_a_password(database: Database) {
         let app = TestApp::new(database).await;
         let admin = app.office(Role::Admin).await;
-        let team = admin.get("/users").await.attributes("#team option", "value").remove(0);
+        let form = admin.get("/users").await;
+        assert_eq!(form.attributes("#role option[selected]", "value"), ["organiser"]);
+        let team = form.attributes("#team option", "value").remove(0);
         let add = async |name: &str, email: &str| {
             let fields = [("name", name), ("email", email), ("role", "viewer"), ("team", team.as_str())];
             admin.submit("/users", "/users", &fields).await

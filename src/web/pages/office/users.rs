@@ -155,7 +155,8 @@ impl<'a> Place<'a> {
         let role = |role: &Role| Choice {
             value: role.word().to_owned(),
             name: label(*role),
-            is_chosen: typed.role == Some(*role),
+            // what least can go wrong with: whoever is to see to users is made so on purpose
+            is_chosen: typed.role.unwrap_or(Role::Organiser) == *role,
         };
         let team = |team: &'a Team| Choice {
             value: team.id.to_string(),
