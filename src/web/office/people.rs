@@ -9,6 +9,7 @@ use super::form_faults::{line, texts, words};
 use super::registers;
 use crate::actions::edit::Record as _;
 use crate::actions::error::Invalid;
+use crate::domain::Closed as _;
 use crate::domain::ids::PersonId;
 use crate::domain::permission::Right;
 use crate::domain::person::{Office, Person};
@@ -19,7 +20,7 @@ use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::form_values::FormValues;
-use crate::web::pages::office::people::{PeoplePage, PersonPage, values_of};
+use crate::web::pages::office::people::{PeoplePage, PersonPage, usual_order, values_of};
 use crate::web::pages::office::{OfficeFrame, Section};
 use crate::web::session::{SignedIn, see_other};
 
@@ -69,7 +70,7 @@ pub(in crate::web) async fn list(signed: SignedIn) -> Result<HttpResponse, PageE
 pub(in crate::web) async fn show_new(signed: SignedIn) -> Result<HttpResponse, PageError> {
     let values = FormValues::default()
         .with("locale", signed.language.tag())
-        .with("name_order", "given-first");
+        .with("name_order", usual_order(signed.language).word());
     let filled = (values, FormErrors::default());
     page(&signed, (StatusCode::OK, None, 1), filled).await
 }

@@ -25,6 +25,7 @@ on_each_engine! {
         assert_eq!(office.get("/people?q=nobody").await.texts(".empty strong"), ["Nothing was found"]);
 
         let form = office.get(&path).await;
+        assert_eq!(form.texts("title"), ["Đinh Toàn Thắng – Escale"]);
         assert_eq!(form.value("offices.0.title.fr"), "Ambassadeur");
         assert_eq!((form.value("offices.0.rank"), form.value("offices.0.from")), ("2".to_owned(), "2023".to_owned()));
         let mut wrong = fields.to_vec();
@@ -39,6 +40,18 @@ on_each_engine! {
         assert_eq!((form.value("phone"), form.value("offices.0.rank")), ("+84 24".to_owned(), String::new()));
         assert_eq!(office.submit(&path, &format!("{path}/remove"), &[]).await.location.as_deref(), Some("/people"));
         assert_eq!(office.get(&path).await.status, 404);
+    }
+
+    async fn a_new_name_is_in_the_order_of_the_language_of_the_page(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let office = app.office(Role::Organiser).await;
+        for (language, order) in [("en", "given-first"), ("fr", "given-first"), ("nb", "given-first"), ("vi", "family-first")] {
+            for path in ["/people/new", &sample.below_visit("participants/new")] {
+                let form = office.get(&format!("{path}?lang={language}")).await;
+                assert_eq!(form.attributes("#name_order option[selected]", "value"), [order], "{path} {language}");
+            }
+        }
     }
 
     async fn an_office_keeps_its_texts_in_other_languages(database: Database) {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::one::document;
 use super::rights;
 use crate::actions::edit::{self, Editor, Home as _};
+use crate::domain::Closed as _;
 use crate::domain::document::Node;
 use crate::domain::ids::{PersonId, VisitId};
 use crate::domain::person::{Organisation, Person};
@@ -21,6 +22,7 @@ use crate::web::office::visit_head;
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::form_values::FormValues;
 use crate::web::pages::office::participants::form::{EntryPage, Found};
+use crate::web::pages::office::people::usual_order;
 use crate::web::pages::office::visit_head::VisitTab;
 use crate::web::session::{SignedIn, see_other};
 
@@ -40,7 +42,7 @@ pub(in crate::web) async fn show_new(signed: SignedIn) -> Result<HttpResponse, P
         .with("person", &person)
         .with("role", "guest")
         .with("locale", signed.language.tag())
-        .with("name_order", "given-first");
+        .with("name_order", usual_order(signed.language).word());
     page(&signed, StatusCode::OK, (values, FormErrors::default())).await
 }
 

@@ -8,7 +8,7 @@ use super::visits::named_choices;
 use super::{OfficeFrame, Section};
 use crate::domain::Closed as _;
 use crate::domain::ids::{OrganisationId, PersonId};
-use crate::domain::person::{Organisation, Person};
+use crate::domain::person::{Name, NameOrder, Organisation, Person};
 use crate::language::Language;
 use crate::web::pages::form_errors::FormErrors;
 
@@ -128,6 +128,15 @@ impl OfficeFields {
     }
 }
 
+/// In which order the parts of a name are put, unless somebody says otherwise: as the language of the page has it.
+#[must_use]
+pub const fn usual_order(language: Language) -> NameOrder {
+    match language {
+        Language::Vi => NameOrder::FamilyFirst,
+        Language::En | Language::Fr | Language::Nb => NameOrder::GivenFirst,
+    }
+}
+
 /// What stands in the fields of a person.
 #[must_use]
 pub fn values_of(person: &Person) -> FormValues {
@@ -184,6 +193,18 @@ impl PersonPage {
             values: FormValues::default(),
             errors: FormErrors::default(),
         }
+    }
+
+    /// What the person is called.
+    fn name(&self) -> String {
+        let text = |field: &str| self.values.get(field).to_owned();
+        let order = NameOrder::from_word(&text("name_order"));
+        let name = Name {
+            family: text("family_name"),
+            given: text("given_name"),
+            order: order.unwrap_or(usual_order(self.frame.language)),
+        };
+        name.full()
     }
 
     /// The form with this in its fields.
