@@ -109,8 +109,14 @@ on_each_engine! {
         }
         assert_eq!(visit.told().await, NOBODY);
         assert!(!visit.sees(0, "on the waiting list").await);
-        assert!(visit.sees(1, "Number 1 on the waiting list").await);
-        assert!(visit.sees(2, "Number 2 on the waiting list").await);
+        assert!(visit.sees(0, "You take part").await);
+        for (guest, number) in [(1, 1), (2, 2)] {
+            let waits = format!("You wait for a free place: number {number} on the waiting list");
+            assert!(visit.sees(guest, &waits).await);
+            let path = format!("{}?item={}&answer=accepted", visit.guests[guest], visit.sample.item);
+            let page = Guest::new(&visit.app).get(&path).await;
+            assert!(!page.html.contains("You take part"), "{}", page.html);
+        }
         let office = visit.app.office(Role::Viewer).await;
         let page = office.get(&format!("/visits/{}/replies?item={}", visit.sample.visit, visit.sample.item)).await;
         assert!(page.html.contains("Number 2 on the waiting list"), "{}", page.html);
@@ -120,10 +126,10 @@ on_each_engine! {
         visit.answer(0, "declined").await;
         assert_eq!(visit.told().await, ["bo@guests.example"]);
         assert_eq!(visit.told().await, NOBODY);
-        assert!(visit.sees(2, "Number 1 on the waiting list").await);
+        assert!(visit.sees(2, "number 1 on the waiting list").await);
         // who comes back waits behind the others
         visit.answer(0, "accepted").await;
-        assert!(visit.sees(0, "Number 2 on the waiting list").await);
+        assert!(visit.sees(0, "number 2 on the waiting list").await);
         assert_eq!(visit.told().await, NOBODY);
     }
 
@@ -131,7 +137,7 @@ on_each_engine! {
         let visit = Visit::of(TestApp::new(database).await, &["ada", "bo"]).await;
         visit.answer(0, "accepted").await;
         visit.answer(1, "accepted").await;
-        assert!(visit.sees(1, "Number 1 on the waiting list").await);
+        assert!(visit.sees(1, "number 1 on the waiting list").await);
         let address = "ada@guests.example";
         let sent = visit.app.accepted();
         let invitation = sent.iter().find(|mail| mail.envelope_to == address).unwrap();
@@ -145,7 +151,7 @@ on_each_engine! {
         let told = visit.app.api().send(reqwest::Method::POST, "/inbound", &headers, &again.mail()).await.json();
         assert_eq!(told["outcome"], "counted", "{told}");
         assert!(!visit.sees(0, "on the waiting list").await);
-        assert!(visit.sees(1, "Number 1 on the waiting list").await);
+        assert!(visit.sees(1, "number 1 on the waiting list").await);
         assert_eq!(visit.told().await, NOBODY);
     }
 

@@ -64,6 +64,8 @@ pub struct Focus<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct RowAnswer {
     status: ReplyStatus,
+    /// Whether they said yes, and wait for a place.
+    pub(super) waits: bool,
     /// In a word.
     pub(super) word: String,
     pub(super) remark: Option<String>,
@@ -136,8 +138,11 @@ impl Own<'_> {
         let waits = given.and_then(|given| given.waits);
         Ok(Some(RowAnswer {
             status,
+            waits: waits.is_some(),
             word: match waits {
-                Some(number) => language.say_with("answer-waits", [("number", number.into())])?,
+                Some(number) => {
+                    language.say_with("answer-is-waiting", [("number", number.into())])?
+                }
                 None => language.say(state_key(status))?,
             },
             remark: given.and_then(|given| given.remark.clone()),
@@ -197,11 +202,20 @@ impl RowAnswer {
     }
 
     pub(super) fn tone(&self) -> &'static str {
-        tone(self.status)
+        tone(self.shown())
     }
 
     pub(super) fn icon(&self) -> &'static str {
-        icon(self.status)
+        icon(self.shown())
+    }
+
+    /// Whoever waits for a place does not take part yet.
+    fn shown(&self) -> ReplyStatus {
+        if self.waits {
+            ReplyStatus::Tentative
+        } else {
+            self.status
+        }
     }
 
     pub(super) fn status(&self) -> ReplyStatus {

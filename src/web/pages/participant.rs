@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::Frame;
-use super::answers::{AnswerForm, Own, calendar_key, state_key};
+use super::answers::{AnswerForm, Own, RowAnswer, calendar_key};
 use super::choices::WayChoice;
 use super::head::Head;
 use super::links::{ContactCard, Link};
@@ -14,7 +14,6 @@ use crate::domain::calendar::text::one_line;
 use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::programme::Reader;
 use crate::domain::publication::{FrozenParticipant, Publication};
-use crate::domain::reply::ReplyStatus;
 use crate::domain::visit::Notify;
 use crate::domain::wording::{Line, Wording};
 use crate::language::{Language, TextError};
@@ -210,11 +209,16 @@ fn done(
             }
             let status = answer.status();
             let told = own.told.get(&item).copied();
-            let state = language.say(state_key(status))?;
+            let state = answer.word.clone();
             let words = [("title", row.title.text().into()), ("state", state.into())];
+            let then = if answer.waits {
+                "answer-waits-more"
+            } else {
+                calendar_key(status, told)
+            };
             let lines = vec![
                 language.say_with("answer-kept-more", words)?,
-                language.say(calendar_key(status, told))?,
+                language.say(then)?,
             ];
             (language.say("answer-kept")?, lines)
         }
@@ -236,7 +240,7 @@ fn wanted(
     };
     let is_missing = |row: &&Row| {
         let answer = row.answer.as_ref();
-        is_open(row) && answer.is_some_and(super::answers::RowAnswer::is_missing)
+        is_open(row) && answer.is_some_and(RowAnswer::is_missing)
     };
     let chosen = own
         .focus
@@ -263,14 +267,14 @@ fn wanted(
     let Some(row) = programme.rows_mut().find(|row| row.item == item) else {
         return Ok(None);
     };
-    let Some((form, status)) = row.answer.as_mut().and_then(|answer| {
+    let Some((form, answer)) = row.answer.as_mut().and_then(|answer| {
         answer.is_on_top = true;
-        Some((answer.form.take()?, answer.status()))
+        Some((answer.form.take()?, &*answer))
     }) else {
         return Ok(None);
     };
     Ok(Some(Wanted {
-        label: label(showing, status)?,
+        label: label(showing, answer)?,
         title: row.title.clone(),
         href: format!("#{}", row.id),
         when: when.unwrap_or_default(),
@@ -280,10 +284,10 @@ fn wanted(
 }
 
 /// That an answer is wanted, and until when if that is not over; or what was answered.
-fn label(showing: &Showing<'_>, status: ReplyStatus) -> Result<String, TextError> {
+fn label(showing: &Showing<'_>, answer: &RowAnswer) -> Result<String, TextError> {
     let (visit, language) = (&showing.publication.visit, showing.language);
-    if status != ReplyStatus::NeedsAction {
-        return language.say(state_key(status));
+    if !answer.is_missing() {
+        return Ok(answer.word.clone());
     }
     let today = visit.time_zone.rules().to_datetime(showing.now).date();
     match visit.reply_by.filter(|day| *day >= today) {
