@@ -572,6 +572,7 @@ agreement-days-left = { $days ->
 }
 agreement-end-unknown = Not recorded
 concern-host = Host not confirmed: { $item }, { $when }
+concern-host-declined = Host declined: { $item }, { $when }
 concern-proposal = { $who } proposes another time for { $item }: { $when }
 concern-failed = { $count ->
     [one] { $count } message failed
@@ -1322,8 +1323,14 @@ answers-not-asked = Not asked
 answers-attending = Attends
 answers-declined = Declined
 answers-tentative = Maybe
-answers-missing = { $missing } of { $asked } missing
-answers-some = Attends { $accepted } of { $asked }
+answers-missing = { $missing } of { $asked } missing{ $declined ->
+    [0] {""}
+   *[other] , { $declined } declined
+}
+answers-some = Attends { $accepted } of { $asked }{ $declined ->
+    [0] {""}
+   *[other] , { $declined } declined
+}
 bulk-choose = Choose
 bulk-all = { $count ->
     [one] The one person listed

@@ -575,6 +575,7 @@ agreement-days-left = { $days ->
 }
 agreement-end-unknown = Non renseigné
 concern-host = Hôte non confirmé : { $item }, { $when }
+concern-host-declined = L’hôte a décliné : { $item }, { $when }
 concern-proposal = { $who } propose un autre horaire pour { $item } : { $when }
 concern-failed = { $count ->
     [one] { $count } message en échec
@@ -1325,8 +1326,14 @@ answers-not-asked = Non demandée
 answers-attending = Présent
 answers-declined = Absent
 answers-tentative = Peut-être
-answers-missing = { $missing } sur { $asked } manquent
-answers-some = Présent à { $accepted } sur { $asked }
+answers-missing = { $missing } sur { $asked } manquent{ $declined ->
+    [0] {""}
+   *[other] , { $declined } refus
+}
+answers-some = Présent à { $accepted } sur { $asked }{ $declined ->
+    [0] {""}
+   *[other] , { $declined } refus
+}
 bulk-choose = Choisir
 bulk-all = { $count ->
     [one] La seule personne affichée

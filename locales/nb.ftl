@@ -572,6 +572,7 @@ agreement-days-left = { $days ->
 }
 agreement-end-unknown = Ikke registrert
 concern-host = Vert ikke bekreftet: { $item }, { $when }
+concern-host-declined = Vert har takket nei: { $item }, { $when }
 concern-proposal = { $who } foreslår et annet tidspunkt for { $item }: { $when }
 concern-failed = { $count ->
     [one] { $count } melding mislyktes
@@ -1322,8 +1323,14 @@ answers-not-asked = Ikke spurt
 answers-attending = Kommer
 answers-declined = Kommer ikke
 answers-tentative = Kanskje
-answers-missing = { $missing } av { $asked } mangler
-answers-some = Kommer til { $accepted } av { $asked }
+answers-missing = { $missing } av { $asked } mangler{ $declined ->
+    [0] {""}
+   *[other] , { $declined } avslag
+}
+answers-some = Kommer til { $accepted } av { $asked }{ $declined ->
+    [0] {""}
+   *[other] , { $declined } avslag
+}
 bulk-choose = Velg
 bulk-all = { $count ->
     [one] Den ene personen på listen

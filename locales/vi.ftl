@@ -561,6 +561,7 @@ agreement-days-left = { $days ->
 }
 agreement-end-unknown = Chưa ghi
 concern-host = Chủ trì chưa xác nhận: { $item }, { $when }
+concern-host-declined = Chủ trì đã từ chối: { $item }, { $when }
 concern-proposal = { $who } đề xuất thời gian khác cho { $item }: { $when }
 concern-failed = { $count } thư gửi không được
 concern-by-hand = { $count } tin cần báo trực tiếp
@@ -1246,8 +1247,14 @@ answers-not-asked = Không hỏi
 answers-attending = Tham dự
 answers-declined = Từ chối
 answers-tentative = Có thể
-answers-missing = Thiếu { $missing } trên { $asked }
-answers-some = Tham dự { $accepted } trên { $asked }
+answers-missing = Thiếu { $missing } trên { $asked }{ $declined ->
+    [0] {""}
+   *[other] , { $declined } từ chối
+}
+answers-some = Tham dự { $accepted } trên { $asked }{ $declined ->
+    [0] {""}
+   *[other] , { $declined } từ chối
+}
 bulk-choose = Chọn
 bulk-all = Cả { $count } người trong danh sách
 bulk-group = Nhóm

@@ -1,7 +1,7 @@
 //! A visit in a few figures, and what in it needs attention. Summing up reads a whole draft, so what was summed up is
 //! remembered until something changes.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
@@ -80,8 +80,10 @@ pub enum Concern {
         /// How bad it is.
         severity: Severity,
     },
-    /// The host of an item has not said yes.
+    /// The host of an item has not answered, or said maybe.
     HostNotConfirmed(Box<Item>),
+    /// The host of an item said no.
+    HostDeclined(Box<Item>),
     /// A host proposes another time.
     Proposed(Proposed),
     /// So many messages failed.
@@ -109,10 +111,16 @@ impl Concern {
                 let own = each.find(|(of, _)| **of == language);
                 Ok(own.map(|(_, text)| text.clone()).unwrap_or_default())
             }
-            Self::HostNotConfirmed(item) => {
+            Self::HostNotConfirmed(item) | Self::HostDeclined(item) => {
                 let when = language.moment(item.starts);
                 let facts = [("item", title(item).into()), ("when", when.into())];
-                language.say_with("concern-host", facts)
+                let has_declined = matches!(self, Self::HostDeclined(_));
+                let key = if has_declined {
+                    "concern-host-declined"
+                } else {
+                    "concern-host"
+                };
+                language.say_with(key, facts)
             }
             Self::Proposed(proposed) => {
                 let wanted = &proposed.proposal;
@@ -274,8 +282,7 @@ fn pending(
     let of = |state: MessageState| open.get(&state).copied().filter(|count| *count > 0);
     concerns.extend(of(MessageState::Failed).map(Concern::Failed));
     concerns.extend(of(MessageState::ByHand).map(Concern::ByHand));
-    let unconfirmed = unconfirmed(draft, given);
-    concerns.extend(unconfirmed.map(|item| Concern::HostNotConfirmed(Box::new(item.clone()))));
+    concerns.extend(unconfirmed(draft, given));
     let today = draft.visit.time_zone.rules().to_datetime(now).date();
     if draft.visit.reply_by.is_some_and(|by| by < today) && missing > 0 {
         concerns.push(Concern::AnswersMissing(missing));
@@ -283,24 +290,35 @@ fn pending(
     Ok(concerns)
 }
 
-/// What nobody who receives the others has confirmed.
-fn unconfirmed<'a>(draft: &'a Draft, given: &[GivenReply]) -> impl Iterator<Item = &'a Item> {
-    let accepted = given
+/// What nobody who receives the others has confirmed; who said no is not awaited any more.
+fn unconfirmed(draft: &Draft, given: &[GivenReply]) -> impl Iterator<Item = Concern> {
+    let said: HashMap<_, _> = given
         .iter()
-        .filter(|given| given.reply.status == ReplyStatus::Accepted);
-    let accepted: BTreeSet<_> = accepted
-        .map(|given| (given.participant, given.item))
+        .map(|given| ((given.participant, given.item), given.reply.status))
         .collect();
-    draft.items.iter().filter(move |item| {
+    draft.items.iter().filter_map(move |item| {
         let is_host = |one: &Participant| {
             let mut own = item.people.iter().filter(|part| part.person == one.person);
             own.any(|part| part.role == PartRole::Host)
         };
-        let mut hosts = draft
+        let hosts = draft
             .roster()
-            .filter(|one| is_host(one) && is_asked(one, item))
-            .peekable();
-        hosts.peek().is_some() && !hosts.any(|host| accepted.contains(&(host.id, item.id)))
+            .filter(|one| is_host(one) && is_asked(one, item));
+        let answers: Vec<Option<ReplyStatus>> = hosts
+            .map(|host| said.get(&(host.id, item.id)).copied())
+            .collect();
+        if answers.is_empty() || answers.contains(&Some(ReplyStatus::Accepted)) {
+            return None;
+        }
+        let item = Box::new(item.clone());
+        let all_declined = answers
+            .iter()
+            .all(|answer| *answer == Some(ReplyStatus::Declined));
+        Some(if all_declined {
+            Concern::HostDeclined(item)
+        } else {
+            Concern::HostNotConfirmed(item)
+        })
     })
 }
 

@@ -46,6 +46,21 @@ on_each_engine! {
         assert_eq!(visit.answer(&visit.guest, "accepted").await.status, 303);
     }
 
+    async fn a_host_who_said_no_is_not_awaited_any_more(database: Database) {
+        let visit = Visit::new(TestApp::new(database).await).await;
+        let office = visit.app.office(Role::Organiser).await;
+        for (answer, expected) in [
+            ("tentative", Some("Host not confirmed: Entretien")),
+            ("declined", Some("Host declined: Entretien")),
+            ("accepted", None),
+        ] {
+            assert_eq!(visit.answer(&visit.host, answer).await.status, 303);
+            let todo = office.get("/overview").await.texts(".todo a");
+            let said = todo.iter().find(|text| text.starts_with("Host "));
+            assert_eq!(said.map(|said| said.split(',').next().unwrap()), expected, "{todo:?}");
+        }
+    }
+
     async fn another_time_is_proposed_and_accepted_with_one_click(database: Database) {
         let visit = Visit::new(TestApp::new(database).await).await;
         let propose = |starts: &'static str| { let visit = &visit; async move {

@@ -46,6 +46,7 @@ impl Todo {
             Concern::HostNotConfirmed(item) => {
                 ("wait", "half", format!("{visit}/items/{}", item.id))
             }
+            Concern::HostDeclined(item) => ("no", "cross", format!("{visit}/items/{}", item.id)),
             Concern::Proposed(_) => ("wait", "clock", format!("{visit}#proposals")),
             Concern::Failed(_) => ("no", "mail", format!("{visit}/messages?state=failed")),
             Concern::ByHand(_) => ("wait", "phone", format!("{visit}/by-hand")),

@@ -193,7 +193,11 @@ impl ReplyState {
         let (tone, icon, word) = match answers {
             Answers { asked: 0, .. } => ("mute", "ring", language.say("answers-not-asked")?),
             _ if missing > 0 => {
-                let facts = [("missing", missing.into()), ("asked", answers.asked.into())];
+                let facts = [
+                    ("missing", missing.into()),
+                    ("asked", answers.asked.into()),
+                    ("declined", answers.declined.into()),
+                ];
                 (
                     "wait",
                     "clock",
@@ -209,12 +213,41 @@ impl ReplyState {
                 asked, declined, ..
             } if asked == declined => ("no", "cross", language.say("answers-declined")?),
             Answers {
-                asked, accepted, ..
+                asked,
+                accepted,
+                declined,
+                ..
             } => {
-                let facts = [("accepted", accepted.into()), ("asked", asked.into())];
+                let facts = [
+                    ("accepted", accepted.into()),
+                    ("asked", asked.into()),
+                    ("declined", declined.into()),
+                ];
                 ("wait", "half", language.say_with("answers-some", facts)?)
             }
         };
         Ok(Self { tone, icon, word })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_declined_something_is_told_from_who_did_not_answer() {
+        let word = |[asked, accepted, declined]: [usize; 3]| {
+            let answers = Answers {
+                asked,
+                accepted,
+                declined,
+                tentative: 0,
+            };
+            ReplyState::new(Language::En, answers).unwrap().word
+        };
+        assert_eq!(word([3, 0, 0]), "3 of 3 missing");
+        assert_eq!(word([3, 1, 1]), "1 of 3 missing, 1 declined");
+        assert_eq!(word([3, 2, 1]), "Attends 2 of 3, 1 declined");
+        assert_eq!(word([1, 0, 1]), "Declined");
     }
 }
