@@ -89,7 +89,7 @@ impl OverviewPage {
             weeks: ribbon::weeks(language, shown.today),
             bars: ribbon::bars(language, shown),
             upcoming: upcoming
-                .map(|summary| Upcoming::new(language, summary))
+                .map(|summary| Upcoming::new(language, (summary, shown.today)))
                 .collect::<Result<_, _>>()?,
             endings: endings(language, shown)?,
             frame,
@@ -118,7 +118,7 @@ pub(in crate::web::pages::office) fn title(language: Language, visit: &Visit) ->
 }
 
 impl Upcoming {
-    fn new(language: Language, summary: &Summary) -> Result<Self, TextError> {
+    fn new(language: Language, (summary, today): (&Summary, Date)) -> Result<Self, TextError> {
         let visit = &summary.visit;
         let days = if visit.starts_on == visit.ends_on {
             visit.starts_on.day().to_string()
@@ -127,7 +127,7 @@ impl Upcoming {
         };
         Ok(Self {
             id: visit.id,
-            month: language.short_month(visit.starts_on).to_owned(),
+            month: month(language, (visit.starts_on, visit.ends_on), today),
             days,
             title: title(language, visit),
             people: language
@@ -137,6 +137,21 @@ impl Upcoming {
             answered: Share::new(language, summary.answered, summary.asked)?,
             owners: language.list(&summary.owners),
         })
+    }
+}
+
+/// In which months, and of which year if that is not the present one.
+fn month(language: Language, (first, last): (Date, Date), today: Date) -> String {
+    let name = |day: Date| language.short_month(day);
+    let months = if (first.year(), first.month()) == (last.year(), last.month()) {
+        name(first).to_owned()
+    } else {
+        format!("{}–{}", name(first), name(last))
+    };
+    if last.year() == today.year() {
+        months
+    } else {
+        format!("{months} {}", last.year())
     }
 }
 
@@ -179,5 +194,24 @@ impl Share {
             whole,
             text: language.say_with("share-of", of)?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_month_says_what_the_days_do_not() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        for (first, last, expected) in [
+            ("2025-06-23", "2025-06-25", "Jun"),
+            ("2025-06-28", "2025-07-03", "Jun–Jul"),
+            ("2026-01-10", "2026-01-10", "Jan 2026"),
+            ("2025-12-30", "2026-01-02", "Dec–Jan 2026"),
+        ] {
+            let days = (day(first), day(last));
+            assert_eq!(month(Language::En, days, day("2025-06-20")), expected);
+        }
     }
 }
