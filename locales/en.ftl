@@ -1790,3 +1790,19 @@ push-failed = This device could not be registered. Try again later.
 push-changed = An appointment has changed
 push-open = Open your page to see it.
 data-devices = Devices told of urgent changes
+
+# What was just done, on top of a page
+done-saved = Your changes are saved.
+done-added = Added.
+done-removed = Removed.
+done-moved = Moved. Nobody is told before you publish.
+done-cancelled = Cancelled. Nobody is told before you publish.
+done-duplicated = This is the copy.
+done-retried = What they do not know yet is written again, and on its way.
+done-noted = Noted.
+done-asked = The question is on its way.
+done-withdrawn = Withdrawn.
+done-accepted = Accepted: the item is moved. Others are told when you publish.
+done-refused = The item stays where it is.
+done-counted = The answer counts.
+done-released = What you chose goes now.

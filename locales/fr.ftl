@@ -1799,3 +1799,19 @@ push-failed = Cet appareil n’a pas pu être enregistré. Réessayez plus tard.
 push-changed = Un rendez-vous a changé
 push-open = Ouvrez votre page pour le voir.
 data-devices = Appareils avertis des changements urgents
+
+# Ce qui vient d’être fait, en haut d’une page
+done-saved = Vos modifications sont enregistrées.
+done-added = Ajout effectué.
+done-removed = Suppression effectuée.
+done-moved = Déplacement effectué. Personne n’est prévenu avant la publication.
+done-cancelled = Annulation enregistrée. Personne n’est prévenu avant la publication.
+done-duplicated = Voici la copie.
+done-retried = Ce qu’ils ne savent pas encore est écrit à nouveau et part bientôt.
+done-noted = C’est noté.
+done-asked = La question est en route.
+done-withdrawn = Retrait effectué.
+done-accepted = Proposition acceptée : le rendez-vous est déplacé. Les autres seront prévenus à la publication.
+done-refused = Le rendez-vous reste inchangé.
+done-counted = La réponse est prise en compte.
+done-released = Ce que vous avez choisi part maintenant.

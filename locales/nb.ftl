@@ -1787,3 +1787,19 @@ push-failed = Enheten kunne ikke registreres. Prøv igjen senere.
 push-changed = En avtale er endret
 push-open = Åpne siden din for å se den.
 data-devices = Enheter som sier fra om hasteendringer
+
+# Det som nettopp ble gjort, øverst på en side
+done-saved = Endringene dine er lagret.
+done-added = Lagt til.
+done-removed = Fjernet.
+done-moved = Flyttet. Ingen får beskjed før du publiserer.
+done-cancelled = Avlyst. Ingen får beskjed før du publiserer.
+done-duplicated = Dette er kopien.
+done-retried = Det de ikke vet ennå, skrives på nytt og er på vei.
+done-noted = Notert.
+done-asked = Spørsmålet er på vei.
+done-withdrawn = Trukket tilbake.
+done-accepted = Godtatt: Posten er flyttet. De andre får beskjed når du publiserer.
+done-refused = Posten blir der den er.
+done-counted = Svaret teller.
+done-released = Det du valgte, sendes nå.

@@ -1667,3 +1667,19 @@ push-failed = Không đăng ký được thiết bị này. Xin thử lại sau.
 push-changed = Một cuộc hẹn đã thay đổi
 push-open = Mở trang của quý vị để xem.
 data-devices = Thiết bị được báo khi có thay đổi gấp
+
+# Việc vừa làm, ở đầu trang
+done-saved = Đã lưu các thay đổi của quý vị.
+done-added = Đã thêm.
+done-removed = Đã xóa.
+done-moved = Đã dời. Chưa báo ai trước khi quý vị công bố.
+done-cancelled = Đã hủy. Chưa báo ai trước khi quý vị công bố.
+done-duplicated = Đây là bản sao.
+done-retried = Những gì họ chưa biết được viết lại và đang gửi đi.
+done-noted = Đã ghi nhận.
+done-asked = Câu hỏi đang được gửi đi.
+done-withdrawn = Đã rút lại.
+done-accepted = Đã chấp nhận: hoạt động đã được dời. Những người khác sẽ được báo khi quý vị công bố.
+done-refused = Hoạt động giữ nguyên giờ.
+done-counted = Câu trả lời đã được tính.
+done-released = Những gì quý vị chọn được gửi ngay.

@@ -325,3 +325,12 @@ pub fn see_other(path: &str) -> HttpResponse {
         .insert_header((CACHE_CONTROL, "no-store"))
         .finish()
 }
+
+/// Leads to a page, which says what was done.
+#[must_use]
+pub fn see_done(path: &str, done: &str) -> HttpResponse {
+    match path.split_once('#') {
+        Some((page, place)) => see_other(&format!("{page}?done={done}#{place}")),
+        None => see_other(&format!("{path}?done={done}")),
+    }
+}

@@ -23,23 +23,6 @@ use crate::web::pages::office::agenda::{AgendaPage, Board, Look, View};
 use crate::web::pages::office::visit_head::VisitTab;
 use crate::web::session::{SignedIn, see_other};
 
-/// What a page may say was done, as its address names it.
-const DONE: [&str; 13] = [
-    "agenda-mended",
-    "agenda-not-mended",
-    "agenda-undone",
-    "agenda-not-undone",
-    "agenda-redone",
-    "agenda-not-redone",
-    "agenda-kept",
-    "agenda-not-kept",
-    "agenda-kept-unsaid",
-    "agenda-taken-up",
-    "tray-put",
-    "tray-not-put",
-    "tray-discarded",
-];
-
 /// `GET /visits/{visit}[?view=days|groups|list][&day=2025-06-24][&person=…][&at=2025-06-24T15:00][&people=all]`; whoever may
 /// not see the draft is sent to what is published.
 ///
@@ -51,7 +34,6 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
         return Ok(see_other(&format!("/visits/{visit}/published")));
     }
     let query = signed.query()?;
-    let done = query.one("done")?.map(str::to_owned);
     let look = Look {
         view: query.one("view")?.and_then(View::from_word),
         day: query.one("day")?.and_then(|day| day.parse().ok()),
@@ -75,8 +57,7 @@ pub(in crate::web) async fn show(signed: SignedIn) -> Result<HttpResponse, PageE
         })
     });
     let board = read.await?;
-    let done = done.as_deref().filter(|done| DONE.contains(done));
-    let page = AgendaPage::new(around, (&board, look, done));
+    let page = AgendaPage::new(around, (&board, look));
     signed.scripted_page(StatusCode::OK, &page.map_err(Error::internal)?)
 }
 

@@ -18,7 +18,7 @@ use crate::web::form::Form;
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::by_hand::{ByHandPage, Sent, Shown};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// Letters that fit into one line of a record.
 const LINE: usize = 200;
@@ -61,7 +61,7 @@ pub(in crate::web) async fn settle(
         Ok(())
     });
     told.await?;
-    Ok(see_other(&format!("/visits/{visit}/by-hand")))
+    Ok(see_done(&format!("/visits/{visit}/by-hand"), "done-noted"))
 }
 
 /// What a form records, or what is wrong with it.

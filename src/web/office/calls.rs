@@ -14,7 +14,7 @@ use crate::store::calls::Call;
 use crate::web::error::{Error, PageError};
 use crate::web::pages::office::calls::CallsPage;
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET …/calls`
 ///
@@ -57,5 +57,5 @@ pub(in crate::web) async fn settle(
     let call = Call { at, caller };
     let recorded = signed.write(move |db| Ok(record(db, (visit, who), &call)?));
     recorded.await?;
-    Ok(see_other(&format!("/visits/{visit}/calls")))
+    Ok(see_done(&format!("/visits/{visit}/calls"), "done-noted"))
 }

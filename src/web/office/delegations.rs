@@ -24,7 +24,7 @@ use crate::web::pages::office::in_use::InUsePage;
 use crate::web::pages::office::participants::rows::shown;
 use crate::web::pages::office::visit_head::VisitTab;
 use crate::web::pages::office::{OfficeFrame, Section};
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET /visits/{visit}/delegations`
 ///
@@ -65,7 +65,10 @@ pub(in crate::web) async fn create(
         Ok(())
     });
     match made.await {
-        Ok(()) => Ok(see_other(&format!("/visits/{visit}/delegations"))),
+        Ok(()) => Ok(see_done(
+            &format!("/visits/{visit}/delegations"),
+            "done-added",
+        )),
         Err(Error::Invalid(faults)) => {
             let filled = (FormValues::of_form(&form), errors(&signed, &faults)?);
             page(&signed, (StatusCode::UNPROCESSABLE_ENTITY, None), filled).await
@@ -116,7 +119,10 @@ pub(in crate::web) async fn change(
         Ok(())
     });
     match changed.await {
-        Ok(()) => Ok(see_other(&format!("/visits/{visit}/delegations"))),
+        Ok(()) => Ok(see_done(
+            &format!("/visits/{visit}/delegations"),
+            "done-saved",
+        )),
         Err(Error::Invalid(faults)) => {
             let filled = (FormValues::of_form(&form), errors(&signed, &faults)?);
             page(
@@ -151,7 +157,10 @@ pub(in crate::web) async fn remove(
         Ok(())
     });
     match removed.await {
-        Ok(()) => Ok(see_other(&format!("/visits/{visit}/delegations"))),
+        Ok(()) => Ok(see_done(
+            &format!("/visits/{visit}/delegations"),
+            "done-removed",
+        )),
         Err(Error::Conflict(_)) => show_uses(&signed, (visit, id)).await,
         Err(other) => Err(other.into()),
     }

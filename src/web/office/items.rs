@@ -30,7 +30,7 @@ use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::form_values::FormValues;
 use crate::web::pages::office::item::{Editing, ItemPage, Known};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// Somebody saved the item since the form was opened.
 const STALE: &str = "stale";
@@ -91,7 +91,10 @@ pub(in crate::web) async fn create(
         Ok(edit::create::<Item>(db, &home, (&document, by))?.id)
     });
     match made.await {
-        Ok(item) => Ok(see_other(&format!("/visits/{visit}#item-{item}"))),
+        Ok(item) => Ok(see_done(
+            &format!("/visits/{visit}#item-{item}"),
+            "done-added",
+        )),
         Err(Error::Invalid(faults)) => refused(&signed, None, (&form, &faults)).await,
         Err(other) => Err(other.into()),
     }
@@ -170,7 +173,10 @@ pub(in crate::web) async fn change(
         Ok(())
     });
     match changed.await {
-        Ok(()) => Ok(see_other(&format!("/visits/{visit}#item-{id}"))),
+        Ok(()) => Ok(see_done(
+            &format!("/visits/{visit}#item-{id}"),
+            "done-saved",
+        )),
         Err(Error::Conflict(reason)) if reason == STALE => stale(&signed, id, &form).await,
         Err(Error::Invalid(faults)) => refused(&signed, Some(id), (&form, &faults)).await,
         Err(other) => Err(other.into()),
@@ -212,7 +218,10 @@ pub(in crate::web) async fn duplicate(
         Ok(edit::create::<Item>(db, &home, (&Node::of(&document), by))?.id)
     });
     let made = made.await?;
-    Ok(see_other(&format!("/visits/{visit}/items/{made}")))
+    Ok(see_done(
+        &format!("/visits/{visit}/items/{made}"),
+        "done-duplicated",
+    ))
 }
 
 /// `POST /visits/{visit}/items/{item}/cancel`
@@ -227,7 +236,7 @@ pub(in crate::web) async fn cancel(
     let visit: VisitId = signed.id("visit")?;
     let fields = json!({"status": "cancelled", "reason": document::texts(&form, "reason")});
     patched(&signed, fields).await?;
-    Ok(see_other(&format!("/visits/{visit}")))
+    Ok(see_done(&format!("/visits/{visit}"), "done-cancelled"))
 }
 
 /// Changes the item of the path by a merge patch.
@@ -262,7 +271,7 @@ pub(in crate::web) async fn delete(
         edit::remove::<Item, Error>(db, (&home, id, by), |_, _| Ok(()))
     });
     deleted.await?;
-    Ok(see_other(&format!("/visits/{visit}")))
+    Ok(see_done(&format!("/visits/{visit}"), "done-removed"))
 }
 
 /// The form again, with what is wrong with it.

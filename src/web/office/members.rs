@@ -16,7 +16,7 @@ use crate::web::form::Form;
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::members::{Member, MembersPage};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET …/members`
 ///
@@ -45,7 +45,7 @@ pub(in crate::web) async fn post(
     let whom = whom(&form)?;
     let set = signed.write(move |db| Ok(set_role(db, visit, (&whom, role))?));
     let (field, key) = match set.await {
-        Ok(()) => return Ok(see_other(&format!("/visits/{visit}/members"))),
+        Ok(()) => return Ok(see_done(&format!("/visits/{visit}/members"), "done-saved")),
         Err(Error::NotFound { .. }) => ("email", "members-unknown"),
         Err(Error::Conflict(_)) => ("", "members-last-owner"),
         Err(error) => return Err(error.into()),

@@ -19,7 +19,7 @@ use crate::web::error::{Error, PageError};
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::messages::{self, Listed, Looked, MessagePage, MessagesPage};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET …/messages?state=…&page=…`: the newest first.
 ///
@@ -81,7 +81,10 @@ pub(in crate::web) async fn try_again(
     let (secretariat, now) = (signed.state.secretariat.clone(), signed.state.clock.now());
     let tried = signed.write(move |db| Ok(retry(db, &secretariat, (visit, id), now)?));
     tried.await?;
-    Ok(see_other(&format!("/visits/{visit}/messages")))
+    Ok(see_done(
+        &format!("/visits/{visit}/messages"),
+        "done-retried",
+    ))
 }
 
 /// `POST …/messages/{message}/address`: corrects where mail reaches whom it was for, and makes them due again.
@@ -105,7 +108,10 @@ pub(in crate::web) async fn correct_address(
         Ok::<_, Error>(corrected?)
     };
     match signed.write(work).await {
-        Ok(()) => Ok(see_other(&format!("/visits/{visit}/messages"))),
+        Ok(()) => Ok(see_done(
+            &format!("/visits/{visit}/messages"),
+            "done-retried",
+        )),
         Err(Error::Invalid(_)) => {
             let mut errors = FormErrors::default();
             let message = signed.language.say("messages-address-wrong");

@@ -23,7 +23,7 @@ use crate::web::form::Form;
 use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::paste::{ColumnsPage, PastePage, Preview, PreviewPage};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET /visits/{visit}/participants/paste`
 ///
@@ -223,7 +223,10 @@ async fn add(
         Ok(paste::add(db, (&visit, by), (&sheet, announced))?)
     });
     match added.await {
-        Ok(Some(count)) if count > 0 => Ok(see_other(&format!("/visits/{id}/participants"))),
+        Ok(Some(count)) if count > 0 => Ok(see_done(
+            &format!("/visits/{id}/participants"),
+            "done-added",
+        )),
         Ok(_) => {
             let mut errors = FormErrors::default();
             let message = signed

@@ -19,7 +19,7 @@ use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
 use crate::web::pages::office::polls::{Held, PollPage, Shown};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET /visits/{visit}/items/{item}/times`
 ///
@@ -108,7 +108,10 @@ pub(in crate::web) async fn ask(
     match asked.await {
         Ok(None) => {
             signed.state.bell.notify_one();
-            Ok(see_other(&format!("/visits/{visit}/items/{item}/times")))
+            Ok(see_done(
+                &format!("/visits/{visit}/items/{item}/times"),
+                "done-asked",
+            ))
         }
         Ok(Some(why)) => refused(&signed, form, signed.language.say(said(why))).await,
         Err(Error::TooManyStrangers { new, left }) => {
@@ -163,7 +166,10 @@ pub(in crate::web) async fn settle(
         Ok(poll::settle(db, &home, (id, number), by)?)
     });
     let item = settled.await?;
-    Ok(see_other(&format!("/visits/{visit}#item-{}", item.id)))
+    Ok(see_done(
+        &format!("/visits/{visit}#item-{}", item.id),
+        "done-moved",
+    ))
 }
 
 /// `POST /visits/{visit}/polls/{poll}/withdraw`
@@ -182,5 +188,8 @@ pub(in crate::web) async fn withdraw(
         Ok(poll::withdraw(db, &home, id)?)
     });
     let item = withdrawn.await?;
-    Ok(see_other(&format!("/visits/{visit}/items/{item}/times")))
+    Ok(see_done(
+        &format!("/visits/{visit}/items/{item}/times"),
+        "done-withdrawn",
+    ))
 }

@@ -13,7 +13,7 @@ use crate::store::previews;
 use crate::web::error::{Error, PageError};
 use crate::web::pages::office::previews::{LIFETIMES, PreviewsPage, Shown};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET …/previews`
 ///
@@ -62,7 +62,7 @@ pub(in crate::web) async fn make(
         Ok(())
     });
     made.await?;
-    Ok(see_other(&format!("/visits/{visit}/previews")))
+    Ok(see_done(&format!("/visits/{visit}/previews"), "done-added"))
 }
 
 /// `POST …/previews/{preview}/revoke`
@@ -81,5 +81,8 @@ pub(in crate::web) async fn revoke(
     let now = signed.state.clock.now();
     let revoked = signed.write(move |db| Ok(actions::previews::revoke(db, (visit, number), now)?));
     revoked.await?;
-    Ok(see_other(&format!("/visits/{visit}/previews")))
+    Ok(see_done(
+        &format!("/visits/{visit}/previews"),
+        "done-withdrawn",
+    ))
 }

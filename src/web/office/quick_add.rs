@@ -17,7 +17,7 @@ use crate::domain::visit::Visit;
 use crate::language::{Language, TextError};
 use crate::store::{Db, delegations, participants, venues, visits};
 use crate::web::error::{Error, PageError};
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done, see_other};
 
 /// `GET /visits/{visit}/quick-add?line=…`: what was understood, in words; nothing is changed.
 ///
@@ -63,7 +63,7 @@ pub(in crate::web) async fn add(
         .id))
     });
     Ok(match added.await? {
-        Ok(item) => see_other(&format!("/visits/{visit}#item-{item}")),
+        Ok(item) => see_done(&format!("/visits/{visit}#item-{item}"), "done-added"),
         Err(found) => see_other(&format!("/visits/{visit}/items/new?{}", fields(&found))),
     })
 }

@@ -16,7 +16,7 @@ use crate::web::error::{Error, PageError};
 use crate::web::form::Form;
 use crate::web::pages::office::replies::{Filter, Incoming, RepliesPage};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET /visits/{visit}/replies[?item=&participant=&answer=]`
 ///
@@ -81,7 +81,7 @@ pub(in crate::web) async fn accept(
         Ok(proposal::accept(db, (&visit, id), by)?)
     });
     accepted.await?;
-    Ok(back(&form, visit))
+    Ok(back(&form, visit, "done-accepted"))
 }
 
 /// `POST /visits/{visit}/proposals/{proposal}/refuse`: leaves it where it is.
@@ -99,16 +99,16 @@ pub(in crate::web) async fn refuse(
         Ok(proposal::refuse(db, &visit, id)?)
     });
     refused.await?;
-    Ok(back(&form, visit))
+    Ok(back(&form, visit, "done-refused"))
 }
 
 /// Back to the page whose form it was.
-fn back(form: &Form, visit: VisitId) -> HttpResponse {
+fn back(form: &Form, visit: VisitId, done: &str) -> HttpResponse {
     let page = match form.text("back") {
         "agenda" => "",
         _ => "/replies",
     };
-    see_other(&format!("/visits/{visit}{page}"))
+    see_done(&format!("/visits/{visit}{page}"), done)
 }
 
 /// `POST /visits/{visit}/mails/{mail}/confirm`: lets an answer count that came from an address that was not invited.
@@ -132,7 +132,10 @@ pub(in crate::web) async fn confirm(
     });
     confirmed.await?;
     signed.state.bell.notify_one();
-    Ok(see_other(&format!("/visits/{visit}/replies")))
+    Ok(see_done(
+        &format!("/visits/{visit}/replies"),
+        "done-counted",
+    ))
 }
 
 /// `POST /visits/{visit}/mails/{mail}/dismiss`: puts a mail away.
@@ -154,7 +157,7 @@ pub(in crate::web) async fn dismiss(
         Ok(receive::dismiss(db, (visit, id), by)?)
     });
     dismissed.await?;
-    Ok(see_other(&format!("/visits/{visit}/replies")))
+    Ok(see_done(&format!("/visits/{visit}/replies"), "done-noted"))
 }
 
 /// The proposal that the path names, its visit, and the team of that.

@@ -13,7 +13,7 @@ use crate::store::{drafts, outbox};
 use crate::web::error::{Error, PageError};
 use crate::web::pages::office::timeline::{Shown, TimelinePage};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET …/timeline`
 ///
@@ -71,5 +71,8 @@ pub(in crate::web) async fn release(
         signed.write(move |db| Ok(reminders::release(db, &shelf, (visit, now), &chosen)?));
     released.await?;
     signed.state.bell.notify_one();
-    Ok(see_other(&format!("/visits/{visit}/timeline")))
+    Ok(see_done(
+        &format!("/visits/{visit}/timeline"),
+        "done-released",
+    ))
 }

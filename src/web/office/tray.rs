@@ -9,7 +9,7 @@ use crate::actions::tray;
 use crate::domain::ids::{UnplacedItemId, VisitId};
 use crate::domain::visit::Visit;
 use crate::web::error::{Error, PageError};
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done, see_other};
 
 /// `POST /visits/{visit}/tray`: `title`, `minutes`.
 ///
@@ -50,7 +50,10 @@ pub(in crate::web) async fn place(
         Ok(tray::place(db, (&home, id), (starts, language), by)?)
     });
     let item = placed.await?;
-    Ok(see_other(&format!("/visits/{visit}#item-{item}")))
+    Ok(see_done(
+        &format!("/visits/{visit}#item-{item}"),
+        "done-added",
+    ))
 }
 
 /// `POST /visits/{visit}/tray/{unplaced}/discard`

@@ -21,7 +21,7 @@ use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::form_values::FormValues;
 use crate::web::pages::office::visits::{VisitFormPage, VisitsPage};
 use crate::web::pages::office::{OfficeFrame, Section};
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done, see_other};
 
 /// How many visits a page lists.
 const LISTED: i64 = 50;
@@ -135,7 +135,7 @@ pub(in crate::web) async fn change(
         Ok(())
     });
     match changed.await {
-        Ok(()) => Ok(see_other(&format!("/visits/{id}"))),
+        Ok(()) => Ok(see_done(&format!("/visits/{id}"), "done-saved")),
         Err(Error::Invalid(faults)) => refused(&signed, Some(id), (&form, &faults)).await,
         Err(other) => Err(other.into()),
     }

@@ -88,7 +88,7 @@ on_each_engine! {
         let agenda = format!("/visits/{}", visit.sample.visit);
         assert_eq!(office.get(&agenda).await.attributes("form[action$='/accept']", "action"), forms);
         let accepted = office.submit(&replies, &forms[0], &[]).await;
-        assert_eq!((accepted.status, accepted.location.as_deref()), (303, Some(replies.as_str())));
+        assert_eq!((accepted.status, accepted.location.as_deref()), (303, Some(format!("{replies}?done=done-accepted").as_str())));
         let item = visit.sample.below_visit(&format!("items/{}", visit.sample.item));
         let item = visit.app.api().get(&item).await.json();
         assert_eq!((&item["starts"], &item["ends"]), (&json!("2025-06-23T15:00:00"), &json!("2025-06-23T16:00:00")));
@@ -97,7 +97,7 @@ on_each_engine! {
         assert_eq!(propose("2025-06-25T15:00").await.status, 303);
         let refuse = office.get(&replies).await.attributes("form[action$='/refuse']", "action");
         let refused = office.submit(&agenda, &refuse[0], &[("back", "agenda")]).await;
-        assert_eq!(refused.location.as_deref(), Some(agenda.as_str()));
+        assert_eq!(refused.location, Some(format!("{agenda}?done=done-refused")));
         assert!(!office.get("/overview").await.html.contains("another time"));
         assert!(get(&visit.app, &visit.host).await.text().contains("n’a pu être retenue"));
     }

@@ -88,7 +88,11 @@ on_each_engine! {
         assert!(preview.html.contains("16:30–17:45") && preview.html.ends_with("Mercator Océan"), "{}", preview.html);
         let before = office.get(&path).await.texts(".ev h4");
         let added = office.submit(&path, &add, &[("line", &line)]).await;
-        assert!(added.location.unwrap().starts_with(&format!("{path}#item-")));
+        let added = added.location.unwrap();
+        assert!(added.starts_with(&format!("{path}?done=done-added#item-")));
+        let said = office.get(added.split('#').next().unwrap()).await;
+        assert_eq!(said.texts("#done"), ["Added."]);
+        assert_eq!(office.get(&format!("{path}?done=office-sign-out")).await.texts("#done").len(), 0);
         let after = office.get(&path).await.texts(".ev h4");
         assert_eq!(after.len(), before.len() + 1);
         assert!(after.contains(&"Mercator Océan".to_owned()));

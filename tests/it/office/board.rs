@@ -85,7 +85,7 @@ on_each_engine! {
         let place = page.attributes(".tray .chip", "data-place")[0].clone();
         let when = [("day", "2025-06-24"), ("start", "16:00")];
         let placed = office.submit(&path, &place, &when).await;
-        assert!(placed.location.unwrap().starts_with(&format!("{path}#item-")));
+        assert!(placed.location.unwrap().starts_with(&format!("{path}?done=done-added#item-")));
         let page = office.get(&path).await;
         assert_eq!(page.texts(".tray .chip"), [""; 0]);
         assert!(page.texts(".ev h4").contains(&"Photo of the <signing>".to_owned()));

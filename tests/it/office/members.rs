@@ -20,7 +20,7 @@ on_each_engine! {
         assert_eq!(embassy.get(&published).await.status, 404);
         let email = format!("{}@escale.example", embassy.user);
         let added = admin.submit(&path, &path, &[("email", &email), ("role", "reader")]).await;
-        assert_eq!((added.status, added.location.as_deref()), (303, Some(path.as_str())));
+        assert_eq!((added.status, added.location), (303, Some(format!("{path}?done=done-saved"))));
         assert_eq!(embassy.get(&published).await.status, 200);
         assert_eq!(embassy.get(&path).await.status, 403);
 

@@ -59,7 +59,7 @@ on_each_engine! {
         assert_eq!(page.texts("dl .tag"), ["Failed"]);
         assert!(page.texts("dl .words").concat().contains("550"), "{}", page.html);
         let again = office.submit(&path, &format!("{path}/retry"), &[]).await;
-        assert_eq!((again.status, again.location), (303, Some(at(&sample, "messages"))));
+        assert_eq!((again.status, again.location), (303, Some(at(&sample, "messages?done=done-retried"))));
         assert_eq!(app.run_worker().await.len(), 1);
         let viewer = app.office(Role::Viewer).await;
         assert_eq!(viewer.get(&path).await.texts("form[action$=retry]").len(), 0);
@@ -108,7 +108,7 @@ on_each_engine! {
             assert_eq!(refused.attributes(".error-summary a", "href")[0], format!("#{}", refused.attributes("[aria-invalid]", "id")[0]));
         }
         let settled = office.submit(&from, &to, &call).await;
-        assert_eq!((settled.status, settled.location.as_deref()), (303, Some(from.as_str())));
+        assert_eq!((settled.status, settled.location.as_deref()), (303, Some(format!("{from}?done=done-noted").as_str())));
         let page = office.get(&from).await;
         assert_eq!(page.texts(".rows li"), ["Jean-Luc MoudencBy telephone, by Huong 2 June 09:30"]);
         assert_eq!(page.texts(".empty strong"), ["Nobody to call"]);

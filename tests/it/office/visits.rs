@@ -38,7 +38,7 @@ on_each_engine! {
         assert_eq!(form.attributes("#kind option[selected]", "value"), ["working"]);
         fields.extend([("cancelled", "true"), ("reason.fr", "Report")]);
         let changed = office.submit(&edit, &edit, &fields).await;
-        assert_eq!(changed.location, Some(visit));
+        assert_eq!(changed.location, Some(format!("{visit}?done=done-saved")));
         assert_eq!(office.get("/visits").await.texts(".rows .tag"), ["Cancelled"]);
     }
 

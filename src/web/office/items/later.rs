@@ -20,7 +20,7 @@ use crate::store::{Db, drafts};
 use crate::web::error::{Error, PageError};
 use crate::web::pages::office::later::{LaterPage, Moving};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// Unless somebody says otherwise.
 const USUALLY: i64 = 15;
@@ -73,7 +73,10 @@ pub(in crate::web) async fn later(
         Ok(())
     });
     moved.await?;
-    Ok(see_other(&format!("/visits/{visit}#item-{id}")))
+    Ok(see_done(
+        &format!("/visits/{visit}#item-{id}"),
+        "done-moved",
+    ))
 }
 
 fn minutes(given: Option<&str>) -> Result<i64, Error> {

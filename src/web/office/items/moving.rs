@@ -13,7 +13,7 @@ use crate::domain::time::LocalTime;
 use crate::domain::visit::Visit;
 use crate::store::items;
 use crate::web::error::{Error, PageError};
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `POST /visits/{visit}/items/{item}/move`: `day`, `start`, and if given the `minutes` that it takes from now on and the
 /// `revision` that was seen.
@@ -50,7 +50,10 @@ pub(in crate::web) async fn move_to(
         Ok(())
     });
     moved.await?;
-    Ok(see_other(&format!("/visits/{visit}#item-{id}")))
+    Ok(see_done(
+        &format!("/visits/{visit}#item-{id}"),
+        "done-moved",
+    ))
 }
 
 /// The moment that a form names.

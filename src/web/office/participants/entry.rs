@@ -24,7 +24,7 @@ use crate::web::pages::office::form_values::FormValues;
 use crate::web::pages::office::participants::form::{EntryPage, Found};
 use crate::web::pages::office::people::usual_order;
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// How many people a search shows.
 const SHOWN: usize = 20;
@@ -77,7 +77,10 @@ pub(in crate::web) async fn create(
         Ok(made.id)
     });
     match made.await {
-        Ok(_) => Ok(see_other(&format!("/visits/{id}/participants"))),
+        Ok(_) => Ok(see_done(
+            &format!("/visits/{id}/participants"),
+            "done-added",
+        )),
         Err(Error::Invalid(faults)) => {
             let filled = (FormValues::of_form(&form), errors(&signed, &faults)?);
             page(&signed, StatusCode::UNPROCESSABLE_ENTITY, filled).await

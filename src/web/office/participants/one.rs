@@ -21,7 +21,7 @@ use crate::web::pages::form_errors::FormErrors;
 use crate::web::pages::office::form_values::FormValues;
 use crate::web::pages::office::participants::form::{ParticipantPage, values_of};
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done};
 
 /// `GET /visits/{visit}/participants/{participant}`
 ///
@@ -92,7 +92,10 @@ pub(in crate::web) async fn renew_links(
         Ok(edit_roster::renew_links(db, &visit, id)?)
     });
     renewed.await?;
-    Ok(see_other(&format!("/visits/{visit}/participants/{id}")))
+    Ok(see_done(
+        &format!("/visits/{visit}/participants/{id}"),
+        "done-saved",
+    ))
 }
 
 /// `POST /visits/{visit}/participants/{participant}/remove`
@@ -112,7 +115,10 @@ pub(in crate::web) async fn remove(
         Ok(())
     });
     removed.await?;
-    Ok(see_other(&format!("/visits/{visit}/participants")))
+    Ok(see_done(
+        &format!("/visits/{visit}/participants"),
+        "done-removed",
+    ))
 }
 
 fn address(
@@ -174,7 +180,10 @@ async fn answered_with(
 ) -> Result<HttpResponse, PageError> {
     let (_, visit, _) = address(signed)?;
     match outcome {
-        Ok(()) => Ok(see_other(&format!("/visits/{visit}/participants"))),
+        Ok(()) => Ok(see_done(
+            &format!("/visits/{visit}/participants"),
+            "done-saved",
+        )),
         Err(Error::Invalid(mut faults)) => {
             for fault in &mut faults {
                 // all assistants share a field

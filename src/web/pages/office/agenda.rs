@@ -108,21 +108,12 @@ pub struct AgendaPage {
     issues_heading: String,
     has_errors: bool,
     kept: Vec<Issue>,
-    done: Option<Done>,
     steps: Steps,
     panel: Panel,
     tray: Vec<Chip>,
     others: Vec<String>,
     revision: i64,
     script_urls: [String; 2],
-}
-
-/// What was just done, or not.
-#[derive(Clone, Debug)]
-struct Done {
-    tone: &'static str,
-    icon: &'static str,
-    text: String,
 }
 
 /// Something that is to find its place.
@@ -170,7 +161,7 @@ impl AgendaPage {
     /// If a text of ours is missing.
     pub fn new(
         (frame, head): (OfficeFrame, VisitHead),
-        (board, look, done): (&Board, Look, Option<&str>),
+        (board, look): (&Board, Look),
     ) -> Result<Self, TextError> {
         let language = frame.language;
         let draft = &*board.answered.draft;
@@ -210,7 +201,6 @@ impl AgendaPage {
             has_errors: issues.iter().any(|issue| issue.tone == "no"),
             issues,
             kept: kept(language, &draft.visit, found)?,
-            done: done.map(|key| Done::new(language, key)).transpose()?,
             steps: board.steps.clone(),
             tray: board
                 .tray
@@ -232,19 +222,6 @@ impl AgendaPage {
         self.days
             .first()
             .map_or_else(String::new, |day| day.date.to_string())
-    }
-}
-
-impl Done {
-    fn new(language: Language, key: &str) -> Result<Self, TextError> {
-        let is_done = !(key.contains("-not-") || key.ends_with("-unsaid"));
-        let (tone, icon) = if is_done {
-            ("ok", "check")
-        } else {
-            ("wait", "warning")
-        };
-        let text = language.say(key)?;
-        Ok(Self { tone, icon, text })
     }
 }
 

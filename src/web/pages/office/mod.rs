@@ -8,6 +8,7 @@ pub mod by_hand;
 pub mod calls;
 pub mod changed;
 pub mod delegations;
+pub mod done;
 pub mod doubles;
 pub mod edits;
 pub mod form_values;
@@ -47,6 +48,7 @@ pub mod webhooks;
 
 use std::borrow::Borrow;
 
+use self::done::Done;
 use crate::domain::Closed as _;
 use crate::domain::permission::Right;
 use crate::language::{Language, TextError};
@@ -84,6 +86,8 @@ pub struct OfficeFrame {
     pub theme: Theme,
     /// The address of the page, without host, to come back to.
     pub here: String,
+    /// What was just done, as the address says.
+    done: Option<Done>,
     style_url: String,
     icon_url: String,
 }
@@ -100,6 +104,10 @@ impl OfficeFrame {
             csrf: signed.csrf.clone(),
             theme: signed.theme(),
             here: here(signed.request()),
+            done: signed
+                .query()
+                .ok()
+                .and_then(|query| Done::named(query.one("done").ok()??)),
             style_url: assets::office_style_url(),
             icon_url: assets::icon_url(),
         }
