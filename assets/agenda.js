@@ -21,13 +21,20 @@
     const found = block.className.match(new RegExp(`(?:^| )${letter}(\\d\\d)(\\d\\d)`));
     return found[1] * 60 + +found[2];
   };
+  // times as the language of the page writes them; forms want them with a colon
+  const { lang } = document.documentElement;
+  const face = at => {
+    if (lang === 'fr') return `${Math.floor(at / 60)}\u00a0h${at % 60 ? `\u00a0${clock(at, '').slice(2)}` : ''}`;
+    return clock(at, lang === 'nb' ? '.' : ':');
+  };
+  const hours = at => [at.from, at.until].map(face).join(lang === 'fr' ? ' – ' : '–');
   const clock = (at, colon) => String(Math.floor(at / 60)).padStart(2, '0') + colon + String(at % 60).padStart(2, '0');
   const place = block => ({ day: slots().indexOf(block.parentElement), from: minutes(block, 'f'), until: minutes(block, 'u') });
   const put = (block, at) => {
     const day = slots()[at.day];
     if (day !== block.parentElement) day.append(block);
     block.className = block.className.replace(/(^| )f\d{4} u\d{4}/, `$1f${clock(at.from, '')} u${clock(at.until, '')}`);
-    block.querySelector('.ev-when').textContent = `${clock(at.from, ':')}–${clock(at.until, ':')}`;
+    block.querySelector('.ev-when').textContent = hours(at);
   };
   const bound = (at, length) => {
     const [, first, hours] = slots()[0].className.match(/w(\d\d) h(\d\d)/), earliest = first * 60;
@@ -37,7 +44,7 @@
   let move = null, drag = null;
   const title = block => block.querySelector('h4').textContent.trim();
   const dayName = at => slots()[at.day].closest('.day').querySelector('h3').textContent.trim();
-  const told = at => `${dayName(at)}, ${clock(at.from, ':')}–${clock(at.until, ':')}`;
+  const told = at => `${dayName(at)}, ${hours(at)}`;
   const focus = id => {
     const found = document.getElementById(id);
     const takes = 'a, input, button, select, textarea, summary';
@@ -49,7 +56,11 @@
   const post = (url, fields) => fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ csrf: csrf(), ...fields }) });
   // whoever went on meanwhile keeps their place, what they typed and what they opened; who did not is led to `id`
   async function refresh(id) {
-    const answer = await fetch(location.href);
+    // what an address said was done is over
+    const here = new URL(location.href);
+    here.searchParams.delete('done');
+    history.replaceState(null, '', here);
+    const answer = await fetch(here);
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (move) end(false);
@@ -59,6 +70,12 @@
     const opened = [...work.querySelectorAll('details[id][open]')].map(one => one.id);
     const inside = work.contains(at) && at.closest('[id]').id, elsewhere = !inside && at !== document.body;
     work.replaceWith(page.getElementById('work'));
+    document.getElementById('done')?.remove();
+    // what stands above counts what was just changed; where somebody is with the keyboard it stays
+    for (const above of ['main > .page-head', 'main > .tabs']) {
+      const old = document.querySelector(above);
+      if (!old.contains(at)) old.replaceWith(page.querySelector(above));
+    }
     for (const one of opened) document.getElementById(one)?.setAttribute('open', '');
     const quick = document.getElementById('quick');
     if (quick && typed) quick.value = typed;
@@ -77,7 +94,7 @@
       const done = answer.type === 'opaqueredirect';
       if (!done && answer.status !== 409) throw new Error(answer.status);
       await refresh(id);
-      if (done) return status(`${words('saved')} ${clock(new Date().getHours() * 60 + new Date().getMinutes(), ':')}`);
+      if (done) return status(`${words('saved')} ${face(new Date().getHours() * 60 + new Date().getMinutes())}`);
       const block = id && document.getElementById(id);
       const both = block ? `${words('yours')}: ${wanted}. ${words('theirs')}: ${told(place(block))}.` : '';
       status(`${words('stale')} ${both}`); say(`${words('stale')} ${both}`);

@@ -203,3 +203,39 @@ async fn who_types_while_a_change_is_saved_goes_on_typing() {
     .await;
     assert_eq!(chromium.complaints().await, [""; 0]);
 }
+
+#[tokio::test]
+async fn after_a_change_the_page_says_how_things_stand_as_its_language_writes_it() {
+    let Some(chromium) = Chromium::start().await else {
+        return;
+    };
+    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
+    let (sample, office) = published(&app).await;
+    sign_in(&chromium, &app, &office).await;
+    chromium.shows(1440, "light").await;
+    let visit = format!("{}/visits/{}?lang=fr", app.url, sample.visit);
+    chromium.open(&format!("{visit}&done=agenda-mended")).await;
+    let (done, changes) = ("#done", ".tabs a[href$='/review'] .count");
+    assert_eq!(chromium.texts(done).await.len(), 1);
+    assert_eq!(chromium.texts(changes).await, [""; 0]);
+
+    let link = format!("#item-{} h4 a", sample.item);
+    chromium
+        .run(&format!("document.querySelector('{link}').focus()"))
+        .await;
+    chromium.press(&["m", "Down"]).await;
+    let hours = async || chromium.texts(".ev-when").await.join(" ");
+    assert_eq!(hours().await, "11 h 45 – 12 h 45");
+    chromium.press(&["Enter"]).await;
+    let limit = std::time::Duration::from_secs(20);
+    until("the change is counted", limit, async || {
+        chromium.texts(changes).await == ["1"]
+    })
+    .await;
+    assert_eq!(hours().await, "11 h 45 – 12 h 45");
+    assert_eq!(
+        (chromium.texts(done).await.len(), chromium.url().await),
+        (0, visit)
+    );
+    assert_eq!(chromium.complaints().await, [""; 0]);
+}
