@@ -72,7 +72,8 @@ pub fn read(line: &str, around: &Around<'_>) -> QuickAdd {
         }
         None => (line.to_owned(), None),
     };
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let words = joined(&line);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let mut title = Vec::new();
     let mut rest = words.as_slice();
     while let [word, following @ ..] = rest {
@@ -185,16 +186,50 @@ fn weekday(word: &str, next: Option<&str>, language: Language) -> Option<(Weekda
     None
 }
 
-/// The times that words name, and how many words: `14:30–16:00`, `14h30 - 16h`, `kl. 14.30–16`, `9:00`.
+/// The words of a line; a time that is written as in French, `14 h 30`, is one.
+fn joined(line: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in line.split_whitespace() {
+        let joins = words.last().is_some_and(|last| {
+            let hours = last.trim_end_matches(|sign: char| sign.is_ascii_digit());
+            let digits = last.len() - hours.len();
+            let is_number = digits > 0 && (hours.is_empty() || hours.ends_with(RANGE));
+            let is_hour = last
+                .strip_suffix(['h', 'H'])
+                .is_some_and(|before| before.ends_with(|sign: char| sign.is_ascii_digit()));
+            let after_hour = word.strip_prefix(['h', 'H']);
+            let ends = |rest: &str| {
+                rest.is_empty() || rest.starts_with([',', ';']) || rest.starts_with(RANGE)
+            };
+            let after_minutes = word.trim_start_matches(|sign: char| sign.is_ascii_digit());
+            let is_minutes = word.len() - after_minutes.len() == 2 && ends(after_minutes);
+            (is_number && after_hour.is_some_and(ends)) || (is_hour && is_minutes)
+        });
+        match words.last_mut().filter(|_| joins) {
+            Some(last) => last.push_str(word),
+            None => words.push(word.to_owned()),
+        }
+    }
+    words
+}
+
+/// What stands between two times without a space.
+const RANGE: [char; 3] = ['-', '–', '—'];
+
+/// The times that words name, and how many words: `14:30–16:00`, `14h30 - 16h`, `de 14 h 30 à 16 h`, `kl. 14.30–16`,
+/// `9:00`.
 fn times(word: &str, following: &[&str]) -> Option<(Time, Option<Time>, usize)> {
-    if matches!(bare(word).as_str(), "kl." | "kl") {
+    if matches!(
+        bare(word).as_str(),
+        "kl." | "kl" | "from" | "de" | "fra" | "tu"
+    ) {
         let [word, rest @ ..] = following else {
             return None;
         };
         let (starts, ends, words) = times(word, rest)?;
         return Some((starts, ends, words + 1));
     }
-    if let Some((starts, ends)) = word.split_once(['-', '–', '—']) {
+    if let Some((starts, ends)) = word.split_once(RANGE) {
         let ends = time(ends)?;
         // of `9–10:30` only the end says that it is a time
         let starts = time(starts).or_else(|| hour(starts))?;
@@ -202,9 +237,14 @@ fn times(word: &str, following: &[&str]) -> Option<(Time, Option<Time>, usize)> 
     }
     let starts = time(word)?;
     match following {
-        ["-" | "–" | "—" | "to" | "à" | "til" | "đến", ends, ..] => {
-            let ends = time(ends).or_else(|| hour(ends));
-            Some((starts, ends, if ends.is_some() { 3 } else { 1 }))
+        ["-" | "–" | "—" | "to" | "à" | "til" | "đến", until @ ..] => {
+            let (before, until) = match until {
+                ["kl." | "kl", until @ ..] => (3, until),
+                until => (2, until),
+            };
+            let ends = until.first();
+            let ends = ends.and_then(|ends| time(ends).or_else(|| hour(ends)));
+            Some((starts, ends, if ends.is_some() { before + 1 } else { 1 }))
         }
         _ => Some((starts, None, 1)),
     }

@@ -98,6 +98,36 @@ fn days_in_four_languages() {
 }
 
 #[test]
+fn times_as_we_write_them_ourselves() {
+    let no_break = "mar 14\u{a0}h\u{a0}30 Océan";
+    for (line, expected) in [
+        (no_break, "24 14:30 15:30 | Océan |"),
+        ("mar 14 h 30 Océan", "24 14:30 15:30 | Océan |"),
+        ("mar 9 h Océan", "24 09:00 10:00 | Océan |"),
+        ("mar 14 h 30 – 16 h Océan", "24 14:30 16:00 | Océan |"),
+        ("mar 14 h 30–16 h 15 Océan", "24 14:30 16:15 | Océan |"),
+        ("mar de 14 h à 16 h 30, Océan", "24 14:00 16:30 | Océan |"),
+        (
+            "mar 10 h Salle 12 h de Paris 30",
+            "24 10:00 11:00 | Salle 12h de Paris 30 |",
+        ),
+    ] {
+        check_in(Language::Fr, line, expected);
+    }
+    for (line, expected) in [
+        ("tir kl. 14.30 Møte", "24 14:30 15:30 | Møte |"),
+        ("tir kl. 14.30–16.00 Møte", "24 14:30 16:00 | Møte |"),
+        (
+            "tir fra kl. 14.30 til kl. 16 Møte",
+            "24 14:30 16:00 | Møte |",
+        ),
+        ("tir Møte fra Oslo", "24 - - | Møte fra Oslo |"),
+    ] {
+        check_in(Language::Nb, line, expected);
+    }
+}
+
+#[test]
 fn a_day_that_is_not_of_the_visit_stays_in_the_title() {
     check("Fri 10:00 Visit", "- 10:00 11:00 | Fri Visit |");
     check("27/6 10:00 Visit", "- 10:00 11:00 | 27/6 Visit |");
