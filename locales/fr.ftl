@@ -15,18 +15,18 @@ clash-kind-change-of-hour = Changement d’heure
 clash-error = Erreur
 clash-warning = Avertissement
 
-clash-person = { $who } serait à deux endroits à la fois, { $when } : { $items }.
-clash-interpreter = { $who } serait interprète à deux endroits à la fois, { $when } : { $items }.
-clash-venue = { $venues } serait occupé deux fois, { $when } : { $items }.
-clash-travel = { $who } disposerait de { $gap }, { $when }, pour un trajet de { $needed } : { $items }.
+clash-person = Deux endroits à la fois pour { $who }, { $when } : { $items }.
+clash-interpreter = Interprétation à deux endroits à la fois pour { $who }, { $when } : { $items }.
+clash-venue = Deux rendez-vous à la fois au même lieu ({ $venues }), { $when } : { $items }.
+clash-travel = Seulement { $gap } pour { $who }, { $when }, alors que le trajet demande { $needed } : { $items }.
 clash-busy = { $who } : indisponibilité, { $when }, en raison d’une visite d’un autre service.
 clash-capacity = { $items }, { $when } : { $expected } personnes attendues pour { $capacity ->
         [one] { $capacity } place
        *[other] { $capacity } places
     }.
 clash-outside-visit = { $items } a lieu { $when }, hors des jours de la visite.
-clash-not-participant = { $items } : { $who } ne figure pas sur la liste des participants.
-clash-zone = { $items }, { $when } : aucun fuseau horaire n’est indiqué, alors que { $venues } est à l’{ $zone }.
+clash-not-participant = { $items } : la liste des participants ne comporte pas { $who }.
+clash-zone = { $items }, { $when } : aucun fuseau horaire n’est indiqué, alors que l’heure du lieu ({ $venues }) est l’{ $zone }.
 clash-change-of-hour = L’heure change pendant { $items }, { $when } : la durée est de { $elapsed }, là où l’horloge indique { $shown }.
 
 clash-fix-move = Déplacer { $item } : { $when }
