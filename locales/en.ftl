@@ -1806,3 +1806,4 @@ done-accepted = Accepted: the item is moved. Others are told when you publish.
 done-refused = The item stays where it is.
 done-counted = The answer counts.
 done-released = What you chose goes now.
+done-told = Nothing new was published: those who did not know this version are told of it.

@@ -1815,3 +1815,4 @@ done-accepted = Proposition acceptée : le rendez-vous est déplacé. Les autre
 done-refused = Le rendez-vous reste inchangé.
 done-counted = La réponse est prise en compte.
 done-released = Ce que vous avez choisi part maintenant.
+done-told = Rien de nouveau n’a été publié : ceux qui ignoraient cette version en sont prévenus.

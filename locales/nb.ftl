@@ -1803,3 +1803,4 @@ done-accepted = Godtatt: Posten er flyttet. De andre får beskjed når du publis
 done-refused = Posten blir der den er.
 done-counted = Svaret teller.
 done-released = Det du valgte, sendes nå.
+done-told = Ingenting nytt ble publisert: De som ikke kjente denne versjonen, får beskjed om den.

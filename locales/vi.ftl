@@ -1683,3 +1683,4 @@ done-accepted = Đã chấp nhận: hoạt động đã được dời. Những 
 done-refused = Hoạt động giữ nguyên giờ.
 done-counted = Câu trả lời đã được tính.
 done-released = Những gì quý vị chọn được gửi ngay.
+done-told = Không có gì mới được công bố: những ai chưa biết phiên bản này sẽ được báo.

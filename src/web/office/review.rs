@@ -11,7 +11,7 @@ use crate::actions::changes::{Changes, Notice, preview_for};
 use crate::actions::clashes;
 use crate::actions::edit::Home as _;
 use crate::actions::message_previews::Preview;
-use crate::actions::publish::{Publish, publish};
+use crate::actions::publish::{Publish, Published, publish};
 use crate::actions::untold::{Awaited, awaited};
 use crate::domain::clashes::{Clash, Severity};
 use crate::domain::document::Node;
@@ -32,7 +32,7 @@ use crate::web::pages::office::letters::LettersPage;
 use crate::web::pages::office::review::{ReviewPage, Shown};
 use crate::web::pages::office::selection::Selection;
 use crate::web::pages::office::visit_head::VisitTab;
-use crate::web::session::{SignedIn, see_other};
+use crate::web::session::{SignedIn, see_done, see_other};
 
 /// What a review is made from.
 struct Found {
@@ -100,9 +100,14 @@ pub(in crate::web) async fn post(
         }
     }
     match published(&signed, visit, &selection).await {
-        Ok(Some(version)) => Ok(see_other(&format!(
-            "/visits/{visit}/publications/{version}"
-        ))),
+        Ok(Some(published)) => {
+            let page = format!("/visits/{visit}/publications/{}", published.version);
+            Ok(if published.is_new {
+                see_other(&page)
+            } else {
+                see_done(&page, "done-told")
+            })
+        }
         Ok(None) => {
             let message = signed.language.say("review-unchanged");
             let mut errors = FormErrors::default();
@@ -145,12 +150,12 @@ async fn refused(
     Ok(page(signed, selection, outcome).await?)
 }
 
-/// Publishes, and says which version is the latest now; `None`: there was nothing to publish, and nobody to tell.
+/// Publishes, and says what that did; `None`: there was nothing to publish, and nobody to tell.
 async fn published(
     signed: &SignedIn,
     visit: VisitId,
     selection: &Selection,
-) -> Result<Option<u32>, Error> {
+) -> Result<Option<Published>, Error> {
     let order = Node::of(&selection.order());
     let selection = selection.clone();
     let (team, by) = (signed.team, signed.user.id);
@@ -168,7 +173,7 @@ async fn published(
         }
         let published = publish(db, &secretariat, visit.id, (&command, now))?;
         let did_something = published.is_new || published.told + published.by_hand > 0;
-        Ok(did_something.then_some(published.version))
+        Ok(did_something.then_some(published))
     };
     signed.write(work).await
 }

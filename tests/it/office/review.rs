@@ -162,6 +162,13 @@ on_each_engine! {
         let review = office.get(&at(&sample, "review")).await;
         assert_eq!(review.texts(".change h3 .choice"), ["Dîner"]);
         assert_eq!(review.texts("#untold"), ["Published, but not told"]);
+
+        // to publish nothing tells those who do not know yet
+        let mut nothing = fields(&review);
+        nothing.retain(|(name, _)| name != "items");
+        let page = send(&office, &at(&sample, "publications"), &nothing).await;
+        assert_eq!(page.location, Some(at(&sample, "publications/1?done=done-told")));
+        assert_eq!(app.run_worker().await.len(), 1);
     }
 
     async fn who_chooses_nothing_is_told_that_nothing_was_published(database: Database) {

@@ -10,7 +10,7 @@ pub struct Done {
 }
 
 /// All that a page may say was done.
-const KEYS: [&str; 27] = [
+const KEYS: [&str; 28] = [
     "agenda-mended",
     "agenda-not-mended",
     "agenda-undone",
@@ -38,6 +38,7 @@ const KEYS: [&str; 27] = [
     "done-refused",
     "done-counted",
     "done-released",
+    "done-told",
 ];
 
 impl Done {
