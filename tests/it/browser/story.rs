@@ -4,7 +4,7 @@ use escale::store;
 use serde_json::json;
 
 use super::{page_of, published, sign_in};
-use crate::harness::app::{Sample, TestApp, read};
+use crate::harness::app::{Sample, TestApp, item, read};
 use crate::harness::chromium::Chromium;
 use crate::harness::database::{Database, Engine};
 use crate::harness::process::until;
@@ -238,4 +238,41 @@ async fn after_a_change_the_page_says_how_things_stand_as_its_language_writes_it
         (0, visit)
     );
     assert_eq!(chromium.complaints().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn a_programme_with_clashes_is_calm_below_its_heading_and_printed_line_by_line() {
+    let Some(chromium) = Chromium::start().await else {
+        return;
+    };
+    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
+    let (sample, office) = published(&app).await;
+    let mut lunch = item("Lunch", &sample.venue, &sample.person);
+    lunch["ends"] = json!("2025-06-23T11:45:00");
+    app.api().make(&sample.below_visit("items"), lunch).await;
+    sign_in(&chromium, &app, &office).await;
+    chromium.shows(1440, "light").await;
+    chromium
+        .open(&format!("{}/visits/{}", app.url, sample.visit))
+        .await;
+    let ground = async |selector: &str| {
+        let found = format!("document.querySelector('{selector}')");
+        let script = format!("return getComputedStyle({found}).backgroundColor");
+        chromium.run(&script).await
+    };
+    assert_ne!(
+        ground(".issues > summary").await,
+        ground(".keep > summary").await
+    );
+
+    let paper = json!({"width": 794, "height": 1123, "deviceScaleFactor": 1, "mobile": false});
+    chromium
+        .own("Emulation.setDeviceMetricsOverride", paper)
+        .await;
+    chromium
+        .own("Emulation.setEmulatedMedia", json!({"media": "print"}))
+        .await;
+    let over = "const below = (part, one) => part.getBoundingClientRect().bottom > one.getBoundingClientRect().bottom + 1;
+        return [...document.querySelectorAll('.ev')].filter(one => [...one.querySelectorAll('*')].some(part => below(part, one))).length";
+    assert_eq!(chromium.run(over).await, 0);
 }
