@@ -317,7 +317,7 @@ impl Bound {
             Parts::All | Parts::Worker => Some(Crew::start(&self.app, &stopping).await?),
         };
         let state = self.app.web_state()?;
-        let watching = tokio::spawn(state.feeds.watch(self.app.store.clone(), stopping.clone()));
+        let watching = tokio::spawn(state.feeds.watch(stopping.clone()));
         let server = match self.listener {
             None => None,
             Some(listener) => Some(serve(listener, state)?),

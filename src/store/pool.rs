@@ -1,5 +1,6 @@
 //! The store: connections, and the two ways to use one, reading and writing.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use tokio::time::timeout;
 
 use super::address::Address;
 use super::db::{Access, Db};
+use super::epoch;
 use super::error::Error;
 
 /// How long to wait for a free connection.
@@ -33,6 +35,8 @@ pub struct Store {
     turns: Arc<Semaphore>,
     /// SQLite only.
     writer: Option<Arc<Writer>>,
+    /// The newest epoch that a transaction of [`Store::write`] ended in.
+    newest_epoch: Arc<AtomicI64>,
 }
 
 /// The one connection that writes to an SQLite file.
@@ -115,7 +119,15 @@ impl Store {
             pool,
             turns,
             writer,
+            newest_epoch: Arc::default(),
         })
+    }
+
+    /// The newest epoch that this process knows of by what it wrote itself: who asks after a write has returned is told of
+    /// that write, without a query.
+    #[must_use]
+    pub fn newest_epoch(&self) -> i64 {
+        self.newest_epoch.load(Ordering::Acquire)
     }
 
     /// Reads, off the threads that serve requests. `work` sees one state of the database from its first query to its
@@ -155,9 +167,14 @@ impl Store {
                 .map_err(|error| Error::unavailable(&error))?,
             None => take_turn(&self.turns).await?,
         };
-        task::spawn_blocking(move || store.write_blocking(work))
-            .await
-            .unwrap_or_else(|_| Err(Error::Interrupted.into()))
+        task::spawn_blocking(move || {
+            let (value, epoch) =
+                store.write_blocking(|db| Ok::<_, E>((work(db)?, epoch::current(db)?)))?;
+            store.newest_epoch.fetch_max(epoch, Ordering::AcqRel);
+            Ok(value)
+        })
+        .await
+        .unwrap_or_else(|_| Err(Error::Interrupted.into()))
     }
 
     /// [`Store::read`] on the thread of the caller.

@@ -121,10 +121,10 @@ impl State {
         let clashes = Clashes::new(drafts.clone());
         Ok(Self {
             store,
+            feeds: Feeds::new(store.clone()),
             clock,
             secretariat,
             metrics: Metrics::default(),
-            feeds: Feeds::default(),
             summaries: Summaries::new(clashes.clone()),
             drafts,
             clashes,

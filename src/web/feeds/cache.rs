@@ -1,5 +1,5 @@
-//! Finished feeds by the path of their address. Whoever publishes, in this process or another, moves the epoch; what was drawn before it
-//! moved is drawn again.
+//! Finished feeds by the path of their address. Whoever publishes, in this process or another, moves the epoch; what was
+//! drawn before it moved is drawn again: at once if it was moved here, else when the epoch is next read.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -32,7 +32,9 @@ const UNKNOWN: i64 = -1;
 #[derive(Clone, Debug)]
 pub struct Feeds {
     kept: Cache<String, Arc<Kept>>,
+    /// As it was last read.
     epoch: Arc<AtomicI64>,
+    store: Store,
 }
 
 #[derive(Debug)]
@@ -43,8 +45,10 @@ struct Kept {
     epoch: i64,
 }
 
-impl Default for Feeds {
-    fn default() -> Self {
+impl Feeds {
+    /// No feeds yet, of what is in `store`.
+    #[must_use]
+    pub fn new(store: Store) -> Self {
         let kept = Cache::builder()
             .max_capacity(CAPACITY)
             .weigher(|_, kept: &Arc<Kept>| kept.finished.octets())
@@ -53,6 +57,7 @@ impl Default for Feeds {
         Self {
             kept,
             epoch: Arc::new(AtomicI64::new(UNKNOWN)),
+            store,
         }
     }
 }
@@ -91,8 +96,9 @@ impl Feeds {
     /// The feed at this address, if nothing was published since it was drawn.
     pub(super) fn get(&self, path: &str) -> Option<Shown> {
         let kept = self.kept.get(path)?;
-        let epoch = self.epoch.load(Ordering::Acquire);
-        (epoch != UNKNOWN && kept.epoch >= epoch).then_some(Shown(kept))
+        let read = self.epoch.load(Ordering::Acquire);
+        let is_current = kept.epoch >= read.max(self.store.newest_epoch());
+        (read != UNKNOWN && is_current).then_some(Shown(kept))
     }
 
     /// Keeps a feed that was drawn from the state of `epoch`.
@@ -112,12 +118,8 @@ impl Feeds {
     }
 
     /// Follows the epoch until told to stop. While it cannot be read, nothing that is kept is shown.
-    pub fn watch(
-        &self,
-        store: Store,
-        mut stop: watch::Receiver<bool>,
-    ) -> impl Future<Output = ()> + use<> {
-        let epoch = Arc::clone(&self.epoch);
+    pub fn watch(&self, mut stop: watch::Receiver<bool>) -> impl Future<Output = ()> + use<> {
+        let (epoch, store) = (Arc::clone(&self.epoch), self.store.clone());
         async move {
             let mut ticks = interval(EPOCH_POLL);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);

@@ -50,7 +50,7 @@ async fn state() -> (State, tempfile::TempDir) {
     };
     keep(&state, (PATH.to_owned(), OF_PARTICIPANT), drawn);
     let (_stop, stopping) = watch::channel(false);
-    let watching = tokio::spawn(state.feeds.watch(state.store.clone(), stopping));
+    let watching = tokio::spawn(state.feeds.watch(stopping));
     while state.feeds.get(PATH).is_none() {
         tokio::task::yield_now().await;
     }
