@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{self, Write as _};
 
 use actix_web::HttpResponse;
-use actix_web::http::header::{self, AcceptEncoding, Encoding, HeaderValue};
+use actix_web::http::header::{self, HeaderMap, HeaderValue};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rust_embed::RustEmbed;
+
+use crate::web::encoding::{self, Coding};
 
 /// The files of `assets/`, as they were when the program was built.
 #[derive(RustEmbed)]
@@ -133,9 +135,12 @@ impl Assets {
     /// The asset called `name` (the last part of its address) in the best coding the client takes; `None`: there is
     /// no such asset.
     #[must_use]
-    pub fn answer(&self, name: &str, accepts: Option<&AcceptEncoding>) -> Option<HttpResponse> {
+    pub fn answer(&self, name: &str, headers: &HeaderMap) -> Option<HttpResponse> {
         let asset = self.0.get(name)?;
-        let (coding, body) = asset.coded(accepts);
+        let Some(coding) = Coding::preferred(headers) else {
+            return Some(encoding::refuse());
+        };
+        let (coding, body) = asset.coded(coding);
         let mut answer = HttpResponse::Ok();
         answer
             .insert_header((header::CONTENT_TYPE, asset.content_type))
@@ -183,13 +188,11 @@ impl Asset {
         })
     }
 
-    fn coded(&self, accepts: Option<&AcceptEncoding>) -> (Option<&'static str>, &Vec<u8>) {
-        let offered = [Encoding::brotli(), Encoding::gzip(), Encoding::identity()];
-        let chosen = accepts.and_then(|accepts| accepts.negotiate(offered.iter()));
-        match chosen {
-            Some(coding) if coding == Encoding::brotli() => (Some("br"), &self.brotli),
-            Some(coding) if coding == Encoding::gzip() => (Some("gzip"), &self.gzip),
-            _ => (None, &self.identity),
+    fn coded(&self, coding: Coding) -> (Option<&'static str>, &Vec<u8>) {
+        match coding {
+            Coding::Brotli => (Some("br"), &self.brotli),
+            Coding::Gzip => (Some("gzip"), &self.gzip),
+            Coding::Identity => (None, &self.identity),
         }
     }
 }
@@ -198,17 +201,14 @@ impl Asset {
 mod tests {
     use std::fmt::Write as _;
 
-    use actix_web::http::header::Header as _;
-    use actix_web::test::TestRequest;
-
     use super::*;
 
-    fn answer(name: &str, accepts: Option<&str>) -> Option<HttpResponse> {
-        let accepts = accepts.map(|text| {
-            let request = TestRequest::default().insert_header((header::ACCEPT_ENCODING, text));
-            AcceptEncoding::parse(&request.to_request()).unwrap()
-        });
-        Assets::load().unwrap().answer(name, accepts.as_ref())
+    fn answer(name: &str, accepts: Option<&'static str>) -> Option<HttpResponse> {
+        let mut headers = HeaderMap::new();
+        if let Some(text) = accepts {
+            headers.insert(header::ACCEPT_ENCODING, HeaderValue::from_static(text));
+        }
+        Assets::load().unwrap().answer(name, &headers)
     }
 
     #[test]
@@ -220,6 +220,7 @@ mod tests {
             (Some("gzip, br"), Some("br")),
             (Some("gzip;q=1, br;q=0.5"), Some("gzip")),
             (Some("gzip"), Some("gzip")),
+            (Some("br;q=0, gzip"), Some("gzip")),
             (Some("deflate, zstd"), None),
         ];
         for (accepts, coding) in cases {
@@ -241,6 +242,7 @@ mod tests {
             );
             assert_eq!(header(header::VARY), Some("Accept-Encoding"));
         }
+        assert_eq!(answer(name, Some("*;q=0")).unwrap().status(), 406);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::{Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
+use jiff::Timestamp;
 
 pub use cache::Feeds;
 use cache::{Counters, Shown};
@@ -83,7 +84,7 @@ async fn show_participant(
     let capability = links.read(Door::Feed, token).ok_or_else(no_feed)?;
     let (secretariat, now) = (state.secretariat.clone(), state.clock.now());
     let whose = (capability.participant, capability.generation);
-    let drawn = draw(&state, move |db| {
+    let drawn = draw(&state, now, move |db| {
         export::participant_feed(db, &secretariat, whose, (None, now))
     });
     let shown = keep(&state, (path, OF_PARTICIPANT), drawn.await?);
@@ -98,7 +99,7 @@ async fn show_public(request: HttpRequest, state: Data<State>) -> Result<HttpRes
     }
     let (secretariat, now) = (state.secretariat.clone(), state.clock.now());
     let slug = slug.to_owned();
-    let drawn = draw(&state, move |db| {
+    let drawn = draw(&state, now, move |db| {
         export::public_feed(db, &secretariat, &slug, (None, now))
     });
     let shown = keep(&state, (path, OF_VISIT), drawn.await?);
@@ -121,9 +122,10 @@ fn no_feed() -> Error {
     Error::not_found("feed")
 }
 
-/// Draws a feed from one state of the database.
+/// Draws a feed from one state of the database, at an instant.
 async fn draw(
     state: &State,
+    now: Timestamp,
     feed: impl FnOnce(&mut Db) -> Result<Option<Feed>, actions::Error> + Send + 'static,
 ) -> Result<Drawn, Error> {
     state
@@ -132,7 +134,7 @@ async fn draw(
             let epoch = epoch::current(db)?;
             let feed = feed(db)?.ok_or_else(no_feed)?;
             Ok(Drawn {
-                finished: Finished::new(&feed),
+                finished: Finished::new(&feed, now),
                 epoch,
             })
         })

@@ -1,7 +1,27 @@
-//! What every page tells browsers besides its content: what it may load, who may keep it, who may index it.
+//! What answers tell browsers besides their content: of pages what they may load, who may keep them, who may index them.
 
 use actix_web::HttpResponseBuilder;
-use actix_web::http::header;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::middleware::DefaultHeaders;
+
+/// What every answer says that says nothing else of it: it is what it says it is, and no address is told to anybody.
+pub const ALWAYS: [(HeaderName, HeaderValue); 2] = [
+    (
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
+    (
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    ),
+];
+
+/// Adds [`ALWAYS`] to every answer that does not say otherwise.
+#[must_use]
+pub fn always() -> DefaultHeaders {
+    let none = DefaultHeaders::new();
+    ALWAYS.into_iter().fold(none, DefaultHeaders::add)
+}
 
 /// Whom a page is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

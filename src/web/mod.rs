@@ -6,6 +6,7 @@ pub mod assets;
 pub mod body;
 pub mod call;
 pub mod client;
+pub mod encoding;
 pub mod endpoint;
 pub mod entity_tag;
 pub mod error;
@@ -120,8 +121,8 @@ impl State {
         let drafts = Drafts::default();
         let clashes = Clashes::new(drafts.clone());
         Ok(Self {
-            store,
             feeds: Feeds::new(store.clone()),
+            store,
             clock,
             secretariat,
             metrics: Metrics::default(),

@@ -11,9 +11,7 @@ mod statements;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::cookie::Cookie;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{
-    ACCEPT_ENCODING, ACCEPT_LANGUAGE, AcceptEncoding, CACHE_CONTROL, Header as _, HeaderValue,
-};
+use actix_web::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::{self, Data, ServiceConfig};
@@ -233,12 +231,7 @@ async fn show_push_worker(request: HttpRequest, state: Data<State>) -> HttpRespo
 }
 
 fn asset(request: &HttpRequest, state: &State, name: &str) -> HttpResponse {
-    let accepts = request
-        .headers()
-        .contains_key(ACCEPT_ENCODING)
-        .then(|| AcceptEncoding::parse(request).ok())
-        .flatten();
-    let asset = state.assets.answer(name, accepts.as_ref());
+    let asset = state.assets.answer(name, request.headers());
     told(request, asset.ok_or_else(|| Error::not_found("asset")))
 }
 

@@ -87,6 +87,7 @@ on_each_engine! {
         assert_eq!(feed.header("cache-control"), "private, no-cache");
         assert_eq!((feed.header("vary"), feed.header("content-encoding")), ("Accept-Encoding", ""));
         assert_eq!(feed.header("last-modified"), THEN);
+        assert_eq!((feed.header("x-content-type-options"), feed.header("referrer-policy")), ("nosniff", "no-referrer"));
         let head = fetch(&app, Method::HEAD, &path, &[]).await;
         assert_eq!((head.status, head.octets.len()), (200, 0));
         for name in ["content-type", "content-length", "etag", "last-modified", "vary", "cache-control"] {
@@ -102,7 +103,7 @@ on_each_engine! {
         let (_, path) = published(&app).await;
         let plain = shown(get(&app, &path).await);
         let mut tags = vec![plain.header("etag").to_owned()];
-        for (accepted, encoding) in [("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br", "br"), ("br;q=0, *", "gzip")] {
+        for (accepted, encoding) in [("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br", "br"), ("br;q=0, *", "gzip"), ("br;q=0, gzip", "gzip"), ("br;q=0.1, gzip;q=0.9", "gzip"), ("identity;q=0, br", "br")] {
             let packed = fetch(&app, Method::GET, &path, &[("accept-encoding", accepted)]).await;
             assert_eq!((packed.status, packed.header("content-encoding")), (200, encoding), "{accepted}");
             assert_eq!((packed.header("vary"), packed.header("last-modified")), ("Accept-Encoding", THEN));
@@ -121,6 +122,10 @@ on_each_engine! {
         tags.sort();
         tags.dedup();
         assert_eq!(tags.len(), 3, "{tags:?}");
+        for none in ["*;q=0", "identity;q=0", "identity;q=0, gzip;q=0, br;q=0"] {
+            let refused = fetch(&app, Method::GET, &path, &[("accept-encoding", none)]).await;
+            assert_eq!((refused.status, refused.header("vary")), (406, "Accept-Encoding"), "{none}");
+        }
     }
 
     async fn who_has_it_already_is_told_so(database: Database) {
@@ -206,6 +211,22 @@ on_each_engine! {
         assert!(changed.text().contains("Entretien privé"), "{}", changed.text());
         assert_ne!(changed.header("etag"), before.header("etag"));
         assert_eq!(changed.header("last-modified"), "Tue, 03 Jun 2025 09:31:00 GMT");
+    }
+
+    /// Of publications in one second each counts as a second later, so that calendars take the newer.
+    async fn no_feed_says_that_it_will_change(database: Database) {
+        let app = TestApp::new(database).await;
+        let (sample, path) = published(&app).await;
+        for title in ["Premier", "Second", "Troisième"] {
+            let before = get(&app, &path).await;
+            change_item(&app, &sample, json!({"title": {"fr": title}})).await;
+            publish(&app, &sample).await;
+            let feed = shown(get(&app, &path).await);
+            assert_eq!(feed.header("last-modified"), THEN);
+            let since = [("if-modified-since", before.header("last-modified"))];
+            assert!(shown(fetch(&app, Method::GET, &path, &since).await).text().contains(title));
+        }
+        assert!(get(&app, &path).await.text().contains("LAST-MODIFIED:20250602T080003Z"));
     }
 
     async fn what_is_in_memory_follows_every_publication_and_renewal(database: Database) {
@@ -330,6 +351,7 @@ on_each_engine! {
         let app = TestApp::new(database).await;
         let (sample, path) = published(&app).await;
         let at = "2025-06-03T10:00:00Z".parse().unwrap();
+        app.clock.set(at);
         let key = (sample.participant.parse().unwrap(), sample.item.parse().unwrap());
         for (status, is_shown) in [(ReplyStatus::Declined, false), (ReplyStatus::Accepted, true)] {
             let reply = Reply { status, sequence: 0, at };

@@ -6,17 +6,20 @@ use std::time::{Duration, SystemTime};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue,
-    HttpDate, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, TryIntoHeaderValue as _, VARY,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, HttpDate,
+    IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, TryIntoHeaderValue as _, VARY,
 };
 use actix_web::web::Bytes;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use crate::domain::calendar::Feed;
+use crate::web::encoding::{Coding, refuse};
+use crate::web::headers;
 
 const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
 const PRIVATE: HeaderValue = HeaderValue::from_static("private, no-cache");
@@ -34,8 +37,9 @@ pub(super) struct Finished {
     plain: Variant,
     gzip: Option<Variant>,
     brotli: Option<Variant>,
-    /// To the second, as `last_modified` has it.
+    /// To the second. It may be to come: of publications in one second each is a second after the one before.
     modified_at: SystemTime,
+    /// The same, but never to come: that no answer may say (RFC 9110 §8.8.2.1).
     last_modified: Option<HeaderValue>,
 }
 
@@ -47,7 +51,8 @@ struct Variant {
 }
 
 impl Finished {
-    pub(super) fn new(feed: &Feed) -> Self {
+    /// A feed as it is drawn at an instant.
+    pub(super) fn new(feed: &Feed, now: Timestamp) -> Self {
         let text = feed.to_text();
         let digest = Sha256::digest(text.as_bytes());
         let hash = URL_SAFE_NO_PAD.encode(digest);
@@ -59,8 +64,8 @@ impl Finished {
                 bytes: bytes.into(),
             })
         };
-        let seconds = u64::try_from(feed.last_modified.as_second()).unwrap_or_default();
-        let modified_at = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+        let modified_at = to_the_second(feed.last_modified);
+        let said = modified_at.min(to_the_second(now));
         Self {
             gzip: gzip(&text).and_then(|bytes| variant("gzip", bytes)),
             brotli: brotli(&text).and_then(|bytes| variant("br", bytes)),
@@ -71,7 +76,7 @@ impl Finished {
                 bytes: text.into(),
             },
             modified_at,
-            last_modified: HttpDate::from(modified_at).try_into_value().ok(),
+            last_modified: HttpDate::from(said).try_into_value().ok(),
         }
     }
 
@@ -88,7 +93,9 @@ impl Finished {
 
     /// The answer to a GET or HEAD.
     pub(super) fn answer(&self, headers: &HeaderMap) -> HttpResponse {
-        let variant = self.chosen(headers);
+        let Some(variant) = self.chosen(headers) else {
+            return refuse();
+        };
         let is_known = if headers.contains_key(IF_NONE_MATCH) {
             headers
                 .get_all(IF_NONE_MATCH)
@@ -107,6 +114,9 @@ impl Finished {
             .insert_header((ETAG, variant.tag.clone()))
             .insert_header((CACHE_CONTROL, PRIVATE))
             .insert_header((VARY, BY_ENCODING));
+        for header in headers::ALWAYS {
+            answer.insert_header(header);
+        }
         if let Some(last_modified) = &self.last_modified {
             answer.insert_header((LAST_MODIFIED, last_modified.clone()));
         }
@@ -130,38 +140,20 @@ impl Finished {
         date.is_some_and(|date| self.modified_at <= SystemTime::from(date))
     }
 
-    /// The smallest variant that the client takes.
-    fn chosen(&self, headers: &HeaderMap) -> &Variant {
-        let Some(accepted) = headers
-            .get(ACCEPT_ENCODING)
-            .and_then(|value| value.to_str().ok())
-        else {
-            return &self.plain;
+    /// The variant that the client likes best; `None`: it takes none.
+    fn chosen(&self, headers: &HeaderMap) -> Option<&Variant> {
+        let packed = match Coding::preferred(headers)? {
+            Coding::Brotli => self.brotli.as_ref(),
+            Coding::Gzip => self.gzip.as_ref(),
+            Coding::Identity => None,
         };
-        let smallest_first = [("br", &self.brotli), ("gzip", &self.gzip)];
-        smallest_first
-            .into_iter()
-            .filter(|(encoding, _)| accepts(accepted, encoding))
-            .find_map(|(_, variant)| variant.as_ref())
-            .unwrap_or(&self.plain)
+        Some(packed.unwrap_or(&self.plain))
     }
 }
 
-/// Whether `Accept-Encoding` takes an encoding (RFC 9110 §12.5.3): named, or by `*`, and not with weight 0.
-fn accepts(header: &str, encoding: &str) -> bool {
-    let weight = |name: &str| {
-        header.split(',').find_map(|part| {
-            let (coding, parameters) = part.split_once(';').unwrap_or((part, ""));
-            let weight = parameters.trim().strip_prefix("q=").unwrap_or("1");
-            coding
-                .trim()
-                .eq_ignore_ascii_case(name)
-                .then(|| weight.trim().parse::<f32>().unwrap_or(0.0))
-        })
-    };
-    weight(encoding)
-        .or_else(|| weight("*"))
-        .is_some_and(|weight| weight > 0.0)
+fn to_the_second(instant: Timestamp) -> SystemTime {
+    let seconds = u64::try_from(instant.as_second()).unwrap_or_default();
+    SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)
 }
 
 /// Whether `If-None-Match` names a tag, by weak comparison (RFC 9110 §13.1.2).
@@ -192,20 +184,6 @@ fn brotli(text: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn encodings_are_taken_as_asked() {
-        let check = |header, encoding, expect| {
-            assert_eq!(accepts(header, encoding), expect, "{header} {encoding}");
-        };
-        check("gzip, br", "br", true);
-        check("gzip;q=0.5, br;q=0", "br", false);
-        check("gzip;q=0.5, br;q=0", "gzip", true);
-        check("*", "gzip", true);
-        check("identity", "gzip", false);
-        check("GZIP ; q=0.2", "gzip", true);
-        check("", "gzip", false);
-    }
 
     #[test]
     fn tags_compare_weakly() {

@@ -45,7 +45,7 @@ async fn state() -> (State, tempfile::TempDir) {
         events: Vec::new(),
     };
     let drawn = Drawn {
-        finished: Finished::new(&feed),
+        finished: Finished::new(&feed, at),
         epoch: i64::MAX,
     };
     keep(&state, (PATH.to_owned(), OF_PARTICIPANT), drawn);
