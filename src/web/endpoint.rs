@@ -6,7 +6,7 @@ use std::sync::Arc;
 use actix_web::guard;
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{FromRequest, Handler, HttpResponse, Responder, Route};
+use actix_web::{FromRequest, Handler, HttpResponse, Resource, Responder, Route};
 
 use crate::domain::permission::Right;
 use crate::web::error::{ApiError, Error};
@@ -131,6 +131,14 @@ impl std::fmt::Debug for Endpoint {
 #[must_use]
 pub fn get() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
+/// An address for programs that is only looked at.
+#[must_use]
+pub fn looked_at(path: &str, route: Route) -> Resource {
+    web::resource(path)
+        .route(route)
+        .default_service(refuse_method("GET, HEAD".to_owned()))
 }
 
 /// Mounts the operations; a path answers 405 to all other methods.

@@ -176,5 +176,6 @@ pub fn app(
         .wrap(from_fn(host::refuse_others))
         .wrap(from_fn(observe::note))
         .wrap(TracingLogger::<observe::Redacted>::new())
+        .wrap(headers::always())
         .wrap(from_fn(feeds::answer_from_memory))
 }

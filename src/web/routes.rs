@@ -3,7 +3,7 @@
 
 pub mod office;
 
-use actix_web::http::header::{CACHE_CONTROL, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS};
+use actix_web::http::header::CACHE_CONTROL;
 use actix_web::middleware::{DefaultHeaders, from_fn};
 use actix_web::web::{self, ServiceConfig};
 
@@ -17,29 +17,28 @@ use crate::web::api::{
     agreements, changes, clashes, import, inbound, messages, participants, publications, reminders,
     themes,
 };
-use crate::web::endpoint::{Endpoint, Kind, get, mount};
+use crate::web::endpoint::{Endpoint, Kind, get, looked_at, mount};
 use crate::web::error::{ApiError, Error};
+use crate::web::people::at;
 use crate::web::resource::{change, create, list, read, remove};
 use crate::web::{feeds, health, metrics, openapi, people};
 
 /// Mounts everything.
 pub fn configure(config: &mut ServiceConfig) {
     config
-        .route("/healthz", get().to(health::get_health))
-        .route("/readyz", get().to(health::get_readiness))
+        .service(looked_at("/healthz", get().to(health::get_health)))
+        .service(looked_at("/readyz", get().to(health::get_readiness)))
         .configure(feeds::configure)
-        .route("/metrics", get().to(metrics::get_metrics))
+        .service(looked_at("/metrics", get().to(metrics::get_metrics)))
         // ahead of the API, whose headers are not those of a page
-        .route("/api/docs", get().to(people::show_api_docs))
+        .service(at("/api/docs", get().to(people::show_api_docs)))
         .service(
             web::scope("/api")
-                .wrap(
-                    DefaultHeaders::new()
-                        .add((X_CONTENT_TYPE_OPTIONS, "nosniff"))
-                        .add((REFERRER_POLICY, "no-referrer"))
-                        .add((CACHE_CONTROL, "no-store")),
-                )
-                .route("/openapi.json", get().to(openapi::get_description))
+                .wrap(DefaultHeaders::new().add((CACHE_CONTROL, "no-store")))
+                .service(looked_at(
+                    "/openapi.json",
+                    get().to(openapi::get_description),
+                ))
                 .service(
                     web::scope("/v1")
                         .configure(|config| mount(&api(), config))

@@ -7,6 +7,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::harness::app::TestApp;
+use crate::harness::browser::{fetch, get};
 use crate::harness::database::{Database, Engine, on_each_engine};
 
 /// What a raw request is answered: status line and all.
@@ -104,6 +105,31 @@ on_each_engine! {
             assert_eq!(answer.header("x-content-type-options"), "nosniff");
             assert_eq!(answer.header("x-request-id").len(), 36);
         }
+    }
+
+    async fn what_is_only_looked_at_names_its_methods(database: Database) {
+        let app = TestApp::new(database).await;
+        for path in ["/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api/docs"] {
+            for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
+                let refused = fetch(&app, method.clone(), path, &[]).await;
+                assert_eq!((refused.status, refused.header("allow")), (405, "GET, HEAD"), "{method} {path}");
+            }
+        }
+    }
+
+    async fn every_answer_says_what_it_is_and_tells_no_address(database: Database) {
+        let app = TestApp::new(database).await;
+        let paths = [
+            "/healthz", "/readyz", "/metrics", "/api/openapi.json", "/api/docs", "/api/v1/visits", "/api/nothing", "/nothing", "/",
+            "/f/nothing.ics", "/v/nothing.ics", "/p/nothing", "/overview", "/favicon.ico",
+        ];
+        for path in paths {
+            let answer = get(&app, path).await;
+            assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+            assert!(["no-referrer", "same-origin"].contains(&answer.header("referrer-policy")), "{path}");
+        }
+        let misdirected = fetch(&app, Method::GET, "/healthz", &[("host", "visits.evil.example")]).await;
+        assert_eq!((misdirected.status, misdirected.header("x-content-type-options")), (421, "nosniff"));
     }
 
     async fn it_is_alive_ready_and_counts(database: Database) {
