@@ -40,7 +40,7 @@ pub struct Changes {
     pub notices: Vec<Notice>,
     /// How many participants would hear nothing.
     pub silent: usize,
-    /// Who does not know what is published already, and of which items.
+    /// Who does not know what is published already, or would not, being held back; and of which items.
     pub untold: BTreeMap<ParticipantId, BTreeSet<ItemId>>,
     /// What an organiser may want to mend first.
     pub warnings: Vec<Warning>,
@@ -112,11 +112,12 @@ pub fn preview(
     let present = previous.as_ref().unwrap_or(&next);
     let situations = Situations::of_visit(db, shelf, Arc::clone(present), now)?;
     // of a visit that was never published nobody knows anything, and nobody needs to
-    let untold = match &previous {
+    let mut untold = match &previous {
         Some(_) => untold_of(db, &situations)?,
         None => BTreeMap::new(),
     };
     let situations = situations.against(Arc::clone(&next));
+    untold.extend(held_back(&situations, command));
     let notices = notices(secretariat, &situations, (previous.as_deref(), command));
     Ok(Changes {
         revision,
@@ -214,6 +215,20 @@ fn next(
     next.note.clone_from(&command.note);
     let same = previous.filter(|previous| next.is_same_as(previous));
     Ok(same.cloned().unwrap_or_else(|| Arc::new(next)))
+}
+
+/// Who is not told yet, and of which items: no message that waits will tell them of these either.
+fn held_back(
+    situations: &Situations,
+    command: &Publish,
+) -> BTreeMap<ParticipantId, BTreeSet<ItemId>> {
+    let held = command.hold.iter().filter_map(|participant| {
+        let situation = situations.situation(*participant)?;
+        let tellings = notice(&situation).into_iter();
+        let items: BTreeSet<ItemId> = tellings.map(|telling| telling.item).collect();
+        (!items.is_empty()).then_some((*participant, items))
+    });
+    held.collect()
 }
 
 /// Who would be told what: of a new publication only those whom it concerns.

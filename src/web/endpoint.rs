@@ -48,6 +48,8 @@ pub struct Endpoint {
     pub shape: &'static str,
     /// The schema of what is sent, where that is not the answer's.
     pub sends: Option<&'static str>,
+    /// Whether something must be sent, if something can.
+    pub needs_body: bool,
     /// Parameters of the query, besides those of its kind.
     pub parameters: &'static [(&'static str, &'static str)],
     route: Arc<dyn Fn() -> Route + Send + Sync>,
@@ -94,6 +96,7 @@ impl Endpoint {
             shape,
             summary: "",
             sends: None,
+            needs_body: true,
             parameters: &[],
             route: Arc::new(route),
         }
@@ -111,6 +114,15 @@ impl Endpoint {
         Self {
             sends: Some(shape),
             ..self
+        }
+    }
+
+    /// Says what may be sent to it, or left out.
+    #[must_use]
+    pub fn may_take(self, shape: &'static str) -> Self {
+        Self {
+            needs_body: false,
+            ..self.takes(shape)
         }
     }
 

@@ -15,6 +15,7 @@ use utoipa::openapi::{
 };
 
 use crate::web::endpoint::{Endpoint, Kind};
+use crate::web::paging::{MOST, USUAL};
 use crate::web::{routes, schemas};
 
 const DESCRIPTION: &str = "Visits, their agendas and who is told what. Fields are those of the visit file, `escale/1`; \
@@ -97,7 +98,12 @@ fn operation(endpoint: &Endpoint) -> Operation {
         operation = operation.parameter(parameter);
     }
     if let Some(shape) = sent(endpoint) {
-        let mut body = RequestBodyBuilder::new().required(Some(Required::True));
+        let required = if endpoint.needs_body {
+            Required::True
+        } else {
+            Required::False
+        };
+        let mut body = RequestBodyBuilder::new().required(Some(required));
         for media_type in media_types(endpoint) {
             body = body.content(
                 *media_type,
@@ -107,7 +113,7 @@ fn operation(endpoint: &Endpoint) -> Operation {
         operation = operation.request_body(Some(body.build()));
     }
     for (status, description) in failures(endpoint) {
-        operation = operation.response(*status, problem(description));
+        operation = operation.response(status, problem(description));
     }
     for (status, response) in successes(endpoint) {
         operation = operation.response(status, response);
@@ -149,8 +155,17 @@ fn parameters(endpoint: &Endpoint) -> Vec<Parameter> {
         query(name, description);
     }
     if endpoint.kind == Kind::List {
-        query("limit", "How many to show, from 1 to 200; 50 unless said");
         query("cursor", "`next` of the page before");
+        let mut limit = parameter(ParameterIn::Query, "limit", "How many to show");
+        limit.schema = Some(
+            ObjectBuilder::new()
+                .schema_type(Type::Integer)
+                .minimum(Some(1))
+                .maximum(Some(MOST))
+                .default(Some(USUAL.into()))
+                .into(),
+        );
+        all.push(limit);
     }
     match endpoint.kind {
         Kind::Read => all.push(parameter(
@@ -271,37 +286,61 @@ fn successes(endpoint: &Endpoint) -> Vec<(&'static str, Response)> {
 }
 
 /// What can be refused, by status.
-fn failures(endpoint: &Endpoint) -> &'static [(&'static str, &'static str)] {
-    const ALWAYS: &[(&str, &str)] = &[
+fn failures(endpoint: &Endpoint) -> Vec<(&'static str, &'static str)> {
+    use Kind::{Act, Ask, Change, Create, List, Read, Remove, Take};
+    let mut all = vec![
         (
             "400",
             "A parameter, a header or the syntax of the body is wrong",
         ),
         ("401", "No valid token"),
+        ("403", "The caller may not do this"),
         ("404", "Nothing is there"),
         ("406", "The client takes no JSON"),
+        (
+            "429",
+            "Too many tokens that open nothing came from this address; see Retry-After",
+        ),
         ("503", "The database is not available; nothing was changed"),
-        ("403", "The caller may only look"),
-        (
-            "409",
-            "In conflict with what there is, or the Idempotency-Key is still running",
-        ),
-        ("413", "The body is too long"),
-        ("415", "The body is in no form that is read here"),
-        (
-            "422",
-            "Fields are wrong, or the Idempotency-Key was used for another request",
-        ),
-        ("412", "It was changed meanwhile; see `current`"),
-        ("428", "If-Match is missing"),
     ];
-    let many = match endpoint.kind {
-        Kind::List | Kind::Read | Kind::Ask => 5,
-        Kind::Create => 10,
-        Kind::Act | Kind::Take => 11,
-        Kind::Change | Kind::Remove => 12,
+    let of_kind: &[_] = match endpoint.kind {
+        List | Read => &[],
+        Ask if endpoint.parameters.is_empty() => &[],
+        Ask => &[("422", "A parameter names what is not there")],
+        Create | Act | Take => &[
+            (
+                "409",
+                "In conflict with what there is, or the Idempotency-Key is still running",
+            ),
+            (
+                "422",
+                "Fields are wrong, or the Idempotency-Key was used for another request",
+            ),
+        ],
+        Change => &[
+            ("409", "In conflict with what there is"),
+            ("412", "It was changed meanwhile; see `current`"),
+            ("422", "Fields are wrong"),
+            ("428", "If-Match is missing"),
+        ],
+        Remove => &[
+            ("409", "In conflict with what there is"),
+            ("412", "It was changed meanwhile; see `current`"),
+            ("428", "If-Match is missing"),
+        ],
     };
-    ALWAYS.get(..many).unwrap_or(ALWAYS)
+    all.extend(of_kind);
+    if endpoint.sends == Some("PublicationOrder") {
+        all.push(("412", "The draft was changed meanwhile; see `current`"));
+    }
+    if sent(endpoint).is_some() {
+        all.extend([
+            ("408", "The body did not come in time"),
+            ("413", "The body is too long"),
+            ("415", "The body is in no form that is read here"),
+        ]);
+    }
+    all
 }
 
 fn problem(description: &str) -> Response {

@@ -8,7 +8,7 @@ use crate::web::error::Error;
 use crate::web::query::Query;
 
 /// How many a page has unless the client says otherwise.
-const USUAL: usize = 50;
+pub const USUAL: usize = 50;
 /// The parameters that choose a page.
 pub const PARAMETERS: &[&str] = &["limit", "cursor"];
 /// How many a page has at most.

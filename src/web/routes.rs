@@ -105,7 +105,7 @@ fn visits() -> Vec<Endpoint> {
         Endpoint::new(Ask, SeeDraft, "/visits/{visit}/changes", "Changes", changes::get).asks(changes::PARAMETERS)
             .says("What publishing would do: every change, every message"),
         Endpoint::new(List, SeePublished, "/visits/{visit}/publications", "Publication", publications::list).says("Publications, the oldest first"),
-        Endpoint::new(Act, Publish, "/visits/{visit}/publications", "Published", publications::post).takes("PublicationOrder")
+        Endpoint::new(Act, Publish, "/visits/{visit}/publications", "Published", publications::post).may_take("PublicationOrder")
             .says("Publishes the draft, or some of its items"),
         Endpoint::new(Read, SeePublished, "/visits/{visit}/publications/{version}", "Publication", publications::read)
             .says("Shows a publication"),

@@ -89,6 +89,14 @@ fn with(mut schema: Value, more: Value) -> Value {
     schema
 }
 
+/// A schema with what it is about.
+fn described(mut schema: Value, description: &str) -> Value {
+    if let Value::Object(members) = &mut schema {
+        members.insert("description".to_owned(), description.into());
+    }
+    schema
+}
+
 /// A schema of what the server says and nobody sends.
 fn read_only(schema: &Value) -> Value {
     let mut schema = schema.clone();
@@ -189,7 +197,10 @@ fn changes() -> Value {
                 })),
             })),
             "silent": {"type": "integer", "description": "How many participants would hear nothing"},
-            "untold": rows(json!({"participant": id, "items": ids})),
+            "untold": described(
+                rows(json!({"participant": id, "items": ids})),
+                "Who does not know what is published already, or would not, being held back",
+            ),
             "warnings": rows(json!({
                 "kind": {"enum": words::<WarningKind>()},
                 "participant": id,

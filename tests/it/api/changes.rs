@@ -56,6 +56,11 @@ on_each_engine! {
         assert_eq!(ids, [json!(second)]);
         let held = api.get(&sample.below_visit(&format!("changes?hold={}", sample.participant))).await.json();
         assert_eq!(held["notices"], json!([]));
+        let untold = held["untold"].as_array().unwrap();
+        assert_eq!((untold.len(), &untold[0]["participant"]), (1, &json!(sample.participant)));
+        let items = untold[0]["items"].as_array().unwrap();
+        assert!([&sample.item, &second].iter().all(|item| items.contains(&json!(item))), "{untold:?}");
+        assert_eq!(all["untold"], json!([]));
         let nobody = json!({"tell": "nobody"});
         assert_eq!(api.post(&sample.below_visit("publications"), &nobody).await.json()["untold"], 1);
         let later = api.get(&sample.below_visit("changes")).await.json();
