@@ -7,7 +7,9 @@ use actix_web::web::{Bytes, Payload};
 use serde_json::Value;
 use tokio::time::timeout;
 
-use crate::domain::document::{Node, Notation};
+use crate::actions::edit::Patch;
+use crate::actions::error::Invalid;
+use crate::domain::document::{FaultKind, Node, Notation};
 use crate::web::error::Error;
 
 /// The longest body of a request, in bytes.
@@ -82,21 +84,26 @@ pub fn document(body: &[u8]) -> Result<Node, Error> {
     })
 }
 
-/// The merge patch in a body (RFC 7396).
+/// The merge patch in a body (RFC 7396). Which of two values of one field is meant nobody knows: that is a fault of it.
 ///
 /// # Errors
 /// If it is no JSON, or no object: that would replace the whole.
-pub fn patch(body: &[u8]) -> Result<Value, Error> {
-    document(body)?;
-    let patch: Value = serde_json::from_slice(body)
+pub fn patch(body: &[u8]) -> Result<Patch, Error> {
+    let repeated = document(body)?.repeated();
+    let fields: Value = serde_json::from_slice(body)
         .map_err(|error| Error::Syntax(format!("the body is not JSON: {error}")))?;
-    if patch.is_object() {
-        Ok(patch)
-    } else {
-        Err(Error::Syntax(
+    if !fields.is_object() {
+        return Err(Error::Syntax(
             "a merge patch is a JSON object with the fields to change".to_owned(),
-        ))
+        ));
     }
+    let twice = |pointer| Invalid {
+        kind: FaultKind::Repeated,
+        pointer,
+        detail: "this is given twice; give it once".to_owned(),
+    };
+    let faults = repeated.into_iter().map(twice).collect();
+    Ok(Patch { fields, faults })
 }
 
 /// Refuses a client that takes no JSON (RFC 9110 §12.5.1).

@@ -133,12 +133,11 @@ impl Place {
 
 /// What a patch says of the fields of `table`. Those that are only shown may be sent back as they were shown, so that
 /// what was read can be edited and sent whole.
-fn editable(mut patch: Value, (shown, table): (&Value, &Value)) -> Patch {
-    let mut faults = Vec::new();
-    if let (Value::Object(fields), Some(shown)) = (&mut patch, shown.as_object()) {
+fn editable(mut patch: Patch, (shown, table): (&Value, &Value)) -> Patch {
+    if let (Value::Object(fields), Some(shown)) = (&mut patch.fields, shown.as_object()) {
         for (name, present) in shown.iter().filter(|(name, _)| table.get(name).is_none()) {
             if fields.remove(name).is_some_and(|sent| sent != *present) {
-                faults.push(Invalid {
+                patch.faults.push(Invalid {
                     kind: FaultKind::Other,
                     pointer: format!("/{name}"),
                     detail: format!(
@@ -148,10 +147,7 @@ fn editable(mut patch: Value, (shown, table): (&Value, &Value)) -> Patch {
             }
         }
     }
-    Patch {
-        fields: patch,
-        faults,
-    }
+    patch
 }
 
 /// Lists a page of them.
@@ -220,7 +216,7 @@ pub async fn change<R: Resource>(call: Call, payload: Payload) -> Result<HttpRes
     let patch = body::patch(&sent)?;
     let condition = Condition::to_change(call.headers())?;
     let place = Place::of(&call);
-    place.expect_to_write::<R>(|name| patch.get(name).is_some())?;
+    place.expect_to_write::<R>(|name| patch.fields.get(name).is_some())?;
     let by = call.editor();
     let work = move |db: &mut Db| {
         let home = place.home::<R>(db)?;

@@ -16,6 +16,7 @@ mod items;
 mod moments;
 mod node;
 mod overlay;
+mod pointer;
 mod reader;
 mod references;
 mod registers;

@@ -2,6 +2,7 @@
 
 use crate::domain::document::context::Context;
 use crate::domain::document::fault::{Fault, Problem, Warning, quoted};
+use crate::domain::document::pointer::escaped;
 use crate::domain::ids::VisitId;
 use crate::domain::time::Zone;
 
@@ -114,9 +115,7 @@ impl<'c> Reader<'c> {
         self.path
             .iter()
             .map(|step| match step {
-                Step::Field(name) => {
-                    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
-                }
+                Step::Field(name) => format!("/{}", escaped(name)),
                 Step::Row(index, _) => format!("/{index}"),
             })
             .collect()

@@ -76,7 +76,7 @@ impl<T> Table<T> {
         context: &Context,
     ) -> Result<Reading<T>, Vec<Fault>> {
         let mut document = self.write_brief(current, context);
-        json_patch::merge(&mut document, patch);
+        merge(&mut document, patch);
         self.read(&Node::of(&document), context)
     }
 
@@ -98,6 +98,23 @@ impl<T> Table<T> {
     #[must_use]
     pub fn schema(&self, spelling: Spelling) -> Value {
         Type::schema(self, spelling)
+    }
+}
+
+/// Lays a JSON Merge Patch (RFC 7396) over a document. What it takes away stays there as null, which is read as not
+/// given: so a name that the table does not have is refused whatever is said of it.
+fn merge(document: &mut Value, patch: &Value) {
+    let Value::Object(changes) = patch else {
+        *document = patch.clone();
+        return;
+    };
+    if !document.is_object() {
+        *document = json!({});
+    }
+    if let Value::Object(fields) = document {
+        for (name, change) in changes {
+            merge(fields.entry(name).or_insert(Value::Null), change);
+        }
     }
 }
 

@@ -77,6 +77,29 @@ on_each_engine! {
         assert_eq!(pointers(&refused.expect_problem(422, "invalid")), ["/name"]);
     }
 
+    async fn a_patch_names_fields_that_there_are_and_each_once(database: Database) {
+        let app = TestApp::new(database).await;
+        let sample = app.sample().await;
+        let path = sample.below_visit(&format!("items/{}", sample.item));
+        let headers = [("content-type", "application/merge-patch+json"), ("if-match", "*")];
+        for (body, expected) in [
+            (r#"{"capacity": 4, "capacity": 5}"#, vec!["/capacity"]),
+            (r#"{"title": {"fr": "A", "fr": "B"}, "capacity": -1, "capacity": -1}"#, vec!["/capacity", "/capacity", "/title/fr"]),
+            (r#"{"people": [{"person": "x", "role": "host", "role": "speaker"}]}"#, vec!["/people/0/person", "/people/0/role"]),
+            (r#"{"id": "x", "id": "x"}"#, vec!["/id", "/id"]),
+            (r#"{"colour": null}"#, vec!["/colour"]),
+            (r#"{"colour": null, "audience": {"everybody": null}}"#, vec!["/audience/everybody", "/colour"]),
+        ] {
+            let refused = app.api().send(Method::PATCH, &path, &headers, body).await;
+            let problem = refused.expect_problem(422, "invalid");
+            let mut found = pointers(&problem);
+            found.sort_unstable();
+            assert_eq!(found, expected, "{body}: {problem}");
+        }
+        let taken_away = r#"{"title": {"vi": null}, "description": null, "capacity": null}"#;
+        assert_eq!(app.api().send(Method::PATCH, &path, &headers, taken_away).await.status, 200);
+    }
+
     async fn what_is_shown_can_be_sent_back(database: Database) {
         let app = TestApp::new(database).await;
         let sample = app.sample().await;
