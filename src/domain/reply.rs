@@ -142,8 +142,9 @@ pub fn answer(
 pub fn remark(text: &str) -> Result<Option<String>, usize> {
     let lines = text.replace("\r\n", "\n");
     let kept: String = lines
-        .nfc()
+        .chars()
         .filter(|letter| *letter == '\n' || !(letter.is_control() || changes_direction(*letter)))
+        .nfc()
         .collect();
     let kept = kept.trim();
     match kept.chars().count() {

@@ -19,14 +19,14 @@ impl Zone {
     /// The zone called `name` in the IANA database, under its canonical name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        if !name.contains('/') && name != "UTC" {
-            return None;
-        }
         let known = IanaParserExtended::new().parse(name);
-        let canonical = if known.time_zone.is_unknown() {
+        let canonical = if !known.time_zone.is_unknown() {
+            known.canonical
+        } else if name.contains('/') {
             name
         } else {
-            known.canonical
+            // such as Factory, which is no time anywhere
+            return None;
         };
         if canonical == "Etc/UTC" {
             return Some(Self::utc());
@@ -43,7 +43,7 @@ impl Zone {
         let mut names: Vec<String> = jiff::tz::db()
             .available()
             .map(|name| name.to_string())
-            .filter(|name| !name.starts_with("Etc/") && is_canonical(name))
+            .filter(|name| name.contains('/') && !name.starts_with("Etc/") && is_canonical(name))
             .collect();
         names.sort_unstable();
         names
@@ -280,6 +280,33 @@ impl<'de> Deserialize<'de> for PartialDate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_zone_of_the_database_is_one_with_its_own_time() {
+        let days = ["2026-01-15T12:00:00Z", "2026-07-15T12:00:00Z"];
+        for name in jiff::tz::db().available() {
+            let Some(zone) = Zone::parse(name.as_str()) else {
+                assert!(!name.as_str().contains('/'), "{name}");
+                continue;
+            };
+            let rules = TimeZone::get(name.as_str()).unwrap();
+            for day in days {
+                let day: Timestamp = day.parse().unwrap();
+                assert_eq!(
+                    zone.rules().to_offset(day),
+                    rules.to_offset(day),
+                    "{name} as {zone}"
+                );
+            }
+        }
+        for name in ["GMT", "CET", "EST", "Japan", "UTC", "Etc/GMT+5", "EST5EDT"] {
+            assert!(Zone::parse(name).is_some(), "{name}");
+        }
+        for name in ["CEST", "Factory", "posixrules", "Europe", "", "UTC+2"] {
+            assert_eq!(Zone::parse(name), None, "{name}");
+        }
+        assert!(Zone::names().iter().all(|name| name.contains('/')));
+    }
 
     #[test]
     fn a_zone_is_called_after_the_cities_that_the_database_knows_it_by() {

@@ -26,9 +26,10 @@ const LONGEST: usize = 200;
 #[must_use]
 pub fn title(text: &str) -> Option<String> {
     let composed: String = text
-        .nfc()
+        .chars()
         .filter(|letter| !changes_direction(*letter))
         .map(|letter| if letter.is_control() { ' ' } else { letter })
+        .nfc()
         .collect();
     let words: Vec<&str> = composed.split_whitespace().collect();
     let title = words.join(" ");

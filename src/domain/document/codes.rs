@@ -2,8 +2,8 @@
 
 use std::marker::PhantomData;
 
+use icu_locale_core::Locale;
 use serde_json::{Value, json};
-use unic_langid::LanguageIdentifier;
 
 use crate::domain::Closed;
 use crate::domain::document::context::Spelling;
@@ -48,10 +48,10 @@ impl<C: Closed> Type for Word<C> {
 
 /// A language, by its BCP 47 tag.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Locale;
+pub(super) struct LanguageTag;
 
 /// The type of a field that holds a language.
-pub(super) const LOCALE: Locale = Locale;
+pub(super) const LOCALE: LanguageTag = LanguageTag;
 
 /// The canonical spelling of a tag, or a fault that it is none.
 pub(super) fn canonical_locale(
@@ -59,12 +59,8 @@ pub(super) fn canonical_locale(
     tag: &str,
     line: Option<usize>,
 ) -> Option<String> {
-    let known = tag.parse::<LanguageIdentifier>().ok().filter(|locale| {
-        // Longer ones could be registered, but none is: `english` is a slip.
-        let language = locale.language.as_str();
-        language != "und" && language.len() <= 3
-    });
-    match known {
+    let known = Locale::try_from_str(tag).ok();
+    match known.filter(|locale| !locale.id.language.is_unknown()) {
         Some(locale) => Some(locale.to_string()),
         None => reader.fault(
             line,
@@ -74,7 +70,7 @@ pub(super) fn canonical_locale(
     }
 }
 
-impl Type for Locale {
+impl Type for LanguageTag {
     type Value = String;
 
     fn schema(&self, _spelling: Spelling) -> Value {

@@ -126,25 +126,29 @@ pub struct Warning {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_place(f, self.line, &self.path)?;
+        write_place(f, self.line, [&self.pointer, &self.path])?;
         write!(f, "{}; {}", self.problem, self.advice)
     }
 }
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_place(f, self.line, &self.path)?;
+        write_place(f, self.line, [&self.pointer, &self.path])?;
         f.write_str(&self.message)
     }
 }
 
-/// Writes `line 12: path: `, as far as both are known.
-fn write_place(f: &mut fmt::Formatter<'_>, line: Option<usize>, path: &str) -> fmt::Result {
+/// Writes `line 12: pointer: path: `, as far as each is known.
+fn write_place(
+    f: &mut fmt::Formatter<'_>,
+    line: Option<usize>,
+    places: [&String; 2],
+) -> fmt::Result {
     if let Some(line) = line {
         write!(f, "line {line}: ")?;
     }
-    if !path.is_empty() {
-        write!(f, "{path}: ")?;
+    for place in places.into_iter().filter(|place| !place.is_empty()) {
+        write!(f, "{place}: ")?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The state of reading one document: where the reader stands, and all it has found.
 
 use crate::domain::document::context::Context;
-use crate::domain::document::fault::{Fault, Problem, Warning, quoted};
+use crate::domain::document::fault::{Fault, FaultKind, Problem, Warning, quoted};
 use crate::domain::document::pointer::escaped;
 use crate::domain::ids::VisitId;
 use crate::domain::time::Zone;
@@ -21,7 +21,9 @@ pub(super) struct Reader<'c> {
     /// How it got there.
     path: Vec<Step>,
     /// All that is wrong.
-    pub(super) faults: Vec<Fault>,
+    faults: Vec<Fault>,
+    /// Whether something was not looked at because so much is wrong.
+    is_cut: bool,
     /// All that may not be meant.
     pub(super) warnings: Vec<Warning>,
 }
@@ -44,6 +46,7 @@ impl<'c> Reader<'c> {
             visit_zone: context.visit_zone.clone(),
             path: Vec::new(),
             faults: Vec::new(),
+            is_cut: false,
             warnings: Vec::new(),
         }
     }
@@ -95,9 +98,33 @@ impl<'c> Reader<'c> {
         None
     }
 
-    /// Whether so much is wrong that nobody would read more.
-    pub(super) fn has_enough(&self) -> bool {
-        self.faults.len() >= MOST_FAULTS
+    /// Whether so much is wrong that nobody would read more. Whoever asks leaves it at that.
+    pub(super) fn has_enough(&mut self) -> bool {
+        let has_enough = self.faults.len() >= MOST_FAULTS;
+        self.is_cut |= has_enough;
+        has_enough
+    }
+
+    /// Whether nothing is wrong.
+    pub(super) fn is_faultless(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// All that is wrong, by line; and whether that may not be all.
+    pub(super) fn into_faults(self) -> Vec<Fault> {
+        let mut faults = self.faults;
+        faults.sort_by_key(|fault| fault.line);
+        if self.is_cut {
+            faults.push(Fault {
+                pointer: String::new(),
+                path: String::new(),
+                line: None,
+                kind: FaultKind::TooMany,
+                problem: format!("reading stopped after {MOST_FAULTS} faults: there may be more"),
+                advice: "correct these and try again".to_owned(),
+            });
+        }
+        faults
     }
 
     /// Notes a warning here.

@@ -54,14 +54,11 @@ impl<T> Table<T> {
         let mut reader = Reader::new(context);
         let value = Type::read(self, &mut reader, node);
         match value {
-            Some(value) if reader.faults.is_empty() => Ok(Reading {
+            Some(value) if reader.is_faultless() => Ok(Reading {
                 value,
                 warnings: reader.warnings,
             }),
-            _ => {
-                reader.faults.sort_by_key(|fault| fault.line);
-                Err(reader.faults)
-            }
+            _ => Err(reader.into_faults()),
         }
     }
 

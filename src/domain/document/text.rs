@@ -68,12 +68,12 @@ impl Text {
     /// # Errors
     /// What is wrong with it and what would be right.
     pub(super) fn cleaned(self, raw: &str) -> Result<String, (Problem, String)> {
-        let text: String = if self.lines {
-            raw.replace("\r\n", "\n")
-        } else {
-            raw.to_owned()
-        };
-        let text: String = text.nfc().filter(|c| !changes_direction(*c)).collect();
+        // a mark between two characters would keep them apart: first it goes, then they are joined
+        let mut text: String = raw.chars().filter(|c| !changes_direction(*c)).collect();
+        if self.lines {
+            text = text.replace("\r\n", "\n");
+        }
+        let text: String = text.nfc().collect();
         let allowed = |c: char| !c.is_control() || (self.lines && c == '\n');
         if let Some(control) = text.chars().find(|c| !allowed(*c)) {
             let problem = format!("it has the control character {}", control.escape_unicode());

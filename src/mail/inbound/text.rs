@@ -28,8 +28,9 @@ pub(super) fn line(text: &str) -> String {
 /// In composed characters, without any that control how others are shown.
 fn clean(text: &str, longest: usize) -> String {
     let kept: String = text
-        .nfc()
+        .chars()
         .filter(|letter| *letter == '\n' || !(letter.is_control() || is_unseen(*letter)))
+        .nfc()
         .take(longest)
         .collect();
     kept.trim().to_owned()

@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use unicode_normalization::is_nfc;
+
 use super::*;
+use crate::domain::document::text::{NAME, PARAGRAPHS};
 
 #[test]
 fn deep_nesting_is_refused() {
@@ -48,6 +51,7 @@ fn texts_are_kept_in_one_form_or_refused() {
         assert_eq!(read, expect.map(str::to_owned).map_err(str::to_owned));
     }
     check("A\u{30a}se", Ok("Åse"));
+    check("A\u{200e}\u{30a}se", Ok("Åse"));
     check("a\u{202e}b\u{2066}c\u{200f}", Ok("abc"));
     check("\";ROLE=CHAIR;X=\"", Ok("\";ROLE=CHAIR;X=\""));
     check("<script>alert(1)</script>", Ok("<script>alert(1)</script>"));
@@ -81,7 +85,9 @@ fn a_document_with_endless_faults_is_given_up() {
     let lines: Vec<_> = (0..200_000).map(|n| format!("x{n} = {n}")).collect();
     let many = lines.join("\n");
     let faults = read_over(VisitFile::default(), &many, Notation::Toml).unwrap_err();
-    assert_eq!(faults.len(), 1000);
+    assert_eq!(faults.len(), 1001);
+    let last = faults.last().unwrap().to_string();
+    assert!(last.contains("there may be more"), "{last}");
 }
 
 /// Values of every type, with words that mean something to the format.
@@ -143,6 +149,18 @@ proptest! {
             if let Ok(reading) = read_over(known, &document.to_string(), Notation::Json) {
                 let written = reading.value.to_text(Notation::Toml);
                 prop_assert!(Node::parse(&written, Notation::Toml).is_ok(), "{}", written);
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_kept_is_composed_and_stays_as_it_is(
+        text in "[ae\u{300}-\u{345}\u{1100}-\u{11ff}\u{ac00}\u{200e}\u{202a}-\u{202e}\r\n .]{0,12}|.{0,12}",
+    ) {
+        for field in [NAME, PARAGRAPHS] {
+            if let Ok(kept) = field.cleaned(&text) {
+                prop_assert!(is_nfc(&kept), "{:?}", kept);
+                prop_assert_eq!(&field.cleaned(&kept).ok(), &Some(kept.clone()));
             }
         }
     }
