@@ -107,6 +107,7 @@ fn keep(db: &mut Db, reading: Reading<VisitFile>, known: &Known) -> Result<Impor
         updated: 0,
     };
     desk.registers(&file)?;
+    desk.release_slugs(&file)?;
     for tables in &file.visits {
         desk.visit(tables)?;
     }
@@ -242,6 +243,18 @@ impl Desk<'_> {
             self.travel_time(time)?;
         }
         self.agreements(&file.agreements)
+    }
+
+    /// What one visit of the file is called now another may be called from now on.
+    fn release_slugs(&mut self, file: &VisitFile) -> Result<(), Error> {
+        for stored in &self.stored.visits {
+            let before = &stored.visit;
+            let mut given = file.visits.iter().map(|tables| &tables.visit);
+            if given.any(|visit| visit.id == before.id && visit.slug != before.slug) {
+                visits::release_slug(self.db, before.id)?;
+            }
+        }
+        Ok(())
     }
 
     fn travel_time(&mut self, time: &TravelTime) -> Result<(), Error> {

@@ -129,6 +129,18 @@ pub fn find_by_slug(db: &mut Db, slug: &str) -> Result<Option<Visit>, Error> {
     Ok(found.map(Visit::from))
 }
 
+/// Takes a visit's slug away until it gets another: so visits can exchange theirs.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub fn release_slug(db: &mut Db, visit: VisitId) -> Result<(), Error> {
+    let id = uuid::Uuid::from(visit).as_hyphenated().to_string();
+    diesel::update(visits::table.find(visit))
+        .set(visits::slug.eq(Plain::from(&id)))
+        .execute(db)?;
+    Ok(())
+}
+
 /// Every visit by slug.
 ///
 /// # Errors

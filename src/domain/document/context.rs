@@ -146,6 +146,8 @@ pub struct Context {
     pub emails: BTreeMap<String, Vec<(PersonId, bool)>>,
     /// The slugs of other visits.
     pub slugs: BTreeMap<String, VisitId>,
+    /// Themes that cannot be below another, each with one that is below it.
+    pub upper_themes: BTreeMap<String, String>,
 }
 
 impl Context {
@@ -172,6 +174,7 @@ impl Context {
             links_generations: BTreeMap::new(),
             emails: BTreeMap::new(),
             slugs: BTreeMap::new(),
+            upper_themes: BTreeMap::new(),
         }
     }
 

@@ -19,6 +19,7 @@ use crate::domain::document::registers::{
 };
 use crate::domain::document::table::{Reading, Style, Table, Type};
 use crate::domain::document::text::{KEY, text_of};
+use crate::domain::document::theme_levels::with_some_below;
 use crate::domain::document::visits::{VISIT, VisitTables};
 use crate::domain::ids::{TeamId, ThemeId, VisitId};
 use crate::domain::person::{Organisation, Person};
@@ -103,6 +104,7 @@ impl VisitFile {
             name_given(&mut names, beside, new_id);
         }
         let mut context = Context::file(names, known.team);
+        context.upper_themes = with_some_below(&known.stored.themes, document);
         let current = Node::of(&VISIT_FILE.write_brief(&known.stored, &context));
         let document = overlay(&current, document);
         let people = given_keys(&document, "people");

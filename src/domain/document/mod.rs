@@ -22,6 +22,7 @@ mod references;
 mod registers;
 mod table;
 mod text;
+mod theme_levels;
 mod visits;
 
 pub use agreements::AGREEMENT;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::document::node::{Content, Node};
+use crate::domain::document::theme_levels::arranged;
 
 /// A list of records within a table, and the fields that tell one record from another.
 type Records = (&'static str, &'static [&'static str]);
@@ -42,7 +43,12 @@ pub fn overlay(current: &Node, given: &Node) -> Node {
         .iter()
         .map(|(name, node)| {
             let keep_others = false;
-            let laid = overlay_records("", name, (current.get(name), node), keep_others);
+            let stored = current.get(name);
+            let arranged = stored
+                .filter(|_| name == "themes")
+                .map(|themes| arranged(themes, node));
+            let stored = arranged.as_ref().or(stored);
+            let laid = overlay_records("", name, (stored, node), keep_others);
             (name.clone(), laid)
         })
         .collect();

@@ -5,7 +5,7 @@ use crate::domain::document::codes::{
     Country, Flag, LOCALE, PEOPLE, Position, Whole, ZoneName, word,
 };
 use crate::domain::document::context::Register;
-use crate::domain::document::fault::FaultKind;
+use crate::domain::document::fault::{FaultKind, quoted};
 use crate::domain::document::fields::Fields;
 use crate::domain::document::moments::AnyDate;
 use crate::domain::document::references::{
@@ -73,6 +73,15 @@ fn child_theme(fields: &mut Fields<'_, '_, Theme>) -> Option<Theme> {
     });
     let label = fields.required("label", &TITLES, |theme| theme.label.clone());
     let (id, key) = identity?;
+    let below = fields
+        .context()
+        .and_then(|context| context.upper_themes.get(&key));
+    if let Some(below) = below.cloned() {
+        let problem = format!("the theme {} is below this one", quoted(&below));
+        let advice =
+            "there are two levels: give that one another place too, or leave this one above";
+        return fields.reject("key", problem, advice);
+    }
     Some(Theme {
         id,
         key,

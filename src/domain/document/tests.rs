@@ -1,5 +1,6 @@
 //! Whole files and bodies: that what is written is read back the same, and that what is wrong is said.
 
+mod again;
 mod faults;
 mod hostile;
 

@@ -80,6 +80,57 @@ on_each_engine! {
         assert_eq!((same.status, &same.json()["visits"]), (200, &first["visits"]), "{}", same.text);
     }
 
+    async fn themes_move_between_two_levels_and_reach_no_third(database: Database) {
+        let app = TestApp::new(database).await;
+        let api = app.api();
+        let theme = |key: &str, children: Value| json!({"key": key, "label": {"en": key}, "children": children});
+        let import = async |themes: Value| api.post("/import", &json!({"format": "escale/1", "themes": themes})).await;
+        let stored = async || {
+            let shown = api.get("/themes").await.json();
+            let mut found: Vec<_> = shown["items"].as_array().unwrap().iter().map(|tree| {
+                let below = tree["children"].as_array().cloned().unwrap_or_default();
+                let below: Vec<_> = below.iter().map(|child| child["key"].as_str().unwrap().to_owned()).collect();
+                (tree["key"].as_str().unwrap().to_owned(), below.join(" "))
+            }).collect();
+            found.sort_unstable();
+            found.into_iter().map(|(key, below)| format!("{key}: {below}")).collect::<Vec<_>>()
+        };
+        let rivers = theme("rivers", json!([]));
+        let first = json!([theme("town", json!([])), theme("water", json!([{"key": "rivers", "label": {"en": "rivers"}}]))]);
+        assert_eq!(import(first).await.status, 201);
+        assert_eq!(stored().await, ["town: ", "water: rivers"]);
+        let third = import(json!([theme("town", json!([{"key": "water", "label": {"en": "water"}}]))])).await;
+        assert_eq!(third.expect_problem(422, "invalid-file")["errors"][0]["pointer"], "/themes/0/children/0/key");
+        let moved = json!([{"key": "water"}, {"key": "town", "children": [{"key": "rivers"}]}]);
+        assert_eq!(import(moved).await.status, 201);
+        assert_eq!(stored().await, ["town: rivers", "water: "]);
+        let turned = json!([{"key": "rivers", "label": rivers["label"], "children": [{"key": "town"}]}]);
+        assert_eq!(import(turned).await.status, 201);
+        assert_eq!(stored().await, ["rivers: town", "water: "]);
+    }
+
+    async fn visits_exchange_their_slugs(database: Database) {
+        let app = TestApp::new(database).await;
+        let api = app.api();
+        let toml = [("content-type", "application/toml")];
+        let (head, visit) = FILE.split_once("[[visits]]").unwrap();
+        let file = |slugs: [&str; 2]| {
+            let called = |key: &str, slug: &str| {
+                let visit = visit.replace("key = \"vietnam-2025\"", &format!("key = \"{key}\""));
+                visit.replace("slug = \"vietnam-2025\"", &format!("slug = \"{slug}\""))
+            };
+            format!("{head}[[visits]]{}\n[[visits]]{}", called("one", slugs[0]), called("two", slugs[1]))
+        };
+        let first = api.send(Method::POST, "/import", &toml, &file(["a", "b"])).await;
+        assert_eq!(first.status, 201, "{}", first.text);
+        let exchanged = api.send(Method::POST, "/import", &toml, &file(["b", "a"])).await;
+        assert_eq!(exchanged.status, 201, "{}", exchanged.text);
+        let (first, exchanged) = (first.json(), exchanged.json());
+        assert_eq!(exchanged["visits"][0], json!({"id": first["visits"][0]["id"], "slug": "b"}));
+        let one = api.get(&format!("/visits/{}", first["visits"][0]["id"].as_str().unwrap())).await;
+        assert_eq!(one.json()["slug"], "b");
+    }
+
     async fn every_fault_of_a_file_is_told_and_nothing_is_kept(database: Database) {
         let app = TestApp::new(database).await;
         let api = app.api();
