@@ -90,10 +90,16 @@ pub enum Parts {
 /// # Errors
 /// Those of the database.
 pub fn connect(config: &Config) -> Result<Store, store::Error> {
-    match &config.database {
+    let opened = match &config.database {
         Database::Sqlite(path) => Store::open(&format!("sqlite:{}", path.display())),
         Database::Postgres(url) => Store::open(url.expose_secret()),
-    }
+    };
+    opened.map_err(|error| match error {
+        store::Error::Unavailable { reason } => store::Error::Unavailable {
+            reason: format!("ESCALE_DATABASE_URL: {}", reason.trim()),
+        },
+        other => other,
+    })
 }
 
 /// Opens the database that the configuration names, and migrates it.

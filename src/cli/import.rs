@@ -61,26 +61,29 @@ enum Refused {
 
 impl Import {
     pub(super) fn run(&self) -> anyhow::Result<()> {
+        match self.import() {
+            Ok(imported) => self.report(&imported),
+            Err(error) => {
+                self.report_refusal(&error)?;
+                Err(error)
+            }
+        }
+    }
+
+    fn import(&self) -> anyhow::Result<Vec<(PathBuf, Imported)>> {
         let given: Vec<Given> = self.files.iter().map(|path| read(path)).collect();
         let config = cli::configure(Defaults::SERVE)?;
         let store = app::open_store(&config)?;
         let secretariat = app::secretariat(&config, &app::public_url(&config, config.listen))?;
-        let outcome = store.write_blocking(|db| {
+        let imported = store.write_blocking(|db| {
             let now = Clock::System.now();
             let imported = import_all(db, &given, now)?;
             if self.publish {
                 publish_all(db, &secretariat, (&imported, now))?;
             }
-            Ok(imported)
+            Ok::<_, Refused>(imported)
         });
-        match outcome {
-            Ok(imported) => self.report(&imported),
-            Err(Refused::Files(faults)) => {
-                self.report_faults(&faults)?;
-                anyhow::bail!("nothing was imported")
-            }
-            Err(error) => Err(error.into()),
-        }
+        Ok(imported?)
     }
 
     fn report(&self, done: &[(PathBuf, Imported)]) -> anyhow::Result<()> {
@@ -129,14 +132,25 @@ impl Import {
         Ok(())
     }
 
-    fn report_faults(&self, faults: &[FileFault]) -> anyhow::Result<()> {
-        if self.json {
-            return cli::say(&json!({"errors": faults}).to_string());
+    /// Says everything that is wrong, to programs where they look for it.
+    fn report_refusal(&self, error: &anyhow::Error) -> anyhow::Result<()> {
+        let refused = error.downcast_ref();
+        if !self.json {
+            if let Some(Refused::Files(faults)) = refused {
+                for FileFault { file, fault } in faults {
+                    cli::complain(&anyhow::anyhow!("{}: {fault}", file.display()));
+                }
+            }
+            return Ok(());
         }
-        for FileFault { file, fault } in faults {
-            cli::complain(&anyhow::anyhow!("{}: {fault}", file.display()));
-        }
-        Ok(())
+        let errors = match refused {
+            Some(Refused::Files(faults)) => json!(faults),
+            Some(Refused::File { path, error }) => {
+                json!([{"file": path, "pointer": "", "problem": error.to_string()}])
+            }
+            _ => json!([{"pointer": "", "problem": cli::explain(error)}]),
+        };
+        cli::say(&json!({"errors": errors}).to_string())
     }
 }
 

@@ -165,7 +165,13 @@ pub(super) fn database(text: &str) -> Result<Database, String> {
             if file.is_empty() || file == ":memory:" {
                 return Err("names no file".to_owned());
             }
+            if file.contains(['?', '#', '\0']) {
+                return Err("has ?, # or NUL in the name of the file".to_owned());
+            }
             Ok(Database::Sqlite(file.into()))
+        }
+        "postgres" | "postgresql" if !rest.starts_with("//") => {
+            Err("has no two slashes after the colon".to_owned())
         }
         "postgres" | "postgresql" => {
             Url::parse(text).map_err(|error| format!("is no URL ({error})"))?;

@@ -94,6 +94,42 @@ fn programs_are_answered_in_json() {
 }
 
 #[test]
+fn programs_are_told_of_every_refusal_in_json() {
+    let office = Installation::new().with("ESCALE_SECRET", "short");
+    office.write("visit.toml", VISIT);
+    let said = office.run(&["import", "visit.toml", "--json"]);
+    assert_eq!(said.status, Some(1));
+    assert!(said.err.contains("ESCALE_SECRET"), "{said:?}");
+    let refusal: Value = serde_json::from_str(&said.out).unwrap();
+    let problem = refusal["errors"][0]["problem"].as_str().unwrap();
+    assert!(problem.contains("ESCALE_SECRET"), "{problem}");
+}
+
+#[test]
+fn two_visits_of_one_file_exchange_their_slugs() {
+    let office = Installation::new();
+    let (head, first) = VISIT.split_once("[[visits]]").unwrap();
+    let second = first
+        .replace("key = \"spring\"", "key = \"other\"")
+        .replace("slug = \"spring-2026\"", "slug = \"other\"");
+    let file = |first: &str, second: &str| format!("{head}[[visits]]{first}\n[[visits]]{second}");
+    office.write("both.toml", &file(first, &second));
+    office.done(&["import", "both.toml"]);
+    let exchanged = file(
+        &first.replace("slug = \"spring-2026\"", "slug = \"other\""),
+        &second.replace("slug = \"other\"", "slug = \"spring-2026\""),
+    );
+    office.write("exchanged.toml", &exchanged);
+    let said = office.done(&["import", "exchanged.toml"]);
+    assert!(
+        said.contains("0 new, 2 changed; visits: other, spring-2026"),
+        "{said}"
+    );
+    let exported = office.done(&["export", "spring-2026"]);
+    assert!(exported.contains("key = \"other\""), "{exported}");
+}
+
+#[test]
 fn every_fault_is_named_with_its_place_and_the_way_out() {
     let office = Installation::new();
     let faulty = VISIT

@@ -34,6 +34,29 @@ fn every_fault_of_the_environment_is_reported_at_once() {
     insta::assert_snapshot!(office.refused(&["serve"]));
 }
 
+#[test]
+fn what_names_no_database_is_reported_with_all_else() {
+    for url in [
+        "postgres:escale",
+        "sqlite:data/escale.db?mode=ro",
+        "sqlite:a#b",
+    ] {
+        let office = Installation::new()
+            .with("ESCALE_DATABASE_URL", url)
+            .with("ESCALE_SECRET", "short");
+        let complaint = office.refused(&["serve"]);
+        for name in ["ESCALE_DATABASE_URL", "ESCALE_SECRET"] {
+            assert!(
+                complaint.contains(&format!("\n  {name}: ")),
+                "{url}: {complaint}"
+            );
+        }
+    }
+    let office = Installation::new().with("ESCALE_DATABASE_URL", "sqlite:.");
+    let complaint = office.refused(&["serve"]);
+    assert!(complaint.contains("ESCALE_DATABASE_URL"), "{complaint}");
+}
+
 #[tokio::test]
 async fn a_file_of_variables_counts_less_than_the_environment() {
     let office = Installation::new();
