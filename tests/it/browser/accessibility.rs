@@ -201,7 +201,6 @@ async fn every_page_can_be_read_by_everybody() {
         ] {
             chromium.shows(width, scheme).await;
             chromium.open(&format!("{}{path}", app.url)).await;
-            keep(&name, (width, scheme), &chromium.picture().await);
             let mut found = violations(&chromium).await;
             let complaints = chromium.complaints().await;
             let is_missing = |text: &String| text.contains("status of 404");
@@ -214,6 +213,7 @@ async fn every_page_can_be_read_by_everybody() {
             if chromium.run(overflow).await != 0 {
                 found.push("scrolls sideways".to_owned());
             }
+            keep(&name, (width, scheme), &chromium.picture(width).await);
             faults.extend(
                 found
                     .into_iter()

@@ -113,11 +113,16 @@ impl Chromium {
 
     /// Looks as a screen of this width does, in light or dark colours.
     pub(crate) async fn shows(&self, width: u32, scheme: &str) {
-        let size =
-            json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600});
-        self.own("Emulation.setDeviceMetricsOverride", size).await;
+        self.set_size(width, &json!(900)).await;
         let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
         self.own("Emulation.setEmulatedMedia", media).await;
+    }
+
+    async fn set_size(&self, width: u32, height: &Value) {
+        let is_phone = width < 600;
+        let size =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone});
+        self.own("Emulation.setDeviceMetricsOverride", size).await;
     }
 
     /// Opens a page.
@@ -233,10 +238,14 @@ impl Chromium {
             .collect()
     }
 
-    /// A picture of the whole page, as PNG.
-    pub(crate) async fn picture(&self) -> Vec<u8> {
-        let whole = json!({"captureBeyondViewport": true});
-        let shot = self.own("Page.captureScreenshot", whole).await;
+    /// A picture of the whole page on a screen of this width, as PNG. The screen is as high as the page from then on: asked
+    /// for more than its screen shows, Chromium says now and then that there is no page, or that it is 0 wide.
+    pub(crate) async fn picture(&self, width: u32) -> Vec<u8> {
+        let height = self
+            .run("return document.documentElement.scrollHeight")
+            .await;
+        self.set_size(width, &height).await;
+        let shot = self.own("Page.captureScreenshot", json!({})).await;
         let data = shot["data"].as_str().unwrap();
         base64::engine::general_purpose::STANDARD
             .decode(data)
