@@ -126,31 +126,32 @@ pub struct Warning {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_place(f, self.line, [&self.pointer, &self.path])?;
+        write_place(f, self.line, [&self.path, &self.pointer])?;
         write!(f, "{}; {}", self.problem, self.advice)
     }
 }
 
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_place(f, self.line, [&self.pointer, &self.path])?;
+        write_place(f, self.line, [&self.path, &self.pointer])?;
         f.write_str(&self.message)
     }
 }
 
-/// Writes `line 12: pointer: path: `, as far as each is known.
+/// Writes `line 12: path (pointer): `, as far as each is known.
 fn write_place(
     f: &mut fmt::Formatter<'_>,
     line: Option<usize>,
-    places: [&String; 2],
+    [path, pointer]: [&str; 2],
 ) -> fmt::Result {
     if let Some(line) = line {
         write!(f, "line {line}: ")?;
     }
-    for place in places.into_iter().filter(|place| !place.is_empty()) {
-        write!(f, "{place}: ")?;
+    match (path, pointer) {
+        ("", "") => Ok(()),
+        (place, "") | ("", place) => write!(f, "{place}: "),
+        (path, pointer) => write!(f, "{path} ({pointer}): "),
     }
-    Ok(())
 }
 
 /// `text` in quotes as it may be shown to people: one line, not long, nothing that moves a cursor.
