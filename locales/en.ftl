@@ -884,7 +884,7 @@ review-no-changes-more = What is left is to tell those who do not know yet.
 review-letters = Who is told what
 review-no-letters = Nobody gets a message
 review-silent = { $count ->
-    [0] Everybody else is told too
+    [0] Everybody is told
     [one] { $count } person gets nothing
    *[other] { $count } people get nothing
 }

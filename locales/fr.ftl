@@ -887,7 +887,7 @@ review-no-changes-more = Il reste à prévenir ceux qui ne savent pas encore.
 review-letters = Qui apprend quoi
 review-no-letters = Personne ne reçoit de message
 review-silent = { $count ->
-    [0] Tous les autres sont aussi prévenus
+    [0] Tous sont prévenus
     [one] { $count } personne ne reçoit rien
    *[other] { $count } personnes ne reçoivent rien
 }

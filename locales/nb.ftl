@@ -884,7 +884,7 @@ review-no-changes-more = Det som gjenstår, er å gi beskjed til dem som ikke ve
 review-letters = Hvem får vite hva
 review-no-letters = Ingen får melding
 review-silent = { $count ->
-    [0] Alle andre får også beskjed
+    [0] Alle får beskjed
     [one] { $count } person får ingenting
    *[other] { $count } personer får ingenting
 }

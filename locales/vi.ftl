@@ -836,7 +836,7 @@ review-no-changes-more = Chỉ còn việc báo cho những người chưa biế
 review-letters = Ai được báo điều gì
 review-no-letters = Không ai nhận được thư
 review-silent = { $count ->
-    [0] Mọi người khác cũng được báo
+    [0] Mọi người đều được báo
    *[other] { $count } người không nhận được gì
 }
 review-messages = { $count } thư

@@ -38,8 +38,8 @@ pub struct Changes {
     pub items: Vec<ChangedItem>,
     /// Who would be told what.
     pub notices: Vec<Notice>,
-    /// How many participants would hear nothing.
-    pub silent: usize,
+    /// Participants who would hear nothing.
+    pub silent: Vec<ParticipantId>,
     /// Who does not know what is published already, or would not, being held back; and of which items.
     pub untold: BTreeMap<ParticipantId, BTreeSet<ItemId>>,
     /// What an organiser may want to mend first.
@@ -126,7 +126,8 @@ pub fn preview(
             .roster
             .keys()
             .filter(|id| !notices.iter().any(|notice| notice.participant == **id))
-            .count(),
+            .copied()
+            .collect(),
         warnings: warnings(&draft, &situations, &notices),
         notices,
         untold,

@@ -78,7 +78,7 @@ fn shown(
         "revision": changes.revision,
         "items": changes.items.iter().map(item).collect::<Value>(),
         "notices": notices,
-        "silent": changes.silent,
+        "silent": changes.silent.len(),
         "untold": untold.collect::<Value>(),
         "warnings": changes.warnings.iter().map(warning).collect::<Value>(),
     }))

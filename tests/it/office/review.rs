@@ -55,6 +55,25 @@ async fn publish(office: &Office<'_>, sample: &Sample) -> Page {
 }
 
 on_each_engine! {
+    async fn who_hears_nothing_is_named(database: Database) {
+        let app = TestApp::new(database).await;
+        let (sample, api) = (app.sample().await, app.api());
+        let office = app.office(Role::Admin).await;
+        let review = office.get(&at(&sample, "review")).await;
+        assert!(review.texts("#silent").is_empty());
+        assert!(review.html.contains("Everybody is told"), "{}", review.html);
+        for (key, given_name) in [("mai", "Mai"), ("an", "An")] {
+            let person = json!({"key": key, "family_name": "Trần", "given_name": given_name, "name_order": "family-first"});
+            let person = api.make("/people", person).await;
+            let hears_nothing = json!({"person": person, "role": "guest", "notify": "none"});
+            api.make(&sample.below_visit("participants"), hears_nothing).await;
+        }
+        let review = office.get(&at(&sample, "review")).await;
+        assert_eq!(review.texts("#silent summary"), ["2 people get nothing"]);
+        assert_eq!(review.texts("#silent li"), ["Trần An", "Trần Mai"]);
+        assert_eq!(review.texts(".message-head .strong"), ["Jean-Luc Moudenc"]);
+    }
+
     async fn what_is_shown_is_what_is_sent(database: Database) {
         let app = TestApp::new(database).await;
         let sample = app.sample().await;

@@ -65,6 +65,7 @@ pub struct ReviewPage {
     changes: Vec<Choice>,
     letters: Vec<Letters>,
     silent: String,
+    silent_names: Vec<String>,
     untold: Vec<String>,
     warnings: Vec<String>,
     clashes: Vec<String>,
@@ -164,7 +165,13 @@ impl ReviewPage {
                 row,
             })
             .collect();
-        let silent = [("count", chosen.silent.into())];
+        let silent = [("count", chosen.silent.len().into())];
+        let mut silent_names: Vec<_> = chosen
+            .silent
+            .iter()
+            .map(|one| name(shown.draft, *one))
+            .collect();
+        silent_names.sort();
         Ok(Self {
             revision: whole.revision,
             query: selection.query(),
@@ -176,6 +183,7 @@ impl ReviewPage {
             changes,
             letters: letters(language, shown)?,
             silent: language.say_with("review-silent", silent)?,
+            silent_names,
             untold: untold(language, shown),
             warnings: warnings(language, shown)?,
             clashes: shown.clashes.to_vec(),
