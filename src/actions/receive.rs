@@ -30,7 +30,7 @@ pub fn receive(
     secretariat: &Secretariat,
     (mail, now): (&Inbound, Timestamp),
 ) -> Result<Received, Error> {
-    let mut received = unheard(mail, now);
+    let mut received = unheard(mail, secretariat, now);
     if !inbound::open(db, &mail.digest, &received)? {
         let before = inbound::by_digest(db, &mail.digest)?;
         return Ok(before.ok_or(store::Error::Missing)?);
@@ -39,16 +39,18 @@ pub fn receive(
     inbound::forget(db, since)?;
     match &mail.content {
         Content::Reply(reply) => {
-            let is_disowned = is_disowned(mail, secretariat);
-            received.is_disowned = is_disowned;
-            let heard = Heard { reply, is_disowned };
+            let heard = Heard {
+                reply,
+                is_disowned: received.is_disowned,
+            };
             answers::take(db, secretariat, (heard, &mut received))?;
         }
         Content::AutoReply(body) | Content::Human(body) => {
             words::keep(db, secretariat, (mail, body), &mut received)?;
             let about = received.visit.zip(received.participant);
-            let is_human = received.kind == InboundKind::Human;
-            if let Some(about) = about.filter(|_| is_human) {
+            // in a message of ours, what is forged would look trusted
+            let goes_on = received.kind == InboundKind::Human && !received.is_disowned;
+            if let Some(about) = about.filter(|_| goes_on) {
                 forward::forward(db, secretariat, mail, (about, now))?;
             }
         }
@@ -72,7 +74,7 @@ fn is_disowned(mail: &Inbound, secretariat: &Secretariat) -> bool {
 }
 
 /// A mail of which nothing is known yet.
-fn unheard(mail: &Inbound, now: Timestamp) -> Received {
+fn unheard(mail: &Inbound, secretariat: &Secretariat, now: Timestamp) -> Received {
     Received {
         id: ids::new(),
         kind: match &mail.content {
@@ -88,7 +90,7 @@ fn unheard(mail: &Inbound, now: Timestamp) -> Received {
         received_at: now,
         sender_name: mail.from.name.clone(),
         sender_address: mail.from.address.clone(),
-        is_disowned: false,
+        is_disowned: is_disowned(mail, secretariat),
         subject: mail.subject.clone(),
         body: None,
         visit: None,

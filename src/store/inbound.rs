@@ -138,6 +138,7 @@ pub fn open(db: &mut Db, digest: &[u8; 32], received: &Received) -> Result<bool,
         inbound::received_at.eq(Instant(received.received_at)),
         inbound::sender_name.eq(Plain::from(&received.sender_name)),
         inbound::sender_address.eq(Plain::from(&received.sender_address)),
+        inbound::disowned.eq(received.is_disowned),
         inbound::subject.eq(Plain::from(&received.subject)),
     );
     let kept = on_each!(db, conn => diesel::insert_into(inbound::table)
@@ -171,7 +172,6 @@ pub fn settle(db: &mut Db, received: &Received) -> Result<(), Error> {
         .set((
             inbound::outcome.eq(received.outcome),
             inbound::reason.eq(received.reason),
-            inbound::disowned.eq(received.is_disowned),
             inbound::body.eq(plain(received.body.as_ref())),
             inbound::visit.eq(received.visit),
             inbound::participant.eq(received.participant),

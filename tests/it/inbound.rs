@@ -200,7 +200,7 @@ on_each_engine! {
         let office = invited.app.office(Role::Organiser).await;
         let replies = format!("/visits/{}/replies", invited.sample.visit);
         let page = office.get(&replies).await;
-        assert!(page.html.contains("Answer whose sender is not who it says"), "{}", page.html);
+        assert!(page.html.contains("Mail whose sender is not who it says"), "{}", page.html);
         let confirm = page.attributes("form[action$='/confirm']", "action");
         assert_eq!(office.submit(&replies, &confirm[0], &[]).await.status, 303);
         assert!(invited.row().await.contains("Declined"));

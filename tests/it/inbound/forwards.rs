@@ -8,6 +8,7 @@ use super::clients::filled;
 use super::{Invited, MAYOR};
 use crate::harness::app::TestApp;
 use crate::harness::database::on_each_engine;
+use crate::harness::secretariat::MAIL_SERVER;
 
 const HUMAN: &str = include_str!("mails/human.eml");
 const AWAY: &str = include_str!("mails/out-of-office.eml");
@@ -66,6 +67,16 @@ on_each_engine! {
         let office = invited.app.office(Role::Organiser).await;
         let list = office.get(&format!("/visits/{}/messages", invited.sample.visit)).await;
         assert!(list.html.contains(&format!("Forwarded to {CONTACT}")), "{}", list.html);
+    }
+
+    async fn what_our_mail_server_disowns_is_read_and_not_sent_on(database: Database) {
+        let invited = Invited::with_contact(TestApp::new(database).await).await;
+        let forged = format!("Authentication-Results: {MAIL_SERVER}; dmarc=fail\r\n{}", invited.from(MAYOR, HUMAN));
+        assert_eq!(invited.sends_on(&forged).await, [""; 0]);
+        let office = invited.app.office(Role::Organiser).await;
+        let shown = office.get(&format!("/visits/{}/replies", invited.sample.visit)).await;
+        assert!(shown.html.contains("Mail whose sender is not who it says"), "{}", shown.html);
+        assert!(shown.html.contains("Puis-je venir avec mon adjointe"), "{}", shown.html);
     }
 
     async fn what_the_contact_refused_goes_again_while_they_are_the_contact(database: Database) {

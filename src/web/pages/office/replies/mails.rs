@@ -63,12 +63,10 @@ impl Desk<'_> {
 
     fn mail(&self, mail: &Received) -> Result<Mail, TextError> {
         let key = match mail.kind {
+            _ if mail.is_disowned => "replies-mail-disowned",
             InboundKind::AutoReply => "replies-mail-automatic",
             InboundKind::Human | InboundKind::Bounce | InboundKind::Unreadable => {
                 "replies-mail-words"
-            }
-            InboundKind::Reply | InboundKind::Counter if mail.is_disowned => {
-                "replies-mail-disowned"
             }
             InboundKind::Reply | InboundKind::Counter => "replies-mail-unconfirmed",
         };
