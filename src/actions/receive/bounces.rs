@@ -1,6 +1,8 @@
 //! Reports that a message of ours did not arrive (RFC 3464): the message has failed, what it told was not told, and nothing
 //! more is mailed to an address that does not exist.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use crate::actions::Error;
@@ -116,16 +118,20 @@ fn fail(
 fn untell(db: &mut Db, message: MessageId) -> Result<(), Error> {
     for (participant, moved) in settle::moved(db, message)? {
         let pair = (participant, moved.item);
-        let known = last_that_arrived(db, moved)?;
+        let known = last_that_arrived(db, (message, moved))?;
         told::move_back(db, pair, message, (known.before.as_ref(), known.told_by))?;
     }
     Ok(())
 }
 
-/// The first in a row of moves, each of which is of a message that came back.
-fn last_that_arrived(db: &mut Db, mut moved: Moved) -> Result<Moved, Error> {
+/// The first in a row of moves, each of which is of a message that came back. Messages that crossed may name each other.
+fn last_that_arrived(
+    db: &mut Db,
+    (message, mut moved): (MessageId, Moved),
+) -> Result<Moved, Error> {
+    let mut seen = BTreeSet::from([message]);
     while let Some(earlier) = moved.told_by {
-        if !settle::came_back(db, earlier)? {
+        if !seen.insert(earlier) || !settle::came_back(db, earlier)? {
             break;
         }
         let all = settle::moved(db, earlier)?.into_iter();
