@@ -12,6 +12,43 @@ use serde_json::json;
 
 use crate::harness::app::{Office, Sample, TestApp};
 use crate::harness::chromium::Chromium;
+use crate::harness::database::{Database, Engine};
+
+/// A browser in which somebody of an office with a published visit is signed in.
+struct Scene {
+    chromium: Chromium,
+    app: TestApp,
+    sample: Sample,
+    /// Where the agenda is.
+    visit: String,
+}
+
+impl Scene {
+    /// In a browser of its own, as large as on a desk.
+    async fn at_a_desk() -> Option<Self> {
+        let scene = Self::with(Chromium::start().await?).await;
+        scene.chromium.shows(1440, "light").await;
+        Some(scene)
+    }
+
+    async fn with(chromium: Chromium) -> Self {
+        let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
+        let (sample, office) = published(&app).await;
+        sign_in(&chromium, &app, &office).await;
+        let visit = format!("{}/visits/{}", app.url, sample.visit);
+        Self {
+            chromium,
+            app,
+            sample,
+            visit,
+        }
+    }
+
+    async fn focus(&self, selector: &str) {
+        let script = format!("document.querySelector('{selector}').focus()");
+        self.chromium.run(&script).await;
+    }
+}
 
 /// A published visit with a few things in it, and somebody of its office.
 async fn published(app: &TestApp) -> (Sample, Office<'_>) {

@@ -3,18 +3,19 @@
 use escale::store;
 use serde_json::json;
 
-use super::{page_of, published, sign_in};
+use super::{Scene, page_of};
 use crate::harness::app::{Sample, TestApp, item, read};
 use crate::harness::chromium::Chromium;
-use crate::harness::database::{Database, Engine};
 use crate::harness::process::until;
 
 /// Plans, publishes and answers by links and forms: no step of it needs a script.
-async fn play(chromium: &Chromium) {
-    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
-    let (sample, office) = published(&app).await;
-    let visit = format!("{}/visits/{}", app.url, sample.visit);
-    sign_in(chromium, &app, &office).await;
+async fn play(chromium: Chromium) {
+    let Scene {
+        chromium,
+        app,
+        sample,
+        visit,
+    } = Scene::with(chromium).await;
 
     // from the overview to the visit
     chromium.open(&format!("{}/overview", app.url)).await;
@@ -78,14 +79,14 @@ async fn added(app: &TestApp, sample: &Sample) -> bool {
 #[tokio::test]
 async fn a_visit_is_planned_published_and_answered() {
     if let Some(chromium) = Chromium::start().await {
-        play(&chromium).await;
+        play(chromium).await;
     }
 }
 
 #[tokio::test]
 async fn the_same_without_scripts() {
     if let Some(chromium) = Chromium::start().await {
-        play(&chromium.without_scripts().await).await;
+        play(chromium.without_scripts().await).await;
     }
 }
 
@@ -109,23 +110,22 @@ pub(super) async fn until_it_starts(app: &TestApp, sample: &Sample, expected: &s
 
 #[tokio::test]
 async fn an_item_is_moved_by_keyboard_and_by_mouse_and_taken_back() {
-    let Some(chromium) = Chromium::start().await else {
+    let Some(scene) = Scene::at_a_desk().await else {
         return;
     };
-    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
-    let (sample, office) = published(&app).await;
-    sign_in(&chromium, &app, &office).await;
-    chromium.shows(1440, "light").await;
+    let Scene {
+        chromium,
+        app,
+        sample,
+        visit,
+    } = &scene;
     let path = sample.below_visit(&format!("items/{}", sample.item));
     let at = json!({"starts": "2025-06-23T10:00:00", "ends": "2025-06-23T11:00:00"});
     assert_eq!(app.api().patch(&path, "*", &at).await.status, 200);
-    let visit = format!("{}/visits/{}", app.url, sample.visit);
-    chromium.open(&visit).await;
+    chromium.open(visit).await;
 
     let link = format!("#item-{} a", sample.item);
-    chromium
-        .run(&format!("document.querySelector('{link}').focus()"))
-        .await;
+    scene.focus(&link).await;
     chromium
         .press(&[
             "m",
@@ -137,18 +137,18 @@ async fn an_item_is_moved_by_keyboard_and_by_mouse_and_taken_back() {
             "Enter",
         ])
         .await;
-    until_it_starts(&app, &sample, "2025-06-24T10:30:00").await;
+    until_it_starts(app, sample, "2025-06-24T10:30:00").await;
 
     // an hour is sixty pixels high
-    chromium.open(&visit).await;
+    chromium.open(visit).await;
     chromium
         .drag(&format!("#item-{} .ev-when", sample.item), (0, 60))
         .await;
-    until_it_starts(&app, &sample, "2025-06-24T11:30:00").await;
+    until_it_starts(app, sample, "2025-06-24T11:30:00").await;
 
-    chromium.open(&visit).await;
+    chromium.open(visit).await;
     chromium.click("form[action$='undo'] button").await;
-    until_it_starts(&app, &sample, "2025-06-24T10:30:00").await;
+    until_it_starts(app, sample, "2025-06-24T10:30:00").await;
     assert_eq!(chromium.complaints().await, [""; 0]);
 }
 
@@ -159,22 +159,21 @@ const LET_GO: &str = "window.letGo()";
 
 #[tokio::test]
 async fn who_types_while_a_change_is_saved_goes_on_typing() {
-    let Some(chromium) = Chromium::start().await else {
+    let Some(scene) = Scene::at_a_desk().await else {
         return;
     };
-    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
-    let (sample, office) = published(&app).await;
-    sign_in(&chromium, &app, &office).await;
-    chromium.shows(1440, "light").await;
-    let visit = format!("{}/visits/{}", app.url, sample.visit);
-    chromium.open(&visit).await;
-    let before = starts(&app, &sample).await;
+    let Scene {
+        chromium,
+        app,
+        sample,
+        visit,
+    } = &scene;
+    chromium.open(visit).await;
+    let before = starts(app, sample).await;
 
     chromium.run(HOLD).await;
     let link = format!("#item-{} h4 a", sample.item);
-    chromium
-        .run(&format!("document.querySelector('{link}').focus()"))
-        .await;
+    scene.focus(&link).await;
     chromium.press(&["m", "Down", "Enter", "n", "T", "u"]).await;
     let mark = "document.getElementById('work').dataset.old = 'yes'";
     chromium.run(mark).await;
@@ -187,18 +186,16 @@ async fn who_types_while_a_change_is_saved_goes_on_typing() {
     .await;
     chromium.press(&["e", " "]).await;
 
-    assert_ne!(starts(&app, &sample).await, before);
+    assert_ne!(starts(app, sample).await, before);
     let typed = "return [document.activeElement.id, document.getElementById('quick').value]";
     assert_eq!(chromium.run(typed).await, json!(["quick", "Tue "]));
 
     // and what is moved next is moved from where it is now
-    chromium
-        .run(&format!("document.querySelector('{link}').focus()"))
-        .await;
-    let moved = starts(&app, &sample).await;
+    scene.focus(&link).await;
+    let moved = starts(app, sample).await;
     chromium.press(&["m", "Down", "Enter"]).await;
     until("it is moved once more", limit, async || {
-        starts(&app, &sample).await != moved
+        starts(app, sample).await != moved
     })
     .await;
     assert_eq!(chromium.complaints().await, [""; 0]);
@@ -206,23 +203,23 @@ async fn who_types_while_a_change_is_saved_goes_on_typing() {
 
 #[tokio::test]
 async fn after_a_change_the_page_says_how_things_stand_as_its_language_writes_it() {
-    let Some(chromium) = Chromium::start().await else {
+    let Some(scene) = Scene::at_a_desk().await else {
         return;
     };
-    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
-    let (sample, office) = published(&app).await;
-    sign_in(&chromium, &app, &office).await;
-    chromium.shows(1440, "light").await;
-    let visit = format!("{}/visits/{}?lang=fr", app.url, sample.visit);
+    let Scene {
+        chromium,
+        sample,
+        visit,
+        ..
+    } = &scene;
+    let visit = format!("{visit}?lang=fr");
     chromium.open(&format!("{visit}&done=agenda-mended")).await;
     let (done, changes) = ("#done", ".tabs a[href$='/review'] .count");
     assert_eq!(chromium.texts(done).await.len(), 1);
     assert_eq!(chromium.texts(changes).await, [""; 0]);
 
     let link = format!("#item-{} h4 a", sample.item);
-    chromium
-        .run(&format!("document.querySelector('{link}').focus()"))
-        .await;
+    scene.focus(&link).await;
     chromium.press(&["m", "Down"]).await;
     let hours = async || chromium.texts(".ev-when").await.join(" ");
     assert_eq!(hours().await, "11 h 45 – 12 h 45");
@@ -242,19 +239,19 @@ async fn after_a_change_the_page_says_how_things_stand_as_its_language_writes_it
 
 #[tokio::test]
 async fn a_programme_with_clashes_is_calm_below_its_heading_and_printed_line_by_line() {
-    let Some(chromium) = Chromium::start().await else {
+    let Some(scene) = Scene::at_a_desk().await else {
         return;
     };
-    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
-    let (sample, office) = published(&app).await;
+    let Scene {
+        chromium,
+        app,
+        sample,
+        visit,
+    } = &scene;
     let mut lunch = item("Lunch", &sample.venue, &sample.person);
     lunch["ends"] = json!("2025-06-23T11:45:00");
     app.api().make(&sample.below_visit("items"), lunch).await;
-    sign_in(&chromium, &app, &office).await;
-    chromium.shows(1440, "light").await;
-    chromium
-        .open(&format!("{}/visits/{}", app.url, sample.visit))
-        .await;
+    chromium.open(visit).await;
     let ground = async |selector: &str| {
         let found = format!("document.querySelector('{selector}')");
         let script = format!("return getComputedStyle({found}).backgroundColor");

@@ -6,10 +6,9 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::story::{answers, until_it_starts};
-use super::{page_of, published, sign_in};
+use super::{Scene, page_of};
 use crate::harness::app::{Sample, TestApp, item};
 use crate::harness::chromium::Chromium;
-use crate::harness::database::{Database, Engine};
 use crate::harness::process::until;
 
 /// No page has more stops than this.
@@ -148,33 +147,35 @@ async fn paste(chromium: &Chromium) {
 
 #[tokio::test]
 async fn a_visit_is_built_published_and_answered_by_keyboard_alone() {
-    let Some(chromium) = Chromium::start().await else {
+    let Some(scene) = Scene::at_a_desk().await else {
         return;
     };
-    let app = TestApp::new(Database::new(Engine::Sqlite).unwrap()).await;
-    let (sample, office) = published(&app).await;
+    let Scene {
+        chromium,
+        app,
+        sample,
+        ..
+    } = &scene;
     let mut lunch = item("Déjeuner", &sample.venue, &sample.person);
     lunch["starts"] = json!("2025-06-23T14:00:00");
     lunch["ends"] = json!("2025-06-23T15:00:00");
     app.api().make(&sample.below_visit("items"), lunch).await;
-    sign_in(&chromium, &app, &office).await;
-    chromium.shows(1440, "light").await;
 
     chromium.open(&format!("{}/overview", app.url)).await;
-    follow(&chromium, "th a.strong", &sample.visit).await;
-    build(&chromium, &app, &sample).await;
-    paste(&chromium).await;
+    follow(chromium, "th a.strong", &sample.visit).await;
+    build(chromium, app, sample).await;
+    paste(chromium).await;
 
-    follow(&chromium, ".tabs a[href$='/review']", "/review").await;
+    follow(chromium, ".tabs a[href$='/review']", "/review").await;
     assert!(!chromium.texts(".change").await.is_empty());
     follow(
-        &chromium,
+        chromium,
         "#publication button.btn--primary",
         "/publications/2",
     )
     .await;
     assert!(!app.run_worker().await.is_empty());
-    follow(&chromium, ".tabs a[href$='/messages']", "/messages").await;
+    follow(chromium, ".tabs a[href$='/messages']", "/messages").await;
     assert!(
         chromium
             .texts("main")
@@ -186,15 +187,15 @@ async fn a_visit_is_built_published_and_answered_by_keyboard_alone() {
     // the participant answers, and the organiser sees it
     let office_url = chromium.url().await;
     chromium.shows(390, "light").await;
-    chromium.open(&page_of(&app, &sample).await).await;
-    enter(&chromium, "form.answer [value='accepted']").await;
+    chromium.open(&page_of(app, sample).await).await;
+    enter(chromium, "form.answer [value='accepted']").await;
     until("the answer is kept", LIMIT, async || {
-        answers(&app).await == 1
+        answers(app).await == 1
     })
     .await;
     chromium.shows(1440, "light").await;
     chromium.open(&office_url).await;
-    follow(&chromium, ".tabs a[href$='/replies']", "/replies").await;
+    follow(chromium, ".tabs a[href$='/replies']", "/replies").await;
     assert!(
         chromium
             .texts("main .st, main .tag")
