@@ -8,9 +8,10 @@ use super::Error;
 use super::publish::plan::Open;
 use super::situations::Situations;
 use crate::domain::ids::{ItemId, ParticipantId, VisitId};
-use crate::domain::message::{MessageKind, MessageState};
+use crate::domain::message::MessageState;
+use crate::store::Db;
+use crate::store::outbox::listing::participants_with_news;
 use crate::store::publications::Shelf;
-use crate::store::{Db, outbox};
 
 /// Those to whom reconciling now would send something that no waiting message says, each with the items it is about.
 ///
@@ -42,21 +43,10 @@ pub struct Awaited {
 /// # Errors
 /// Those of the database.
 pub fn awaited(db: &mut Db, visit: VisitId) -> Result<Awaited, Error> {
-    let (mut on_the_way, mut by_hand) = (BTreeSet::new(), BTreeSet::new());
-    for message in outbox::open_of_visit(db, visit)? {
-        match (message.kind, message.state) {
-            (MessageKind::Reminder | MessageKind::Digest, _) => {}
-            (_, MessageState::ByHand) => {
-                by_hand.insert(message.participant);
-            }
-            _ => {
-                on_the_way.insert(message.participant);
-            }
-        }
-    }
+    let on_the_way = [MessageState::Held, MessageState::Due, MessageState::Sending];
     Ok(Awaited {
-        on_the_way: on_the_way.len(),
-        by_hand: by_hand.len(),
+        on_the_way: participants_with_news(db, visit, &on_the_way)?,
+        by_hand: participants_with_news(db, visit, &[MessageState::ByHand])?,
     })
 }
 

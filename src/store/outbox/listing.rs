@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::{Message, MessageRow};
 use crate::domain::ids::VisitId;
-use crate::domain::message::MessageState;
-use crate::store::schema::outbox;
+use crate::domain::message::{MessageKind, MessageState};
+use crate::store::schema::{outbox, participants};
 use crate::store::types::Count;
 use crate::store::{Db, Error};
 
@@ -31,6 +32,29 @@ pub fn listed(
         .select(MessageRow::as_select())
         .load(db)?;
     Ok(rows.into_iter().map(Message::from).collect())
+}
+
+/// How many participants of a visit have a message in one of `states` that says something new: reminders and digests say
+/// what is known already.
+///
+/// # Errors
+/// Those of the database.
+pub fn participants_with_news(
+    db: &mut Db,
+    visit: VisitId,
+    states: &[MessageState],
+) -> Result<usize, Error> {
+    let nothing_new = [MessageKind::Reminder, MessageKind::Digest];
+    let with_news = outbox::table
+        .filter(outbox::participant.eq(participants::id))
+        .filter(outbox::state.eq_any(states))
+        .filter(outbox::kind.ne_all(nothing_new));
+    let count: i64 = participants::table
+        .filter(participants::visit.eq(visit))
+        .filter(exists(with_news))
+        .count()
+        .get_result(db)?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// How many messages of a visit are in each state.
