@@ -221,11 +221,20 @@ impl<'a> Situation<'a> {
         (is_open && is_asked).then_some((Act::Announce, channel))
     }
 
-    fn withdrawal(&self, item: ItemId, known: &Known<'_>) -> Option<(Act, Channel)> {
-        let is_past = known
+    /// Whether an item is over as they know it. A programme of which nobody knows whether they have it may have named a
+    /// later time.
+    fn is_over(&self, known: &Known<'_>) -> bool {
+        let told = known.told;
+        let is_certain = told.digest.as_deref() != Some(NOTHING_CERTAIN);
+        let is_known = is_certain || told.channel == Channel::Invitation;
+        let was_past = known
             .was
             .is_none_or(|(was, _)| was.period.is_past(self.now));
-        if is_past || self.has_declined(item, known.told) {
+        is_known && was_past
+    }
+
+    fn withdrawal(&self, item: ItemId, known: &Known<'_>) -> Option<(Act, Channel)> {
+        if self.is_over(known) || self.has_declined(item, known.told) {
             return None;
         }
         self.channel_of_end(known.told)
@@ -246,9 +255,7 @@ impl<'a> Situation<'a> {
 
     fn changes(&self, item: ItemId, known: &Known<'_>, now: &Sight<'_>) -> Vec<(Act, Channel)> {
         let told = known.told;
-        let was_past = known
-            .was
-            .is_none_or(|(was, _)| was.period.is_past(self.now));
+        let was_past = self.is_over(known);
         if was_past && now.period.is_past(self.now) {
             return Vec::new();
         }

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::actions::webhooks;
 use crate::domain::ids::MessageId;
 use crate::domain::message::MessageKind;
-use crate::domain::notice::Told;
+use crate::domain::notice::{NOTHING_CERTAIN, Told};
 use crate::domain::suppression::{Suppression, SuppressionReason, is_dead, status_in};
 use crate::mail::transport::SendError;
 use crate::store::outbox::copies;
@@ -175,7 +175,7 @@ fn set_back(
     if setback == Setback::Fail {
         webhooks::tell_failure(db, claim.id, now)?;
     }
-    // a programme read twice does no harm
+    // a programme that is read twice does no harm
     let is_programme = |message: outbox::Message| message.kind == MessageKind::Programme;
     let may_double = claim.is_in_doubt && !outbox::find(db, claim.id)?.is_some_and(is_programme);
     for (participant, moved) in moved {
@@ -187,6 +187,14 @@ fn set_back(
         let is_lost = moved.readdresses && setback == Setback::Fail;
         let before = moved.before.map(|before| Told {
             handed_over: before.handed_over && !is_lost,
+            digest: before.digest.map(|digest| {
+                if claim.is_in_doubt {
+                    // they may have the programme all the same
+                    NOTHING_CERTAIN.to_owned()
+                } else {
+                    digest
+                }
+            }),
             ..before
         });
         told::move_back(db, pair, claim.id, (before.as_ref(), moved.told_by))?;

@@ -253,3 +253,30 @@ fn of_two_changes_that_came_back_neither_was_told_and_the_invitation_was() {
         holds(&steps);
     }
 }
+
+#[test]
+fn who_has_a_programme_that_was_refused_when_it_came_again_hears_what_was_taken_off() {
+    let wait = |minutes: i64| Step::Wait { minutes };
+    let all = |fate: Fate| Step::Work {
+        fates: vec![fate; 40],
+    };
+    // the time that was told first is over by the time that only some may know of is taken off
+    holds(&[
+        move_to(0),
+        publish(),
+        all_arrive(),
+        move_to(1),
+        publish(),
+        wait(3),
+        all(Fate::InDoubtArrived),
+        wait(11),
+        all(Fate::Refused),
+        wait(1440),
+        wait(180),
+        Step::Edit {
+            item: 0,
+            edit: Edit::Audience(2),
+        },
+        publish(),
+    ]);
+}
