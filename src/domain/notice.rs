@@ -224,9 +224,8 @@ impl<'a> Situation<'a> {
     /// Whether an item is over as they know it. A programme of which nobody knows whether they have it may have named a
     /// later time.
     fn is_over(&self, known: &Known<'_>) -> bool {
-        let told = known.told;
-        let is_certain = told.digest.as_deref() != Some(NOTHING_CERTAIN);
-        let is_known = is_certain || told.channel == Channel::Invitation;
+        let is_certain = known.told.digest.as_deref() != Some(NOTHING_CERTAIN);
+        let is_known = is_certain || known.told.channel == Channel::Invitation;
         let was_past = known
             .was
             .is_none_or(|(was, _)| was.period.is_past(self.now));
