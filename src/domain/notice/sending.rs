@@ -17,11 +17,15 @@ pub struct Sending<'a> {
 }
 
 impl Telling<'_> {
-    /// Whether only words changed, so that publishing without telling anybody may count as told.
+    /// Whether only words changed, so that publishing without telling anybody may count as told. Of what nobody knows for
+    /// certain, nobody can say that.
     #[must_use]
     pub fn is_words_alone(&self, situation: &Situation<'_>) -> bool {
         let now = situation.sight(self.item);
+        let known = situation.known.get(&self.item);
+        let digest = known.and_then(|known| known.told.digest.as_deref());
         self.act == Act::Update
+            && digest != Some(NOTHING_CERTAIN)
             && self
                 .was
                 .as_ref()
@@ -89,5 +93,27 @@ pub(super) fn later_than(last: Option<Timestamp>, now: Timestamp) -> Timestamp {
     match last.and_then(|last| whole(last).checked_add(SignedDuration::from_secs(1)).ok()) {
         Some(next) if next > now => next,
         _ => now,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::fixture::{GUEST, RECEPTION};
+    use crate::domain::notice::notice;
+    use crate::domain::notice::tests::story::Story;
+    use crate::domain::text::Texts;
+
+    #[test]
+    fn what_nobody_knows_for_certain_is_never_words_alone() {
+        let mut story = Story::told(GUEST);
+        story.edit(RECEPTION, |item| {
+            item.title = Texts::from([("en", "Welcome")]);
+        });
+        for expected in [true, false] {
+            let situation = story.situation();
+            let [telling] = notice(&situation).try_into().unwrap();
+            assert_eq!(telling.is_words_alone(&situation), expected);
+            story.doubt(RECEPTION);
+        }
     }
 }

@@ -5,7 +5,7 @@ pub(in crate::domain) mod story;
 use jiff::SignedDuration;
 
 use super::*;
-use crate::domain::agenda::Visibility;
+use crate::domain::agenda::{Audience, Visibility};
 use crate::domain::fixture::{
     DELEGATE, DRIVER, EVENING, GUEST, HOST, RECEPTION, item, participant,
 };
@@ -143,6 +143,13 @@ fn the_past_is_left_alone() {
     let mut story = Story::of(GUEST);
     story.now = "2026-06-24T19:00:00Z".parse().unwrap();
     check(&story, &[]);
+    // a programme that nobody knows to have come may have named a later time
+    let mut story = Story::told(DELEGATE);
+    story.now = "2026-06-23T10:30:00Z".parse().unwrap();
+    story.edit(RECEPTION, |item| item.audience = Audience::default());
+    check(&story, &[]);
+    story.doubt(RECEPTION);
+    check(&story, &["Withdraw reception by Programme"]);
 }
 
 #[test]

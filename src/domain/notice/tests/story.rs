@@ -71,6 +71,12 @@ impl Story {
         self.publish()
     }
 
+    /// Nobody can say any more what they know of an item.
+    pub(in crate::domain) fn doubt(&mut self, n: u128) {
+        let told = self.told.get_mut(&item(n)).unwrap();
+        told.digest = Some(NOTHING_CERTAIN.to_owned());
+    }
+
     pub(in crate::domain) fn situation(&self) -> Situation<'_> {
         let known = self.told.iter().map(|(id, told)| {
             let index = usize::try_from(told.version - 1).unwrap();
