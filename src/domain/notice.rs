@@ -312,21 +312,6 @@ impl<'a> Situation<'a> {
         goodbye.into_iter().chain(welcome).collect()
     }
 
-    /// What counts of their answers once all of `tellings` are told: what is asked again is open again.
-    #[must_use]
-    pub fn counted_replies(&self, tellings: &[Telling<'_>]) -> BTreeMap<ItemId, ReplyStatus> {
-        let asked = |item| self.known.get(item).map_or(0, |known| known.told.asked);
-        let is_open = |id: &ItemId| {
-            let mut again = tellings.iter().filter(|telling| telling.asks_again);
-            again.any(|telling| telling.item == *id)
-        };
-        self.replies
-            .iter()
-            .filter(|(item, _)| !is_open(item))
-            .map(|(item, reply)| (*item, reply.counted(asked(item))))
-            .collect()
-    }
-
     /// Whether their mail goes elsewhere now, or went elsewhere for a while.
     fn has_moved_house(&self, told: &Told) -> bool {
         if told.is_let_go() {

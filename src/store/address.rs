@@ -32,8 +32,10 @@ const POSTGRES_LIMITS: &[(&str, &str)] = &[
 const POSTGRES_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET client_min_messages = warning; SET lock_timeout = '5s'; \
     SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '30s'";
 
+/// What a statement would undo is kept in memory: SQLite would open a file for it in each transaction, and write more to
+/// it than to its log.
 const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; \
-    PRAGMA synchronous = FULL; PRAGMA cache_size = -1024";
+    PRAGMA synchronous = FULL; PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY";
 
 /// A reader keeps a quarter of a mebibyte of pages, the writer a whole one: the system keeps the rest for all.
 const READER_SETTINGS: &str = "PRAGMA query_only = ON; PRAGMA cache_size = -256";

@@ -1,9 +1,12 @@
 //! What a telling does when it is sent: where it goes, and what the participant knows then.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Act, Channel, NOTHING_CERTAIN, Situation, Telling, Told};
-use crate::domain::ids::CalendarUid;
+use crate::domain::ids::{CalendarUid, ItemId};
+use crate::domain::reply::ReplyStatus;
 
 /// What a sender adds to a telling.
 #[derive(Clone, Copy, Debug)]
@@ -62,14 +65,23 @@ impl Telling<'_> {
                 _ => sequence,
             },
             dtstamp: Some(later_than(last, sending.now)),
-            asked: match known {
-                Some(told) if !is_first && !self.asks_again => told.asked,
-                _ => sequence,
-            },
+            asked: self.asked_after(situation),
             channel: self.channel,
             organizer: Some(organizer.to_owned()),
             address: self.address(situation).map(str::to_owned),
             handed_over: self.act != Act::Readdress,
+        }
+    }
+
+    /// The lowest SEQUENCE an answer must be to for it to count once this telling was sent.
+    fn asked_after(&self, situation: &Situation<'_>) -> u32 {
+        let is_first = self.act == Act::Announce;
+        match situation.known.get(&self.item) {
+            Some(known) if !is_first && !self.asks_again => known.told.asked,
+            _ => {
+                let frozen = situation.publication.items.get(&self.item);
+                frozen.map_or(0, |item| item.sequence)
+            }
         }
     }
 
@@ -86,6 +98,22 @@ impl Telling<'_> {
     }
 }
 
+impl Situation<'_> {
+    /// What counts of their answers once all of `tellings` are told: what is asked again is open again.
+    #[must_use]
+    pub fn counted_replies(&self, tellings: &[Telling<'_>]) -> BTreeMap<ItemId, ReplyStatus> {
+        let asked = |item: &ItemId| {
+            let told = tellings.iter().rfind(|telling| telling.item == *item);
+            let known = || self.known.get(item).map_or(0, |known| known.told.asked);
+            told.map_or_else(known, |telling| telling.asked_after(self))
+        };
+        self.replies
+            .iter()
+            .map(|(item, reply)| (*item, reply.counted(asked(item))))
+            .collect()
+    }
+}
+
 /// `now` in whole seconds, but always later than `last` (RFC 5546 §2.1.5: of equal SEQUENCE the later DTSTAMP wins).
 pub(super) fn later_than(last: Option<Timestamp>, now: Timestamp) -> Timestamp {
     let whole = |instant: Timestamp| Timestamp::from_second(instant.as_second()).unwrap_or(instant);
@@ -98,9 +126,11 @@ pub(super) fn later_than(last: Option<Timestamp>, now: Timestamp) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
-    use crate::domain::fixture::{GUEST, RECEPTION};
+    use super::*;
+    use crate::domain::fixture::{DELEGATE, GUEST, RECEPTION, item};
     use crate::domain::notice::notice;
     use crate::domain::notice::tests::story::Story;
+    use crate::domain::reply::Reply;
     use crate::domain::text::Texts;
 
     #[test]
@@ -114,6 +144,28 @@ mod tests {
             let [telling] = notice(&situation).try_into().unwrap();
             assert_eq!(telling.is_words_alone(&situation), expected);
             story.doubt(RECEPTION);
+        }
+    }
+
+    #[test]
+    fn who_answered_before_they_were_told_is_asked_by_what_tells_them() {
+        let mut story = Story::of(DELEGATE);
+        let reply = Reply {
+            status: ReplyStatus::Declined,
+            sequence: 0,
+            at: story.now,
+        };
+        story.replies.insert(item(RECEPTION), reply);
+        for counts in [ReplyStatus::Declined, ReplyStatus::NeedsAction] {
+            let situation = story.situation();
+            let replies = situation.counted_replies(&notice(&situation));
+            assert_eq!(replies[&item(RECEPTION)], counts);
+            story.edit(RECEPTION, |item| {
+                item.starts = item
+                    .starts
+                    .checked_sub(SignedDuration::from_hours(1))
+                    .unwrap();
+            });
         }
     }
 }

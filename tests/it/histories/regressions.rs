@@ -280,3 +280,23 @@ fn who_has_a_programme_that_was_refused_when_it_came_again_hears_what_was_taken_
         publish(),
     ]);
 }
+
+#[test]
+fn who_declined_what_a_refused_programme_said_is_asked_by_the_next() {
+    let all = |fate: Fate| Step::Work {
+        fates: vec![fate; 40],
+    };
+    holds(&[
+        publish(),
+        all(Fate::InDoubtArrived),
+        Step::Venue,
+        urgently(),
+        Step::Reply {
+            who: HEAD,
+            item: 0,
+            status: ReplyStatus::Declined,
+        },
+        Step::Wait { minutes: 1 },
+        all(Fate::Refused),
+    ]);
+}
