@@ -87,6 +87,7 @@ pub(crate) fn sending() -> Result<Vec<Figure>> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .worker_threads(2)
+        .global_queue_interval(1)
         .build()?;
     let size = runtime.block_on(size_of_a_message())?;
     let sink = Sink::start()?;
@@ -161,7 +162,7 @@ async fn time_to_send(installation: &Installation, worker: Worker) -> Result<Dur
     let started = Instant::now();
     let work = tokio::spawn(worker.run(heart.pulse(), stopping));
     while is_anything_open(installation).await? {
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
     let elapsed = started.elapsed();
     stop.send_replace(true);

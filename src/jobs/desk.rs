@@ -6,9 +6,9 @@ mod reminder;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{self, Receiver};
 
 use jiff::Timestamp;
-use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::reconcile::{Claimed, Sender};
 use crate::actions::situations::Situations;
@@ -119,23 +119,34 @@ impl<'a> Desk<'a> {
         Ok(claimed)
     }
 
-    /// Writes messages that change nothing for one another: all are drafted at once, which takes most of the time and
-    /// needs no database, then frozen. Those of which there is nothing to send are left.
+    /// Writes messages that change nothing for one another: they are drafted on all cores, which takes most of the time and
+    /// needs no database, and each is frozen while those after it are drafted. Those of which there is nothing to send are
+    /// left.
     fn write_apart(
         &self,
         db: &mut Db,
         messages: Vec<Message>,
     ) -> Result<Vec<Outcome>, store::Error> {
-        let draft = |message: Message| {
-            let drafted = self.draft_unharmed(&message);
-            (message, drafted)
-        };
-        let drafts: Vec<_> = messages.into_par_iter().map(draft).collect();
-        let frozen = drafts.into_iter().map(|(message, drafted)| match drafted {
-            Ok(draft) => self.freeze(db, message, draft).map(Ok),
-            Err(nothing) => Ok(Err((message, nothing))),
-        });
-        frozen.collect()
+        rayon::in_place_scope(|scope| {
+            let drafting = messages.into_iter().map(|message| {
+                let (finish, drafted) = mpsc::sync_channel(1);
+                scope.spawn(move |_| {
+                    let drafted = self.draft_unharmed(&message);
+                    // nobody waits for it once a message before it could not be frozen
+                    finish.send((message, drafted)).ok();
+                });
+                drafted
+            });
+            let drafting: Vec<Receiver<_>> = drafting.collect();
+            let frozen = drafting
+                .into_iter()
+                .flatten()
+                .map(|(message, drafted)| match drafted {
+                    Ok(draft) => self.freeze(db, message, draft).map(Ok),
+                    Err(nothing) => Ok(Err((message, nothing))),
+                });
+            frozen.collect()
+        })
     }
 
     /// Ends a message of which there is nothing to send, or leaves it to people.

@@ -17,13 +17,15 @@ const LONGEST_LINE: usize = 76;
 /// One line of at most `longest` characters in NFC: control characters and line separators become spaces, direction
 /// marks are left out.
 pub(super) fn line(text: &str, longest: usize) -> String {
-    let composed: String = text
+    let kept = text
         .chars()
         .filter(|character| !is_direction_mark(*character))
-        .map(|character| if breaks(character) { ' ' } else { character })
-        .nfc()
-        .take(longest)
-        .collect();
+        .map(|character| if breaks(character) { ' ' } else { character });
+    let composed: String = if text.is_ascii() {
+        kept.take(longest).collect()
+    } else {
+        kept.nfc().take(longest).collect()
+    };
     composed.trim().to_owned()
 }
 
@@ -52,7 +54,9 @@ pub(super) fn lines(text: &str) -> String {
 fn has_controls(text: &[u8]) -> bool {
     let is_c0 = |octet: &u8| matches!(octet, 0..=0x08 | 0x0b..=0x1f | 0x7f);
     let is_c1 = |pair: &[u8]| matches!(pair, [0xc2, 0x80..=0x9f]);
-    text.iter().any(is_c0) || text.windows(2).any(is_c1)
+    // no early end: so many octets are compared at once
+    let has_c0 = text.iter().fold(false, |found, octet| found | is_c0(octet));
+    has_c0 || (text.contains(&0xc2) && text.windows(2).any(is_c1))
 }
 
 /// A header of one line of text, in encoded words (RFC 2047) unless it is plain ASCII that reads as itself.

@@ -1,6 +1,7 @@
 //! Content lines (RFC 5545 §3.1): escaped, quoted and folded.
 
 use icalendar::{Parameter, Property};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::text::{one_line, sanitised};
 
@@ -47,14 +48,14 @@ impl ContentLines {
 
     /// Appends `line`, folded between characters, and its CRLF.
     fn push_folded(&mut self, line: &str) {
-        let mut octets = 0;
-        for character in line.chars() {
-            if octets + character.len_utf8() > LONGEST_LINE {
-                self.0.push_str("\r\n ");
-                octets = 1;
-            }
-            self.0.push(character);
-            octets += character.len_utf8();
+        let (first, mut rest) = line.split_at(line.floor_char_boundary(LONGEST_LINE));
+        self.0.push_str(first);
+        while !rest.is_empty() {
+            // the blank before it counts
+            let (next, after) = rest.split_at(rest.floor_char_boundary(LONGEST_LINE - 1));
+            self.0.push_str("\r\n ");
+            self.0.push_str(next);
+            rest = after;
         }
         self.0.push_str("\r\n");
     }
@@ -124,16 +125,22 @@ fn escaped(text: &str) -> String {
     value
 }
 
-/// A URI value: what RFC 3986 §2 does not allow in one is percent-encoded, octet by octet.
+/// What RFC 3986 §2 does not allow in a URI.
+const NOT_IN_A_URI: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// A URI value: what cannot stand in one is percent-encoded, octet by octet.
 fn uri(text: &str) -> String {
-    let allowed =
-        |character: char| character.is_ascii_graphic() && !r#""<>\^`{|}"#.contains(character);
-    text.bytes()
-        .map(|octet| match char::from(octet) {
-            character if allowed(character) => character.to_string(),
-            _ => format!("%{octet:02X}"),
-        })
-        .collect()
+    utf8_percent_encode(text, NOT_IN_A_URI).to_string()
 }
 
 /// A parameter value (§3.2): no DQUOTE or control can occur in one, and a caret begins an escape (RFC 6868). Names

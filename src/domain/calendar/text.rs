@@ -23,6 +23,10 @@ pub fn sanitised(text: &str) -> String {
 
 /// Whether nothing is to be taken out or composed, as in almost all texts.
 fn is_sane(text: &str) -> bool {
+    if text.is_ascii() {
+        let is_control = |octet: u8| octet.is_ascii_control() && !matches!(octet, b'\n' | b'\t');
+        return !text.bytes().any(is_control);
+    }
     let is_plain = |character: char| match character {
         '\n' | '\t' => true,
         '\u{2028}' | '\u{2029}' => false,

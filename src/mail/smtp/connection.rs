@@ -201,11 +201,7 @@ impl Connection {
     }
 
     /// Sends the content and its final dot in one piece; from its first byte on, no answer means doubt.
-    async fn deliver(
-        &mut self,
-        content: Content<'_>,
-        limit: Duration,
-    ) -> Result<Accepted, SendError> {
+    async fn deliver(&mut self, content: Content, limit: Duration) -> Result<Accepted, SendError> {
         match self.ask(content, limit).await {
             Ok(answer) if answer.code().severity == Severity::PositiveCompletion => Ok(Accepted {
                 reply: written(&answer),

@@ -1,39 +1,51 @@
 //! The content of a message, and how it goes over the wire.
 
-use std::fmt::{self, Display, Write as _};
+use std::fmt::{self, Display};
 
 /// A message as it goes over the wire: with dots doubled at the beginning of lines (RFC 5321 §4.5.2), and ended by one
 /// alone.
 ///
 /// Sent as if it were a command, because lettre writes the final dot apart from the message.
-pub(super) struct Content<'a>(&'a str);
+pub(super) struct Content(String);
 
-impl<'a> Content<'a> {
+impl Content {
     /// `None` for what a server might take for the end of the message where we do not.
-    pub(super) fn of(bytes: &'a [u8]) -> Option<Self> {
+    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(bytes)
             .ok()
             .filter(|text| text.is_ascii())?;
-        let is_clean = |line: &str| line.bytes().all(|octet| !matches!(octet, b'\r' | b'\0'));
-        let mut lines = text.split('\n');
-        let last = lines.next_back()?;
-        let whole = lines.all(|line| line.strip_suffix('\r').is_some_and(is_clean));
-        (whole && is_clean(last)).then_some(Self(text))
+        let next = bytes.get(1..).unwrap_or_default();
+        // all are counted, rather than the first sought: so many octets are compared at once
+        let torn = bytes.iter().zip(next);
+        let torn = torn.filter(|(octet, next)| (**octet == b'\r') != (**next == b'\n'));
+        let is_clean = torn.count() == 0
+            && bytes.first() != Some(&b'\n')
+            && bytes.last() != Some(&b'\r')
+            && !bytes.contains(&b'\0');
+        is_clean.then(|| Self(with_dots(text)))
     }
 }
 
-impl Display for Content<'_> {
+/// A message with its dots doubled, and the last one.
+fn with_dots(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + text.len() / 16);
+    if text.starts_with('.') {
+        written.push('.');
+    }
+    if text.contains("\n.") {
+        written.push_str(&text.replace("\n.", "\n.."));
+    } else {
+        written.push_str(text);
+    }
+    if !text.ends_with("\r\n") {
+        written.push_str("\r\n");
+    }
+    written + ".\r\n"
+}
+
+impl Display for Content {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for line in self.0.split_inclusive('\n') {
-            if line.starts_with('.') {
-                formatter.write_char('.')?;
-            }
-            formatter.write_str(line)?;
-        }
-        if !self.0.ends_with("\r\n") {
-            formatter.write_str("\r\n")?;
-        }
-        formatter.write_str(".\r\n")
+        formatter.write_str(&self.0)
     }
 }
 
