@@ -17,12 +17,12 @@ use super::situations::Situations;
 use super::webhooks;
 use crate::domain::document::FaultKind;
 use crate::domain::draft::Draft;
-use crate::domain::freeze::freeze;
+use crate::domain::freeze::{after, freeze};
 use crate::domain::ids::{ItemId, ParticipantId, UserId, VisitId};
 use crate::domain::publication::{Publication, Tell};
 use crate::domain::text::Texts;
 use crate::domain::webhook::News;
-use crate::store::{Db, calls, drafts, epoch, publications, told, visits};
+use crate::store::{Db, calls, drafts, epoch, publications, replies, told, visits};
 
 /// What is published, and who is told.
 #[derive(Clone, Debug, Default)]
@@ -84,7 +84,10 @@ pub fn publish(
     let draft = locked_draft(db, visit, command)?;
     let shelf = &secretariat.shelf;
     let previous = shelf.latest(db, visit)?;
-    let mut next = freeze(&draft, previous.as_deref(), command.chosen().as_ref(), now);
+    // feeds show when somebody answered
+    let answered = replies::last_of_visit(db, visit)?;
+    let at = answered.map_or(now, |answered| after(answered, now));
+    let mut next = freeze(&draft, previous.as_deref(), command.chosen().as_ref(), at);
     next.note.clone_from(&command.note);
     let is_new = previous
         .as_ref()

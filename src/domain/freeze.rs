@@ -77,8 +77,10 @@ pub fn freeze(
     publication
 }
 
-/// A publication is later than the one before it, though the clock was put back: calendars believe only what is newer.
-fn after(before: Timestamp, at: Timestamp) -> Timestamp {
+/// A publication is later than whatever feeds showed before it, though the clock was put back: calendars believe only what
+/// is newer (RFC 5546 §2.1.5).
+#[must_use]
+pub fn after(before: Timestamp, at: Timestamp) -> Timestamp {
     let next = before.saturating_add(SignedDuration::from_secs(1));
     next.map_or(at, |next| at.max(next))
 }

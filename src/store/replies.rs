@@ -76,6 +76,21 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<GivenReply>, Error> {
     Ok(rows.into_iter().map(reply).collect())
 }
 
+/// When the last answer to anything of a visit was given.
+///
+/// # Errors
+/// Those of the database.
+pub fn last_of_visit(db: &mut Db, visit: VisitId) -> Result<Option<Timestamp>, Error> {
+    let last: Option<Instant> = replies::table
+        .inner_join(participants::table)
+        .filter(participants::visit.eq(visit))
+        .order(replies::at.desc())
+        .select(replies::at)
+        .first(db)
+        .optional()?;
+    Ok(last.map(|last| last.0))
+}
+
 /// Every answer of the participants of a visit, with all that came with it.
 ///
 /// # Errors

@@ -300,3 +300,19 @@ fn who_declined_what_a_refused_programme_said_is_asked_by_the_next() {
         all(Fate::Refused),
     ]);
 }
+
+#[test]
+fn what_is_published_is_newer_than_the_answers_before_it_though_the_clock_was_put_back() {
+    holds(&[
+        publish(),
+        all_arrive(),
+        Step::Reply {
+            who: HEAD,
+            item: 0,
+            status: ReplyStatus::Accepted,
+        },
+        Step::ClockBack { seconds: 60 },
+        retitle(0),
+        publish(),
+    ]);
+}
