@@ -58,18 +58,25 @@ impl<'a> Subscription<'a> {
         };
         let reader = Reader::Participant(participant, on_roster);
         let replied = |id: &ItemId| correspondence.replies.get(id);
-        let entries: Vec<Entry<'a>> = self
-            .entries(reader)
-            .filter(|entry| {
-                replied(&entry.id).is_none_or(|reply| reply.status != ReplyStatus::Declined)
-            })
-            .collect();
-        let wording = self.wording(reader);
-        let answered_at = correspondence.replies.values().map(|reply| reply.at);
+        // what is cancelled takes its answer with it once that is told, and must not look older then
+        let answered_at = |entry: &Entry<'_>| {
+            let is_off = entry.sight.status == ItemStatus::Cancelled;
+            replied(&entry.id).filter(|_| !is_off).map(|reply| reply.at)
+        };
+        let seen: Vec<Entry<'a>> = self.entries(reader).collect();
+        let answers = seen.iter().filter_map(answered_at);
         let changed = Revision {
             version: on_roster.changed_in,
-            at: answered_at.fold(on_roster.changed_at, Timestamp::max),
+            at: answers.fold(on_roster.changed_at, Timestamp::max),
         };
+        let is_declined = |entry: &Entry<'_>| {
+            replied(&entry.id).is_some_and(|reply| reply.status == ReplyStatus::Declined)
+        };
+        let entries: Vec<Entry<'a>> = seen
+            .into_iter()
+            .filter(|entry| !is_declined(entry))
+            .collect();
+        let wording = self.wording(reader);
         let mut events = Vec::new();
         if stays(on_roster) {
             let uid = derived_uid("stay of a participant", participant.into());
@@ -79,12 +86,12 @@ impl<'a> Subscription<'a> {
             let Some(uid) = correspondence.feed_uids.get(&entry.id) else {
                 continue;
             };
-            let answered = replied(&entry.id).map_or(entry.changed_at, |reply| reply.at);
+            let answered = answered_at(entry).into_iter();
             let identity = Identity {
                 uid: uid.to_string(),
                 sequence: entry.item.sequence,
                 created: Some(entry.item.created_at),
-                last_modified: entry.changed_at.max(answered),
+                last_modified: answered.fold(entry.changed_at, Timestamp::max),
             };
             let seen = entry.item.audience.get(&participant);
             let version = seen.map_or(self.publication.version, |seen| seen.changed_in);

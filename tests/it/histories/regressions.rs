@@ -316,3 +316,20 @@ fn what_is_published_is_newer_than_the_answers_before_it_though_the_clock_was_pu
         publish(),
     ]);
 }
+
+#[test]
+fn what_was_cancelled_looks_no_older_once_its_answer_is_forgotten() {
+    holds(&[
+        publish(),
+        Step::Visit(VisitStatus::Cancelled),
+        Step::TellByHand,
+        publish(),
+        Step::Reply {
+            who: DRIVER,
+            item: 2,
+            status: ReplyStatus::Accepted,
+        },
+        Step::TellByHand,
+        publish(),
+    ]);
+}
