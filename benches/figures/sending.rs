@@ -87,7 +87,6 @@ pub(crate) fn sending() -> Result<Vec<Figure>> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .worker_threads(2)
-        .global_queue_interval(1)
         .build()?;
     let size = runtime.block_on(size_of_a_message())?;
     let sink = Sink::start()?;

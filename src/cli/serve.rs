@@ -46,8 +46,6 @@ pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
         .enable_all()
         .worker_threads(2)
         .max_blocking_threads(8)
-        // what the database answered is looked at before all that is ready besides: mail waits for it
-        .global_queue_interval(1)
         .build()
         .context("no threads to run on")
 }
