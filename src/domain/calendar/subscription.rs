@@ -64,44 +64,42 @@ impl<'a> Subscription<'a> {
             replied(&entry.id).filter(|_| !is_off).map(|reply| reply.at)
         };
         let seen: Vec<Entry<'a>> = self.entries(reader).collect();
-        let answers = seen.iter().filter_map(answered_at);
         let changed = Revision {
             version: on_roster.changed_in,
-            at: answers.fold(on_roster.changed_at, Timestamp::max),
+            at: on_roster.changed_at,
         };
+        let answers = seen.iter().filter_map(answered_at);
+        let answered = answers.fold(changed.at, Timestamp::max);
+        let wording = self.wording(reader);
+        let mut events = Vec::new();
+        // whoever declines an item is on the visit all the same
+        if stays(on_roster) {
+            let uid = derived_uid("stay of a participant", participant.into());
+            events.extend(self.stay(&wording, &seen, uid, changed));
+        }
         let is_declined = |entry: &Entry<'_>| {
             replied(&entry.id).is_some_and(|reply| reply.status == ReplyStatus::Declined)
         };
-        let entries: Vec<Entry<'a>> = seen
-            .into_iter()
-            .filter(|entry| !is_declined(entry))
-            .collect();
-        let wording = self.wording(reader);
-        let mut events = Vec::new();
-        if stays(on_roster) {
-            let uid = derived_uid("stay of a participant", participant.into());
-            events.extend(self.stay(&wording, &entries, uid, changed));
-        }
-        for entry in &entries {
+        for entry in seen.iter().filter(|entry| !is_declined(entry)) {
             let Some(uid) = correspondence.feed_uids.get(&entry.id) else {
                 continue;
             };
-            let answered = answered_at(entry).into_iter();
+            let changed_at = entry.changed_at;
             let identity = Identity {
                 uid: uid.to_string(),
                 sequence: entry.item.sequence,
                 created: Some(entry.item.created_at),
-                last_modified: answered.fold(entry.changed_at, Timestamp::max),
+                last_modified: answered_at(entry).map_or(changed_at, |at| at.max(changed_at)),
             };
             let seen = entry.item.audience.get(&participant);
             let version = seen.map_or(self.publication.version, |seen| seen.changed_in);
             let seen_in = SeenIn {
                 version,
-                at: entry.changed_at,
+                at: changed_at,
             };
             events.push(wording.event(&entry.sight, identity, seen_in, self.page_url)?);
         }
-        Ok(self.feed(events, changed.at))
+        Ok(self.feed(events, answered))
     }
 
     /// The feed that anybody may subscribe to.

@@ -143,23 +143,27 @@ fn declined_items_leave_and_an_answer_renews_the_others() {
 
 #[test]
 fn a_stay_goes_from_the_first_to_the_last_own_day() {
-    let publication = freeze(&draft(), None, None, before_the_visit());
-    let stay = |who, replies: &BTreeMap<ItemId, Reply>| {
+    let stay = |draft: &Draft, who, replies: &BTreeMap<ItemId, Reply>| {
+        let publication = freeze(draft, None, None, before_the_visit());
         let feed = participant_feed(&publication, who, replies);
         feed.events.into_iter().find_map(|event| match event.when {
             When::Days { first, last } => Some((first.day(), last.day())),
             When::Timed(_) => None,
         })
     };
-    assert_eq!(stay(HEAD, &BTreeMap::new()), Some((23, 24)));
-    assert_eq!(stay(GUEST, &BTreeMap::new()), None, "a guest does not stay");
+    let (mut draft, none) = (draft(), BTreeMap::new());
+    assert_eq!(stay(&draft, HEAD, &none), Some((23, 24)));
+    assert_eq!(stay(&draft, GUEST, &none), None, "a guest does not stay");
     let declined = Reply {
         status: ReplyStatus::Declined,
         sequence: 0,
         at: before_the_visit(),
     };
     let replies = BTreeMap::from([(item(EVENING), declined)]);
-    assert_eq!(stay(HEAD, &replies), None, "one day is no stay");
+    let shown = stay(&draft, HEAD, &replies);
+    assert_eq!(shown, Some((23, 24)), "who declines an item still travels");
+    draft.items.retain(|other| other.id != item(EVENING));
+    assert_eq!(stay(&draft, HEAD, &none), None, "one day is no stay");
 }
 
 #[test]
