@@ -40,6 +40,7 @@ summary-cancelled = Cancelled: { $summary }
 summary-tentative = To be confirmed: { $summary }
 summary-withdrawn = No longer expected: { $summary }
 summary-readdressed = At another address: { $summary }
+summary-cleared = Earlier entry: { $summary }
 
 labelled = { $label }: { $text }
 topic-title = Title
@@ -114,6 +115,7 @@ letter-update = Your invitation has changed
 letter-cancellation = Cancelled
 letter-withdrawal = No longer expected
 letter-readdress = We write elsewhere from now on
+letter-clear = An earlier entry leaves your calendar
 letter-programme = Programme
 
 opening-host = You host this appointment. Please find below what is planned.
@@ -130,6 +132,8 @@ opening-withdrawn = You are no longer expected at this appointment. Your calenda
 opening-withdrawn-copy = They are no longer expected at this appointment.
 opening-readdressed = From now on we write to another address about this appointment. It leaves the calendar of this one; the appointment itself goes on.
 opening-readdressed-copy = From now on we write to another address about this appointment; the appointment itself goes on.
+opening-cleared = An earlier invitation to this appointment was taken back, and word of that did not reach you. Its entry leaves your calendar now; whatever we sent you since still holds.
+opening-cleared-copy = An earlier invitation to this appointment was taken back, and word of that did not arrive. It no longer counts; whatever we sent since still holds.
 tentative-warning = Date and place are still to be confirmed; we will write to you when they are.
 
 changes-heading = What has changed

@@ -43,6 +43,7 @@ summary-cancelled = Annulé : { $summary }
 summary-tentative = À confirmer : { $summary }
 summary-withdrawn = Présence plus attendue : { $summary }
 summary-readdressed = À une autre adresse : { $summary }
+summary-cleared = Ancienne entrée : { $summary }
 
 labelled = { $label } : { $text }
 topic-title = Intitulé
@@ -117,6 +118,7 @@ letter-update = Votre invitation a changé
 letter-cancellation = Annulation
 letter-withdrawal = Présence plus attendue
 letter-readdress = Changement d’adresse
+letter-clear = Une ancienne entrée quitte votre agenda
 letter-programme = Programme
 
 opening-host = Vous êtes l’hôte de ce rendez-vous, dont voici les dispositions prévues.
@@ -133,6 +135,8 @@ opening-withdrawn = Votre présence n’est plus attendue à ce rendez-vous. Vot
 opening-withdrawn-copy = La personne que vous assistez n’est plus attendue à ce rendez-vous.
 opening-readdressed = Nous écrivons désormais à une autre adresse au sujet de ce rendez-vous. Il quitte l’agenda de celle-ci ; le rendez-vous lui-même est maintenu.
 opening-readdressed-copy = Nous écrivons désormais à une autre adresse au sujet de ce rendez-vous ; le rendez-vous lui-même est maintenu.
+opening-cleared = Une première invitation à ce rendez-vous avait été retirée, et ce message ne vous est pas parvenu. Son entrée quitte maintenant votre agenda ; tout ce que nous vous avons envoyé depuis reste valable.
+opening-cleared-copy = Une première invitation à ce rendez-vous avait été retirée, et ce message n’est pas parvenu à son destinataire. Elle ne compte plus ; tout ce que nous avons envoyé depuis reste valable.
 tentative-warning = La date et le lieu restent à confirmer ; nous vous écrirons dès qu’ils le seront.
 
 changes-heading = Ce qui a changé

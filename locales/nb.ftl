@@ -40,6 +40,7 @@ summary-cancelled = Avlyst: { $summary }
 summary-tentative = Ikke bekreftet: { $summary }
 summary-withdrawn = Ikke lenger ventet: { $summary }
 summary-readdressed = Til en annen adresse: { $summary }
+summary-cleared = Tidligere oppføring: { $summary }
 
 labelled = { $label }: { $text }
 topic-title = Tittel
@@ -114,6 +115,7 @@ letter-update = Invitasjonen er endret
 letter-cancellation = Avlyst
 letter-withdrawal = Ikke lenger ventet
 letter-readdress = Vi skriver til en annen adresse
+letter-clear = En tidligere oppføring forsvinner fra kalenderen din
 letter-programme = Program
 
 opening-host = Du er vert for dette punktet på programmet. Her er det som er planlagt.
@@ -130,6 +132,8 @@ opening-withdrawn = Du er ikke lenger ventet ved dette punktet. Kalenderen din b
 opening-withdrawn-copy = Den du bistår, er ikke lenger ventet ved dette punktet.
 opening-readdressed = Fra nå av skriver vi til en annen adresse om dette punktet. Det forsvinner fra denne adressens kalender, men står ellers ved lag.
 opening-readdressed-copy = Fra nå av skriver vi til en annen adresse om dette punktet. Det står ellers ved lag.
+opening-cleared = En tidligere invitasjon til dette punktet var trukket tilbake, men den beskjeden kom ikke fram. Oppføringen forsvinner nå fra kalenderen din; alt vi har sendt deg siden, gjelder fortsatt.
+opening-cleared-copy = En tidligere invitasjon til dette punktet var trukket tilbake, men den beskjeden kom ikke fram. Den gjelder ikke lenger; alt vi har sendt siden, gjelder fortsatt.
 tentative-warning = Tid og sted er ikke bekreftet ennå; vi skriver til deg når de er det.
 
 changes-heading = Dette er endret

@@ -40,6 +40,7 @@ summary-cancelled = Đã hủy: { $summary }
 summary-tentative = Chờ xác nhận: { $summary }
 summary-withdrawn = Không còn cần tham dự: { $summary }
 summary-readdressed = Gửi đến địa chỉ khác: { $summary }
+summary-cleared = Mục cũ: { $summary }
 
 labelled = { $label }: { $text }
 topic-title = Tiêu đề
@@ -114,6 +115,7 @@ letter-update = Lời mời đã thay đổi
 letter-cancellation = Đã hủy
 letter-withdrawal = Không còn cần tham dự
 letter-readdress = Thay đổi địa chỉ liên lạc
+letter-clear = Một mục cũ được xóa khỏi lịch
 letter-programme = Chương trình
 
 opening-host = Quý vị chủ trì đón tiếp tại buổi này. Sau đây là những gì đã được dự kiến.
@@ -130,6 +132,8 @@ opening-withdrawn = Quý vị không còn cần tham dự buổi này. Lịch c�
 opening-withdrawn-copy = Người mà quý vị trợ giúp không còn cần tham dự buổi này.
 opening-readdressed = Từ nay chúng tôi gửi thư về buổi này đến một địa chỉ khác. Mục này sẽ được xóa khỏi lịch của địa chỉ hiện tại; buổi này vẫn diễn ra.
 opening-readdressed-copy = Từ nay chúng tôi gửi thư về buổi này đến một địa chỉ khác; buổi này vẫn diễn ra.
+opening-cleared = Lời mời trước đây đến buổi này đã được rút lại, nhưng thư báo đó không đến nơi. Mục cũ nay được xóa khỏi lịch của quý vị; mọi thông tin chúng tôi đã gửi sau đó vẫn giữ nguyên.
+opening-cleared-copy = Lời mời trước đây đến buổi này đã được rút lại, nhưng thư báo đó không đến nơi. Lời mời ấy không còn hiệu lực; mọi thông tin chúng tôi đã gửi sau đó vẫn giữ nguyên.
 tentative-warning = Thời gian và địa điểm còn chờ xác nhận; chúng tôi sẽ thông báo ngay khi có xác nhận.
 
 changes-heading = Những thay đổi

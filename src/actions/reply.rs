@@ -131,7 +131,7 @@ fn catch_up(
         Channel::ByHand => {
             let by_hand = tellings.iter().filter(|one| one.channel == Channel::ByHand);
             let by_hand: Vec<_> = by_hand.cloned().collect();
-            let ready = secretariat.ready_text(&situations, participant, &by_hand)?;
+            let ready = secretariat.ready_text(&situations, &situation, &by_hand)?;
             (MessageState::ByHand, Some(ready))
         }
         Channel::Invitation | Channel::Programme => (MessageState::Due, None),

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::situations::Situations;
 use crate::domain::capability::Links;
 use crate::domain::ids::{MessageId, ParticipantId};
-use crate::domain::notice::Telling;
+use crate::domain::notice::{Situation, Telling};
 use crate::domain::publication::{FrozenParticipant, Publication};
 use crate::domain::time::Zone;
 use crate::domain::visit::Assistant;
@@ -168,15 +168,15 @@ impl Secretariat {
     pub fn ready_text(
         &self,
         situations: &Situations,
-        participant: ParticipantId,
+        situation: &Situation<'_>,
         tellings: &[Telling<'_>],
     ) -> Result<ReadyText, LetterError> {
         let addressee = self
-            .addressee(situations, participant)
+            .addressee(situations, situation.participant)
             .ok_or(LetterError::NothingSeen)?;
         let moved = tellings
             .iter()
-            .map(|telling| situations.moved(participant, telling));
+            .map(|telling| situations.moved(situation, telling));
         Ok(ReadyText {
             text: letters::by_hand(&addressee.context("", ""), tellings)?,
             moved: moved.collect(),

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::domain::ids::{ItemId, MessageId, ParticipantId, VisitId};
+use crate::domain::ids::{CalendarUid, ItemId, MessageId, ParticipantId};
 use crate::domain::notice::{Act, Delivery, Known, Situation, Telling, Told};
 use crate::domain::publication::{FrozenParticipant, Publication};
 use crate::domain::reply::{GivenReply, Reply};
 use crate::domain::suppression::Suppression;
 use crate::domain::text::fold;
 use crate::store::deliveries::{self, Reach};
+use crate::store::leftovers::{self, Leftover};
 use crate::store::outbox::claim::Moved;
 use crate::store::publications::Shelf;
 use crate::store::told::{self, Knowledge};
@@ -27,6 +28,7 @@ pub struct Situations {
     told: BTreeMap<ParticipantId, BTreeMap<ItemId, Told>>,
     /// The messages that told it.
     told_by: BTreeMap<(ParticipantId, ItemId), MessageId>,
+    leftovers: BTreeMap<ParticipantId, BTreeMap<ItemId, Vec<Told>>>,
     replies: BTreeMap<ParticipantId, BTreeMap<ItemId, Reply>>,
     now: Timestamp,
 }
@@ -45,9 +47,10 @@ impl Situations {
         let visit = latest.visit.id;
         let reach = deliveries::of_visit(db, visit)?;
         let known = told::of_visit(db, visit)?;
+        let left = leftovers::of_visit(db, visit)?;
         let answers = replies::of_visit(db, visit)?;
         let mut situations = Self::new(latest, reach, answers, now);
-        situations.learn(db, shelf, visit, known)?;
+        situations.learn(db, shelf, (known, left))?;
         Ok(situations)
     }
 
@@ -61,12 +64,12 @@ impl Situations {
         latest: Arc<Publication>,
         (who, now): (&[ParticipantId], Timestamp),
     ) -> Result<Self, store::Error> {
-        let visit = latest.visit.id;
         let reach = deliveries::of_participants(db, who)?;
         let known = told::of_participants(db, who)?;
+        let left = leftovers::of_participants(db, who)?;
         let answers = replies::of_participants(db, who)?;
         let mut situations = Self::new(latest, reach, answers, now);
-        situations.learn(db, shelf, visit, known)?;
+        situations.learn(db, shelf, (known, left))?;
         Ok(situations)
     }
 
@@ -90,6 +93,7 @@ impl Situations {
                 .collect(),
             told: BTreeMap::new(),
             told_by: BTreeMap::new(),
+            leftovers: BTreeMap::new(),
             replies,
             now,
         }
@@ -100,8 +104,7 @@ impl Situations {
         &mut self,
         db: &mut Db,
         publications: &Shelf,
-        visit: VisitId,
-        facts: Vec<Knowledge>,
+        (facts, left): (Vec<Knowledge>, Vec<Leftover>),
     ) -> Result<(), store::Error> {
         let dead = self.dead_addresses(db, &facts)?;
         for fact in facts {
@@ -109,11 +112,32 @@ impl Situations {
             // what went to an address that takes no mail cannot be taken back there
             let is_dead = |address: &str| dead.contains_key(&fold(address));
             told.handed_over &= !told.address.as_deref().is_some_and(is_dead);
-            if told.version != self.latest.version && !self.earlier.contains_key(&told.version) {
-                let earlier = publications.get(db, visit, told.version)?;
-                self.earlier.insert(told.version, earlier);
-            }
+            self.remember(db, publications, told.version)?;
             self.note((fact.participant, fact.item), told, fact.moved_by);
+        }
+        for Leftover {
+            participant,
+            item,
+            told,
+        } in left
+        {
+            self.remember(db, publications, told.version)?;
+            let theirs = self.leftovers.entry(participant).or_default();
+            theirs.entry(item).or_default().push(told);
+        }
+        Ok(())
+    }
+
+    /// Takes in a publication that something is known from.
+    fn remember(
+        &mut self,
+        db: &mut Db,
+        publications: &Shelf,
+        version: u32,
+    ) -> Result<(), store::Error> {
+        if version != self.latest.version && !self.earlier.contains_key(&version) {
+            let earlier = publications.get(db, self.latest.visit.id, version)?;
+            self.earlier.insert(version, earlier);
         }
         Ok(())
     }
@@ -122,8 +146,10 @@ impl Situations {
     #[must_use]
     pub fn against(mut self, latest: Arc<Publication>) -> Self {
         let before = std::mem::replace(&mut self.latest, latest);
-        let mut told = self.told.values().flat_map(BTreeMap::values);
-        let is_known = told.any(|told| told.version == before.version);
+        let told = self.told.values().flat_map(BTreeMap::values);
+        let left = self.leftovers.values().flat_map(BTreeMap::values);
+        let mut known = told.chain(left.flatten());
+        let is_known = known.any(|told| told.version == before.version);
         if is_known && before.version != self.latest.version {
             self.earlier.insert(before.version, before);
         }
@@ -175,15 +201,18 @@ impl Situations {
         self.told.get(&participant)?.get(&item)
     }
 
-    /// What a telling moves.
+    /// What a telling to somebody in one of these situations moves.
     #[must_use]
-    pub fn moved(&self, participant: ParticipantId, telling: &Telling<'_>) -> Moved {
+    pub fn moved(&self, situation: &Situation<'_>, telling: &Telling<'_>) -> Moved {
+        let pair = (situation.participant, telling.item);
         Moved {
             item: telling.item,
-            before: self.told(participant, telling.item).cloned(),
-            told_by: self.told_by.get(&(participant, telling.item)).copied(),
+            before: telling.known_before(situation).cloned(),
+            told_by: self.told_by.get(&pair).copied(),
             ends: matches!(telling.act, Act::Cancel | Act::Withdraw),
             readdresses: telling.act == Act::Readdress,
+            latest_end: telling.latest_end(situation),
+            clears: telling.act == Act::Clear,
         }
     }
 
@@ -191,6 +220,14 @@ impl Situations {
     pub fn advance(&mut self, pair: (ParticipantId, ItemId), told: Told, message: MessageId) {
         if told.version == self.latest.version {
             self.note(pair, told, Some(message));
+        }
+    }
+
+    /// Notes that a calendar was cleared of a leftover.
+    pub fn clear(&mut self, (participant, item): (ParticipantId, ItemId), uid: CalendarUid) {
+        let theirs = self.leftovers.get_mut(&participant);
+        if let Some(left) = theirs.and_then(|theirs| theirs.get_mut(&item)) {
+            left.retain(|told| told.uid != Some(uid));
         }
     }
 
@@ -209,17 +246,14 @@ impl Situations {
     #[must_use]
     pub fn situation(&self, participant: ParticipantId) -> Option<Situation<'_>> {
         let reach = self.reach.get(&participant)?;
-        let known = self
-            .told
-            .get(&participant)
-            .into_iter()
-            .flatten()
-            .map(|(item, told)| {
-                let then = self.publication(told.version);
-                let was =
-                    then.and_then(|then| then.items.get(item).zip(then.roster.get(&participant)));
-                (*item, Known { told, was })
-            });
+        let known = self.told.get(&participant).into_iter().flatten();
+        let known = known.map(|(item, told)| (*item, self.known((participant, *item), told)));
+        let left = self.leftovers.get(&participant).into_iter().flatten();
+        let left = left.map(|(item, left)| {
+            let left = left.iter();
+            let left = left.map(|told| self.known((participant, *item), told));
+            (*item, left.collect())
+        });
         Some(Situation {
             publication: &self.latest,
             participant,
@@ -228,9 +262,23 @@ impl Situations {
                 notify: reach.notify,
             },
             known: known.collect(),
+            leftovers: left.collect(),
             replies: self.replies.get(&participant).cloned().unwrap_or_default(),
             now: self.now,
         })
+    }
+
+    /// What was told of an item, with the item and its reader as they were then.
+    fn known<'s>(
+        &'s self,
+        (participant, item): (ParticipantId, ItemId),
+        told: &'s Told,
+    ) -> Known<'s> {
+        let then = self.publication(told.version);
+        Known {
+            told,
+            was: then.and_then(|then| then.items.get(&item).zip(then.roster.get(&participant))),
+        }
     }
 
     /// The present that they are of.

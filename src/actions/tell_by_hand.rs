@@ -46,7 +46,7 @@ pub fn tell_by_hand(
             .iter()
             .filter(|telling| telling.channel == Channel::ByHand)
             .filter(|telling| {
-                let now = situations.moved(participant, telling);
+                let now = situations.moved(&situation, telling);
                 moved.iter().any(|(_, then)| then.is_same_move(&now))
             })
         {

@@ -2,7 +2,7 @@
 
 use crate::domain::closed::closed;
 use crate::domain::ids::{ParticipantId, TopicId};
-use crate::domain::notice::{Act, Channel, Telling};
+use crate::domain::notice::{Channel, Telling};
 
 closed! {
     /// What a message is.
@@ -44,10 +44,8 @@ impl Telling<'_> {
     pub fn kind(&self) -> MessageKind {
         match (self.channel, self.act) {
             (Channel::Programme | Channel::ByHand, _) => MessageKind::Programme,
-            (Channel::Invitation, Act::Announce | Act::Update) => MessageKind::Invitation,
-            (Channel::Invitation, Act::Readdress | Act::Cancel | Act::Withdraw) => {
-                MessageKind::Cancellation
-            }
+            (Channel::Invitation, act) if act.ends_event() => MessageKind::Cancellation,
+            (Channel::Invitation, _) => MessageKind::Invitation,
         }
     }
 }

@@ -6,6 +6,7 @@
 mod sending;
 #[cfg(test)]
 pub(in crate::domain) mod tests;
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,14 +14,15 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::agenda::ItemStatus;
 use crate::domain::closed::closed;
-use crate::domain::ids::{CalendarUid, ItemId, ParticipantId};
+use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::programme::{Reader, Sight};
-use crate::domain::publication::{FrozenItem, FrozenParticipant, Publication};
+use crate::domain::publication::Publication;
 use crate::domain::reply::{Reply, ReplyStatus};
 use crate::domain::time::Period;
 use crate::domain::visit::Notify;
 
 pub use sending::Sending;
+pub use told::{Known, NOTHING_CERTAIN, Told};
 
 closed! {
     /// By which way something was told.
@@ -38,51 +40,6 @@ const LASTING_MOVE: SignedDuration = SignedDuration::from_mins(30);
 
 /// News of an item that starts so soon is not held back.
 const NEAR: SignedDuration = SignedDuration::from_hours(2);
-
-/// What one participant already knows of one item.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Told {
-    /// What their calendar calls the event; none was sent by programme or by hand.
-    pub uid: Option<CalendarUid>,
-    /// The publication they know.
-    pub version: u32,
-    /// Digest of what they know; `None`: they know that they are not expected.
-    pub digest: Option<String>,
-    /// SEQUENCE of the last calendar message.
-    pub sequence: u32,
-    /// DTSTAMP of the last calendar message.
-    pub dtstamp: Option<Timestamp>,
-    /// SEQUENCE when an answer was last asked for.
-    pub asked: u32,
-    /// How they were told.
-    pub channel: Channel,
-    /// The ORGANIZER they answer to.
-    pub organizer: Option<String>,
-    /// Where it was sent.
-    pub address: Option<String>,
-    /// Whether that address took it: a bounce says no.
-    pub handed_over: bool,
-}
-
-impl Told {
-    /// Whether the calendar of an old address let go of the item, and no new one has heard of it.
-    #[must_use]
-    pub fn is_let_go(&self) -> bool {
-        !self.handed_over && self.digest.as_deref() == Some(NOTHING_CERTAIN)
-    }
-}
-
-/// The digest of what they know if nobody can say what that is: whatever is told next is news.
-pub const NOTHING_CERTAIN: &str = "";
-
-/// What they know, with the item as it was when they were told.
-#[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
-    /// What they were told.
-    pub told: &'a Told,
-    /// The item and its reader in publication `told.version`; `None` if they were not on that roster.
-    pub was: Option<(&'a FrozenItem, &'a FrozenParticipant)>,
-}
 
 /// How a participant is reached today.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +61,8 @@ pub struct Situation<'a> {
     pub delivery: Delivery<'a>,
     /// What they know.
     pub known: BTreeMap<ItemId, Known<'a>>,
+    /// What their calendar may still show of what was ended, since its end came back only after they were told more.
+    pub leftovers: BTreeMap<ItemId, Vec<Known<'a>>>,
     /// What they answered.
     pub replies: BTreeMap<ItemId, Reply>,
     /// The present.
@@ -124,6 +83,19 @@ pub enum Act {
     Cancel,
     /// They are no longer expected; no reason is given.
     Withdraw,
+    /// Their calendar is cleared of a leftover; what they know otherwise stays.
+    Clear,
+}
+
+impl Act {
+    /// Whether a calendar lets go of an event by it.
+    #[must_use]
+    pub fn ends_event(self) -> bool {
+        match self {
+            Self::Announce | Self::Update => false,
+            Self::Readdress | Self::Cancel | Self::Withdraw | Self::Clear => true,
+        }
+    }
 }
 
 /// One thing to tell a participant.
@@ -168,7 +140,12 @@ impl<'a> Situation<'a> {
             (Some(known), None) => self.withdrawal(item, known).into_iter().collect(),
             (Some(known), Some(now)) => self.changes(item, known, &now),
         };
-        acts.into_iter()
+        let clear = self
+            .leftover(item)
+            .map(|_| (Act::Clear, Channel::Invitation));
+        clear
+            .into_iter()
+            .chain(acts)
             .map(|(act, channel)| self.telling(item, act, channel))
             .collect()
     }
@@ -182,15 +159,26 @@ impl<'a> Situation<'a> {
             .sight(frozen, Reader::Participant(self.participant, on_roster))
     }
 
-    /// What the participant was shown when they were last told.
-    fn sight_when_told(&self, item: ItemId) -> Option<Sight<'a>> {
-        let known = self
-            .known
-            .get(&item)
-            .filter(|known| known.told.digest.is_some())?;
-        known
-            .was
-            .map(|(item, reader)| item.sight(self.participant, reader))
+    /// What the participant was shown of an item they are expected at, as far as they know.
+    fn sight_of(&self, known: &Known<'a>) -> Option<Sight<'a>> {
+        let (item, reader) = known.was.filter(|_| known.told.digest.is_some())?;
+        Some(item.sight(self.participant, reader))
+    }
+
+    /// The first leftover of an item that is to be let go of: it is not over, and mail goes where it is.
+    fn leftover(&self, item: ItemId) -> Option<&Known<'a>> {
+        let mut leftovers = self.leftovers.get(&item)?.iter();
+        leftovers.find(|left| {
+            left.told.address.as_deref() == self.delivery.address && !self.is_over(left)
+        })
+    }
+
+    /// What a telling of this act goes on from.
+    fn known_before(&self, item: ItemId, act: Act) -> Option<&Known<'a>> {
+        match act {
+            Act::Clear => self.leftover(item),
+            _ => self.known.get(&item),
+        }
     }
 
     /// How something new is told today; `None`: they look for themselves.
@@ -221,15 +209,9 @@ impl<'a> Situation<'a> {
         (is_open && is_asked).then_some((Act::Announce, channel))
     }
 
-    /// Whether an item is over as they know it. A programme of which nobody knows whether they have it may have named a
-    /// later time.
+    /// Whether an item is over as they know it, or as they may know it.
     fn is_over(&self, known: &Known<'_>) -> bool {
-        let is_certain = known.told.digest.as_deref() != Some(NOTHING_CERTAIN);
-        let is_known = is_certain || known.told.channel == Channel::Invitation;
-        let was_past = known
-            .was
-            .is_none_or(|(was, _)| was.period.is_past(self.now));
-        is_known && was_past
+        known.end().is_none_or(|end| end <= self.now)
     }
 
     fn withdrawal(&self, item: ItemId, known: &Known<'_>) -> Option<(Act, Channel)> {
@@ -339,7 +321,9 @@ impl<'a> Situation<'a> {
         now.status != ItemStatus::Cancelled
             && !self.has_answered_latest(item)
             && self
-                .sight_when_told(item)
+                .known
+                .get(&item)
+                .and_then(|known| self.sight_of(known))
                 .is_some_and(|was| is_lasting_move(was.period, now.period))
     }
 
@@ -356,13 +340,14 @@ impl<'a> Situation<'a> {
     }
 
     fn telling(&'a self, item: ItemId, act: Act, channel: Channel) -> Telling<'a> {
-        let was = self.sight_when_told(item);
+        let known = self.known_before(item, act);
+        let was = known.and_then(|known| self.sight_of(known));
         let sight = self.sight(item);
         let is_near = [was.as_ref(), sight.as_ref()]
             .into_iter()
             .flatten()
             .any(|sight| sight.period.starts.instant().duration_since(self.now).abs() <= NEAR);
-        let asks_again = sight.is_some_and(|now| self.asks_again(item, &now));
+        let asks_again = act != Act::Clear && sight.is_some_and(|now| self.asks_again(item, &now));
         Telling {
             item,
             act,

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use super::reconcile::{Claimed, Sender};
 use crate::actions::situations::Situations;
 use crate::actions::{poll, reminders, webhooks};
-use crate::domain::ids::{ItemId, MessageId, ParticipantId, VisitId};
+use crate::domain::ids::{CalendarUid, ItemId, MessageId, ParticipantId, VisitId};
 use crate::domain::message::{MessageKind, MessageState};
 use crate::domain::notice::{Channel, Situation, Telling, Told, notice};
 use crate::domain::poll::Question;
@@ -22,7 +22,7 @@ use crate::mail;
 use crate::store::outbox::claim::{self, Frozen, Moved};
 use crate::store::outbox::copies::{self, Copy};
 use crate::store::outbox::{self, Message, ReadyText, Wanted, reminding};
-use crate::store::{self, Db, told};
+use crate::store::{self, Db, leftovers, told};
 
 /// Where the messages of one visit are written.
 pub(super) struct Desk<'a> {
@@ -42,6 +42,14 @@ struct Draft {
     kind: MessageKind,
     moved: Vec<Moved>,
     told: Vec<(ItemId, Told)>,
+}
+
+impl Draft {
+    /// Which leftovers it clears calendars of.
+    fn cleared(&self) -> impl Iterator<Item = (ItemId, CalendarUid)> {
+        let clears = self.moved.iter().filter(|moved| moved.clears);
+        clears.filter_map(|moved| Some((moved.item, moved.before.as_ref()?.uid?)))
+    }
 }
 
 /// A message that is frozen.
@@ -239,7 +247,7 @@ impl<'a> Desk<'a> {
             return Nothing::ToSay;
         }
         let secretariat = &self.sender.secretariat;
-        match secretariat.ready_text(&self.situations, message.participant, &by_hand) {
+        match secretariat.ready_text(&self.situations, situation, &by_hand) {
             Ok(ready) => Nothing::ToMail(ready),
             Err(error) => Nothing::Writable(error.to_string()),
         }
@@ -268,6 +276,9 @@ impl<'a> Desk<'a> {
             let pair = (message.participant, *item);
             told::move_to(db, pair, Some(told), Some(message.id))?;
         }
+        for (_, uid) in draft.cleared() {
+            leftovers::remove(db, uid)?;
+        }
         let lets_go = draft.moved.iter().any(|moved| moved.ends);
         Ok(Written {
             to_send: self.sender.claimed(&message, (frozen, lets_go)),
@@ -278,12 +289,16 @@ impl<'a> Desk<'a> {
 
     /// Notes what a message that is frozen tells, and what remains to be said.
     fn note(&mut self, db: &mut Db, message: &Message, draft: Draft) -> Result<(), store::Error> {
+        for (item, uid) in draft.cleared() {
+            self.situations.clear((message.participant, item), uid);
+        }
         for (item, told) in draft.told {
             let pair = (message.participant, item);
             self.situations.advance(pair, told, message.id);
         }
-        let readdresses = draft.moved.iter().any(|moved| moved.readdresses);
-        if readdresses && self.remains(message) {
+        let mut moved = draft.moved.iter();
+        let says_one_thing = moved.any(|moved| moved.readdresses || moved.clears);
+        if says_one_thing && self.remains(message) {
             outbox::insert(db, &[remainder(message, self.now)], self.now)?;
         }
         Ok(())

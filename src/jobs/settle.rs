@@ -7,12 +7,12 @@ use jiff::{SignedDuration, Timestamp};
 use crate::actions::webhooks;
 use crate::domain::ids::MessageId;
 use crate::domain::message::MessageKind;
-use crate::domain::notice::{NOTHING_CERTAIN, Told};
+use crate::domain::notice::Told;
 use crate::domain::suppression::{Suppression, SuppressionReason, is_dead, status_in};
 use crate::mail::transport::SendError;
 use crate::store::outbox::copies;
 use crate::store::outbox::settle::{self, Claim, LetGo, Setback};
-use crate::store::{self, Db, outbox, publications, replies, suppressions, told};
+use crate::store::{self, Db, leftovers, outbox, publications, replies, suppressions, told};
 
 /// How one attempt ended.
 #[derive(Clone, Debug)]
@@ -180,22 +180,26 @@ fn set_back(
     let may_double = claim.is_in_doubt && !outbox::find(db, claim.id)?.is_some_and(is_programme);
     for (participant, moved) in moved {
         let pair = (participant, moved.item);
+        if moved.clears {
+            leftovers::keep(db, pair, moved.before)?;
+            continue;
+        }
         if may_double {
-            told::doubt(db, pair, claim.id)?;
+            told::doubt(db, pair, (claim.id, moved.latest_end))?;
             continue;
         }
         let is_lost = moved.readdresses && setback == Setback::Fail;
         let before = moved.before.map(|before| Told {
             handed_over: before.handed_over && !is_lost,
-            digest: before.digest.map(|digest| {
-                if claim.is_in_doubt {
-                    // they may have the programme all the same
-                    NOTHING_CERTAIN.to_owned()
-                } else {
-                    digest
-                }
-            }),
             ..before
+        });
+        // they may have the programme all the same
+        let before = before.map(|before| {
+            if claim.is_in_doubt {
+                before.in_doubt(moved.latest_end)
+            } else {
+                before
+            }
         });
         told::move_back(db, pair, claim.id, (before.as_ref(), moved.told_by))?;
         settle::reopen_by_hand(db, participant, now)?;

@@ -30,6 +30,7 @@ pub mod introductions;
 pub mod items;
 mod kept;
 pub mod kept_clashes;
+pub mod leftovers;
 pub mod letters;
 pub mod members;
 pub mod migrations;

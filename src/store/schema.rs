@@ -18,7 +18,7 @@ pub use self::accounts::{
     teams, tokens, users,
 };
 pub use self::conversation::{
-    acknowledgements, ballots, calls, frozen, poll_people, poll_slots, polls, proposals,
+    acknowledgements, ballots, calls, frozen, leftovers, poll_people, poll_slots, polls, proposals,
     publications, replies, told, waiting,
 };
 pub use self::drafts::{
@@ -56,6 +56,7 @@ joinable!(presences -> users (user));
 joinable!(previews -> users (created_by));
 joinable!(publications -> users (published_by));
 joinable!(told -> participants (participant));
+joinable!(leftovers -> participants (participant));
 joinable!(replies -> participants (participant));
 joinable!(proposals -> participants (participant));
 joinable!(polls -> items (item));
@@ -114,6 +115,7 @@ allow_tables_to_appear_in_same_query!(
     publications,
     frozen,
     told,
+    leftovers,
     acknowledgements,
     replies,
     proposals,

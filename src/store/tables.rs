@@ -43,6 +43,7 @@ const OURS: &[&str] = &[
     "item_venues",
     "items",
     "kept_clashes",
+    "leftovers",
     "offices",
     "organisations",
     "outbox",

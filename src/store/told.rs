@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Nullable};
+use jiff::Timestamp;
 
 use super::db::{Db, on_each};
 use super::error::Error;
@@ -47,6 +48,7 @@ struct ToldRow {
     organizer: Option<String>,
     address: Option<String>,
     handed_over: bool,
+    latest_end: Option<Instant>,
     moved_by: Option<MessageId>,
 }
 
@@ -63,6 +65,7 @@ impl From<ToldRow> for Knowledge {
             organizer: row.organizer,
             address: row.address,
             handed_over: row.handed_over,
+            latest_end: row.latest_end.map(|end| end.0),
         });
         Self {
             participant: row.participant,
@@ -185,6 +188,7 @@ pub fn move_to(
         told::organizer.eq(to.and_then(|to| to.organizer.as_deref())),
         told::address.eq(to.and_then(|to| to.address.as_deref())),
         told::handed_over.eq(to.is_some_and(|to| to.handed_over)),
+        told::latest_end.eq(to.and_then(|to| to.latest_end).map(Instant)),
         told::moved_by.eq(moved_by),
     ));
     let _: Vec<ItemId> = Kept(moved.returning(told::item)).load(db)?;
@@ -211,7 +215,7 @@ pub fn know(
 }
 
 /// Moves what a participant knows of an item back to what it was before `message`, when `mover` had last moved it, unless
-/// a later message moved it.
+/// a later message moved it: `false`.
 ///
 /// # Errors
 /// Those of the database.
@@ -220,27 +224,29 @@ pub fn move_back(
     (participant, item): (ParticipantId, ItemId),
     message: MessageId,
     (before, mover): (Option<&Told>, Option<MessageId>),
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     let last: Option<Option<MessageId>> = told::table
         .find((participant, item))
         .select(told::moved_by)
         .first(db)
         .optional()?;
-    if last.flatten() == Some(message) {
+    let is_latest = last.flatten() == Some(message);
+    if is_latest {
         move_to(db, (participant, item), before, mover)?;
     }
-    Ok(())
+    Ok(is_latest)
 }
 
 /// Notes that nobody knows whether `message` told a participant of an item, unless a later message told them: whatever
-/// is said next is news to them, and goes by the same UID, so that no calendar shows it twice. An end stays an end.
+/// is said next is news to them, and goes by the same UID, so that no calendar shows it twice. `latest_end`: when the item
+/// ends at the latest, as far as they may know. An end stays an end.
 ///
 /// # Errors
 /// Those of the database.
 pub fn doubt(
     db: &mut Db,
     (participant, item): (ParticipantId, ItemId),
-    message: MessageId,
+    (message, latest_end): (MessageId, Option<Timestamp>),
 ) -> Result<(), Error> {
     diesel::update(
         told::table
@@ -248,7 +254,10 @@ pub fn doubt(
             .filter(told::moved_by.eq(Some(message)))
             .filter(told::digest.is_not_null()),
     )
-    .set(told::digest.eq(Some(NOTHING_CERTAIN)))
+    .set((
+        told::digest.eq(Some(NOTHING_CERTAIN)),
+        told::latest_end.eq(latest_end.map(Instant)),
+    ))
     .execute(db)?;
     Ok(())
 }

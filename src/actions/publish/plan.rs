@@ -259,7 +259,7 @@ impl Round<'_> {
             Channel::ByHand => {
                 let tellings: Vec<_> = tellings.iter().map(|&telling| telling.clone()).collect();
                 let secretariat = self.secretariat;
-                Some(secretariat.ready_text(self.situations, participant, &tellings)?)
+                Some(secretariat.ready_text(self.situations, situation, &tellings)?)
             }
             Channel::Invitation | Channel::Programme => None,
         };

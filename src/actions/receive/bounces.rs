@@ -12,13 +12,14 @@ use crate::domain::Closed as _;
 use crate::domain::ids::MessageId;
 use crate::domain::inbound::{Outcome, Reason, is_same_address};
 use crate::domain::message::MessageState;
+use crate::domain::notice::Told;
 use crate::domain::suppression::{Suppression, SuppressionReason, is_dead};
 use crate::mail::inbound::{Bounce, Failure, Inbound};
 use crate::store::inbound::Received;
 use crate::store::outbox::claim::Moved;
 use crate::store::outbox::listing::by_message_id;
 use crate::store::outbox::{self, Message, settle};
-use crate::store::{self, Db, suppressions, told, visits};
+use crate::store::{self, Db, leftovers, suppressions, told, visits};
 
 /// Takes a report in, and notes what became of it.
 ///
@@ -114,14 +115,35 @@ fn fail(
     Ok(())
 }
 
-/// What a message told was not told: its reader knows what they knew before it, unless that came back too.
+/// What a message told was not told: its reader knows what they knew before it, unless that came back too. Was it the end
+/// of an event, and were they told more since, then their calendar still shows what that event was.
 fn untell(db: &mut Db, message: MessageId) -> Result<(), Error> {
     for (participant, moved) in settle::moved(db, message)? {
         let pair = (participant, moved.item);
+        if moved.clears {
+            leftovers::keep(db, pair, moved.before)?;
+            continue;
+        }
+        let ends_event = moved.ends_event();
         let known = last_that_arrived(db, (message, moved))?;
-        told::move_back(db, pair, message, (known.before.as_ref(), known.told_by))?;
+        let told_by = known.told_by;
+        if told::move_back(db, pair, message, (known.before.as_ref(), told_by))? {
+            if let Some(uid) = known.before.and_then(|told| told.event()) {
+                leftovers::remove(db, uid)?;
+            }
+        } else if ends_event {
+            leftovers::keep(db, pair, known.before)?;
+        }
     }
     Ok(())
+}
+
+/// Whether a calendar was asked once more to let go of what an end that came back should have ended.
+fn is_cleared(db: &mut Db, end: &Moved) -> Result<bool, Error> {
+    match end.before.as_ref().and_then(Told::event) {
+        Some(uid) => Ok(!leftovers::is_kept(db, uid)?),
+        None => Ok(false),
+    }
 }
 
 /// The first in a row of moves, each of which is of a message that came back. Messages that crossed may name each other.
@@ -138,6 +160,9 @@ fn last_that_arrived(
         let Some(before) = all.map(|(_, one)| one).find(|one| one.item == moved.item) else {
             break;
         };
+        if before.ends_event() && is_cleared(db, &before)? {
+            break;
+        }
         moved = before;
     }
     Ok(moved)

@@ -39,6 +39,7 @@ fn told() -> Told {
         organizer: None,
         address: Some("Maire@Toulouse.example".to_owned()),
         handed_over: true,
+        latest_end: None,
     }
 }
 

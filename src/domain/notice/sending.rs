@@ -36,14 +36,21 @@ impl Telling<'_> {
                 .is_some_and(|(was, now)| !was.differs_in_substance(now))
     }
 
-    /// What the participant knows once this telling was sent.
+    /// What it goes on from: what the participant knows, or the leftover that their calendar is to let go of.
+    #[must_use]
+    pub fn known_before<'s>(&self, situation: &Situation<'s>) -> Option<&'s Told> {
+        let known = situation.known_before(self.item, self.act);
+        known.map(|known| known.told)
+    }
+
+    /// What the participant knows once this telling was sent; once a calendar is cleared of a leftover, what they know of that.
     #[must_use]
     pub fn told_after(&self, situation: &Situation<'_>, sending: Sending<'_>) -> Told {
-        let known = situation.known.get(&self.item).map(|known| known.told);
+        let known = self.known_before(situation);
         let frozen = situation.publication.items.get(&self.item);
         let sequence = frozen.map_or(0, |item| item.sequence);
         let is_first = self.act == Act::Announce;
-        let ends = matches!(self.act, Act::Readdress | Act::Cancel | Act::Withdraw);
+        let ends = self.act.ends_event();
         let kept_uid = known.filter(|_| !is_first).and_then(|told| told.uid);
         let last = known.and_then(|told| told.dtstamp);
         // A calendar lets go of an event only if asked by whom it knows.
@@ -57,7 +64,7 @@ impl Telling<'_> {
             version: situation.publication.version,
             digest: match self.act {
                 Act::Readdress => Some(NOTHING_CERTAIN.to_owned()),
-                Act::Cancel | Act::Withdraw => None,
+                Act::Cancel | Act::Withdraw | Act::Clear => None,
                 Act::Announce | Act::Update => situation.digest(self.item).map(str::to_owned),
             },
             sequence: match known {
@@ -70,7 +77,18 @@ impl Telling<'_> {
             organizer: Some(organizer.to_owned()),
             address: self.address(situation).map(str::to_owned),
             handed_over: self.act != Act::Readdress,
+            latest_end: None,
         }
+    }
+
+    /// When the item ends at the latest, as far as the participant may know once nobody can say whether this telling arrived.
+    #[must_use]
+    pub fn latest_end(&self, situation: &Situation<'_>) -> Option<Timestamp> {
+        let known = situation.known_before(self.item, self.act)?;
+        known.told.digest.as_ref()?;
+        let now = situation.sight(self.item);
+        let end = now.map(|sight| sight.period.ends.instant());
+        known.end().max(end)
     }
 
     /// The lowest SEQUENCE an answer must be to for it to count once this telling was sent.
@@ -88,11 +106,12 @@ impl Telling<'_> {
     /// Where it goes: an end goes where the beginning went.
     #[must_use]
     pub fn address<'s>(&self, situation: &Situation<'s>) -> Option<&'s str> {
-        let ends = matches!(self.act, Act::Readdress | Act::Cancel | Act::Withdraw);
-        let told = situation.known.get(&self.item).map(|known| known.told);
+        let told = self.known_before(situation);
         match self.channel {
             Channel::ByHand => None,
-            Channel::Invitation if ends => told.and_then(|told| told.address.as_deref()),
+            Channel::Invitation if self.act.ends_event() => {
+                told.and_then(|told| told.address.as_deref())
+            }
             _ => situation.delivery.address,
         }
     }

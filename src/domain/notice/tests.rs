@@ -1,5 +1,7 @@
 //! One reader, one change, one expectation a line.
 
+mod leftovers;
+mod past;
 pub(in crate::domain) mod story;
 
 use jiff::SignedDuration;
@@ -130,26 +132,6 @@ impl Story {
         self.draft.visit.status = VisitStatus::Cancelled;
         self.publish()
     }
-}
-
-#[test]
-fn the_past_is_left_alone() {
-    let mut story = Story::told(GUEST);
-    story.now = "2026-06-23T10:30:00Z".parse().unwrap();
-    check(
-        story.edit(RECEPTION, |item| item.status = ItemStatus::Cancelled),
-        &[],
-    );
-    let mut story = Story::of(GUEST);
-    story.now = "2026-06-24T19:00:00Z".parse().unwrap();
-    check(&story, &[]);
-    // a programme that nobody knows to have come may have named a later time
-    let mut story = Story::told(DELEGATE);
-    story.now = "2026-06-23T10:30:00Z".parse().unwrap();
-    story.edit(RECEPTION, |item| item.audience = Audience::default());
-    check(&story, &[]);
-    story.doubt(RECEPTION);
-    check(&story, &["Withdraw reception by Programme"]);
 }
 
 #[test]

@@ -46,6 +46,8 @@ pub enum Ending {
     Withdrawn,
     /// The reader is written to elsewhere.
     Readdressed,
+    /// An earlier end did not arrive, and the reader was told more since.
+    Cleared,
 }
 
 impl<'a> Wording<'a> {
@@ -104,6 +106,7 @@ impl<'a> Wording<'a> {
         match ending {
             Ending::Withdrawn => self.language.say_with("summary-withdrawn", summary),
             Ending::Readdressed => self.language.say_with("summary-readdressed", summary),
+            Ending::Cleared => self.language.say_with("summary-cleared", summary),
         }
     }
 

@@ -4,7 +4,7 @@ use super::{Desk, Draft, Nothing};
 use crate::actions::secretariat::Addressee;
 use crate::domain::ids::CalendarUid;
 use crate::domain::message::MessageKind;
-use crate::domain::notice::{Sending, Situation, Telling};
+use crate::domain::notice::{Act, Sending, Situation, Telling};
 use crate::domain::reply::ReplyStatus;
 use crate::mail;
 use crate::mail::letters::{self, Context, LetterError, Standing};
@@ -77,8 +77,13 @@ impl Desk<'_> {
         let draft = Draft {
             copies,
             kind: telling.kind(),
-            moved: vec![self.situations.moved(message.participant, telling)],
-            told: vec![(telling.item, told)],
+            moved: vec![self.situations.moved(situation, telling)],
+            // what they know of the item otherwise stays
+            told: if telling.act == Act::Clear {
+                Vec::new()
+            } else {
+                vec![(telling.item, told)]
+            },
         };
         Ok((draft, written))
     }
@@ -103,7 +108,7 @@ impl Desk<'_> {
         };
         let moved = tellings
             .iter()
-            .map(|telling| self.situations.moved(message.participant, telling));
+            .map(|telling| self.situations.moved(situation, telling));
         let draft = Draft {
             copies,
             kind: MessageKind::Programme,

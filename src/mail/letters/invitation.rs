@@ -65,7 +65,7 @@ pub fn invitation<'a>(
             }
             .render()?,
         ),
-        Act::Withdraw | Act::Readdress => (
+        Act::Withdraw | Act::Readdress | Act::Clear => (
             WithdrawalSubject {
                 letter: &appointment,
             }
@@ -92,7 +92,7 @@ pub fn invitation<'a>(
 
 /// What the letter is about: the item as it is, or as the reader knew it if they see it no more.
 fn sight<'a>(context: &Context<'a>, telling: &Telling<'a>) -> Option<Sight<'a>> {
-    let ends_alone = matches!(telling.act, Act::Withdraw | Act::Readdress);
+    let ends_alone = telling.act.ends_event() && telling.act != Act::Cancel;
     if ends_alone && telling.was.is_some() {
         return telling.was.clone();
     }
@@ -107,6 +107,7 @@ fn summary<'a>(wording: &Wording<'a>, act: Act, sight: &Sight<'a>) -> Result<Str
         Act::Announce | Act::Update | Act::Cancel => wording.summary(sight)?,
         Act::Withdraw => wording.summary_of_end(sight, Ending::Withdrawn)?,
         Act::Readdress => wording.summary_of_end(sight, Ending::Readdressed)?,
+        Act::Clear => wording.summary_of_end(sight, Ending::Cleared)?,
     })
 }
 
@@ -133,7 +134,7 @@ fn calendar<'a>(
         seen_in(context, telling),
         context.links.page,
     )?;
-    let ends = matches!(telling.act, Act::Cancel | Act::Withdraw | Act::Readdress);
+    let ends = telling.act.ends_event();
     let inviter = wording.inviter(Some(sight));
     let organizer = told.organizer.as_ref().filter(|_| ends);
     let invitation = Invitation {
@@ -273,7 +274,7 @@ fn facts_for(act: Act, mut facts: Vec<Fact>) -> Vec<Fact> {
     let needed = |topic: Topic| match act {
         Act::Announce | Act::Update => true,
         Act::Cancel => topic <= Topic::To || topic == Topic::InvitedBy,
-        Act::Withdraw | Act::Readdress => topic <= Topic::To,
+        Act::Withdraw | Act::Readdress | Act::Clear => topic <= Topic::To,
     };
     facts.retain(|fact| needed(fact.topic));
     facts
@@ -287,6 +288,7 @@ fn eyebrow(act: Act, status: ItemStatus) -> &'static str {
         (Act::Cancel, _) => "letter-cancellation",
         (Act::Withdraw, _) => "letter-withdrawal",
         (Act::Readdress, _) => "letter-readdress",
+        (Act::Clear, _) => "letter-clear",
     }
 }
 

@@ -58,7 +58,7 @@ impl News {
             Act::Announce => "change-added",
             Act::Update => "change-changed",
             Act::Cancel => "change-cancelled",
-            Act::Withdraw | Act::Readdress => "change-withdrawn",
+            Act::Withdraw | Act::Readdress | Act::Clear => "change-withdrawn",
         })?;
         let title = wording.heading(sight.title);
         Ok(Self {

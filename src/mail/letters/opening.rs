@@ -67,8 +67,10 @@ pub(super) fn opening(context: &Context<'_>, act: Act, sight: &Sight<'_>) -> &'s
         (Act::Cancel, _) => "opening-cancelled",
         (Act::Withdraw, _) if is_copy => "opening-withdrawn-copy",
         (Act::Readdress, _) if is_copy => "opening-readdressed-copy",
+        (Act::Clear, _) if is_copy => "opening-cleared-copy",
         (Act::Withdraw, _) => "opening-withdrawn",
         (Act::Readdress, _) => "opening-readdressed",
+        (Act::Clear, _) => "opening-cleared",
     }
 }
 

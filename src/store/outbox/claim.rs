@@ -42,14 +42,30 @@ pub struct Moved {
     pub ends: bool,
     /// Whether it takes leave of an address that is no longer theirs.
     pub readdresses: bool,
+    /// When the item ends at the latest, as far as they may know if nobody can say whether it arrived.
+    #[serde(default)]
+    pub latest_end: Option<Timestamp>,
+    /// Whether it lets go of a leftover, which is as `before` says, and of nothing else.
+    #[serde(default)]
+    pub clears: bool,
 }
 
 impl Moved {
     /// Whether both move the same knowledge, whichever message had told it.
     #[must_use]
     pub fn is_same_move(&self, other: &Self) -> bool {
-        (self.item, &self.before, self.ends, self.readdresses)
-            == (other.item, &other.before, other.ends, other.readdresses)
+        let told_by = self.told_by;
+        *self
+            == Self {
+                told_by,
+                ..other.clone()
+            }
+    }
+
+    /// Whether a calendar lets go of what it knew before.
+    #[must_use]
+    pub fn ends_event(&self) -> bool {
+        self.ends || self.readdresses || self.clears
     }
 }
 

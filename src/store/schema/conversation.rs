@@ -46,7 +46,20 @@ diesel::table! {
         organizer -> Nullable<Text>,
         address -> Nullable<Text>,
         handed_over -> Bool,
+        latest_end -> Nullable<Ts>,
         moved_by -> Nullable<Id>,
+    }
+}
+
+diesel::table! {
+    use crate::store::sql_types::{Id, Json};
+
+    /// `leftovers`.
+    leftovers (uid) {
+        uid -> Id,
+        participant -> Id,
+        item -> Id,
+        told -> Json,
     }
 }
 

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use escale::domain::agenda::ItemStatus;
 use escale::domain::ids::{ItemId, ParticipantId};
-use escale::domain::message::{MessageKind, MessageState};
+use escale::domain::message::MessageState;
 use escale::domain::notice::{Channel, Told};
 use escale::domain::programme::{Reader, Sight};
 use escale::domain::publication::Publication;
 use escale::domain::reply::ReplyStatus;
 use escale::domain::visit::Notify;
 use escale::store::deliveries::{self, Reach};
-use escale::store::{outbox, replies};
+use escale::store::{leftovers, replies};
 
 use super::client::{Card, Client, ends_at, marks};
 use super::world::World;
@@ -25,8 +25,8 @@ pub(super) struct Judge<'a> {
     by_hand: BTreeSet<ParticipantId>,
     declined: BTreeSet<(ParticipantId, ItemId)>,
     reach: Vec<Reach>,
-    /// UIDs whose CANCEL came back: it is listed among the messages that failed.
-    kept_by_bounce: BTreeSet<String>,
+    /// UIDs whose CANCEL came back and was not sent again yet.
+    leftovers: BTreeSet<String>,
 }
 
 impl<'a> Judge<'a> {
@@ -44,12 +44,8 @@ impl<'a> Judge<'a> {
         let by_hand = messages
             .iter()
             .filter(|message| message.state == MessageState::ByHand);
-        let came_back = messages.iter().filter(|message| {
-            message.state == MessageState::Failed && message.kind == MessageKind::Cancellation
-        });
-        let moved = came_back
-            .flat_map(|message| world.read(|db| Ok(outbox::settle::moved(db, message.id)?)));
-        let uids = moved.filter_map(|(_, moved)| moved.before?.uid);
+        let leftovers = world.read(|db| Ok(leftovers::of_visit(db, world.visit)?));
+        let leftovers = leftovers.into_iter().filter_map(|left| left.told.uid);
         Some(Self {
             world,
             latest,
@@ -60,7 +56,7 @@ impl<'a> Judge<'a> {
                 .collect(),
             told,
             reach: world.read(|db| Ok(deliveries::of_visit(db, world.visit)?)),
-            kept_by_bounce: uids.map(|uid| uid.to_string()).collect(),
+            leftovers: leftovers.map(|uid| uid.to_string()).collect(),
         })
     }
 
@@ -143,14 +139,14 @@ impl<'a> Judge<'a> {
     ) -> Vec<Card> {
         let is_current = |address: &str| reach.address.as_deref() == Some(address);
         let by_programme = told.is_some_and(|told| told.channel == Channel::Programme);
-        let current = told.and_then(|told| told.uid).map(|uid| uid.to_string());
         let mut shown = vec![];
         for (address, client) in self.clients(number) {
             let events = client.events.iter().filter(|(_, event)| event.item == item);
             for (uid, event) in events {
                 let is_over = ends_at(&event.card) <= self.world.now;
-                let is_listed = self.kept_by_bounce.contains(uid) && current.as_ref() != Some(uid);
-                if is_over || is_listed || (client.has_refused && !is_current(address)) {
+                // an address that is theirs no more is not asked again
+                let is_left_alone = client.has_refused || self.leftovers.contains(uid);
+                if is_over || (is_left_alone && !is_current(address)) {
                     continue;
                 }
                 assert!(is_current(address), "{address} keeps {event:?}: {told:?}");

@@ -1,5 +1,7 @@
 //! Histories that once went wrong.
 
+mod leftovers;
+
 use escale::domain::publication::Tell;
 use escale::domain::reply::ReplyStatus;
 use escale::domain::visit::{Notify, VisitStatus};
@@ -331,5 +333,52 @@ fn what_was_cancelled_looks_no_older_once_its_answer_is_forgotten() {
         },
         Step::TellByHand,
         publish(),
+    ]);
+}
+
+#[test]
+fn a_calendar_lets_go_of_an_invitation_that_nobody_knows_to_have_been_moved_to_a_time_that_is_over()
+{
+    let wait = |minutes: i64| Step::Wait { minutes };
+    let all = |fate: Fate| Step::Work {
+        fates: vec![fate; 40],
+    };
+    holds(&[
+        move_to(1),
+        publish(),
+        all_arrive(),
+        move_to(0),
+        publish(),
+        wait(11),
+        all(Fate::InDoubtLost),
+        wait(11),
+        all(Fate::Refused),
+        wait(1440),
+        wait(180),
+        Step::Edit {
+            item: 0,
+            edit: Edit::Audience(5),
+        },
+        publish(),
+    ]);
+}
+
+#[test]
+fn who_declines_something_stays_as_long_although_the_clock_was_put_back() {
+    let on_the_second_day = Edit::Period(11);
+    holds(&[
+        move_to(46),
+        Step::Edit {
+            item: 4,
+            edit: on_the_second_day,
+        },
+        publish(),
+        all_arrive(),
+        Step::ClockBack { seconds: 60 },
+        Step::Reply {
+            who: 1,
+            item: 1,
+            status: ReplyStatus::Declined,
+        },
     ]);
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use escale::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId};
 use escale::domain::message::{MessageKind, MessageState};
-use escale::domain::notice::{NOTHING_CERTAIN, Told};
+use escale::domain::notice::Told;
 use escale::jobs::reconcile::{self, Claimed};
 use escale::jobs::settle::{self, Ending, Outcome, Patience};
 use escale::mail::message::Message;
@@ -141,20 +141,20 @@ impl World {
         let moved = self.read(|db| Ok(store::outbox::settle::moved(db, id)?));
         let readdresses = moved.iter().any(|(_, moved)| moved.readdresses);
         let is_lost = fate == Fate::Refused && readdresses;
-        // who may have a programme all the same may know anything
-        let digest = |known: String| {
-            if is_in_doubt {
-                NOTHING_CERTAIN.to_owned()
-            } else {
-                known
-            }
+        let known = |(pair, told): Former| {
+            let told = told.map(|told| Told {
+                handed_over: told.handed_over && !is_lost,
+                ..told
+            });
+            // who may have a programme all the same may know anything
+            let mut doubted = moved.iter().filter(|_| is_in_doubt);
+            let told = match doubted.find(|(_, moved)| moved.item == pair.1) {
+                Some((_, moved)) => told.map(|told| told.in_doubt(moved.latest_end)),
+                None => told,
+            };
+            (pair, told)
         };
-        let known = |told: Told| Told {
-            handed_over: told.handed_over && !is_lost,
-            digest: told.digest.map(digest),
-            ..told
-        };
-        former.map(|(pair, told)| (pair, told.map(known))).collect()
+        former.map(known).collect()
     }
 
     /// Sends one message; without an outcome if the process died of it.

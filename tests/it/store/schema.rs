@@ -121,7 +121,7 @@ fn select_all_tables(db: &mut Db) -> Result<usize, Error> {
         agreements agreement_organisations agreement_people agreement_themes agreement_lineage
         visits visit_agreements visit_themes delegations participants
         items item_people item_venues item_delegations
-        publications previews frozen told replies outbox proposals acknowledgements precedence
+        publications previews frozen told leftovers replies outbox proposals acknowledgements precedence
         travel_time_edits digests kept_clashes unplaced_items presences inbound suppressions unsubscriptions polls
         poll_slots poll_people ballots reminders copies waiting calls webhooks dispatches push_subscriptions
         distinct_records))

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::domain::draft::Draft;
 use crate::domain::fixture::{self, EVENING, RECEPTION, before_the_visit, item, participant};
 use crate::domain::freeze::freeze;
+use crate::domain::ids::CalendarUid;
 use crate::domain::notice::*;
 
 /// A participant who was told all of the first publication, and then things changed.
@@ -12,6 +13,7 @@ pub(in crate::domain) struct Story {
     pub(in crate::domain) draft: Draft,
     pub(in crate::domain) publications: Vec<Publication>,
     pub(in crate::domain) told: BTreeMap<ItemId, Told>,
+    pub(in crate::domain) leftovers: BTreeMap<ItemId, Vec<Told>>,
     pub(in crate::domain) replies: BTreeMap<ItemId, Reply>,
     pub(in crate::domain) reader: u128,
     pub(in crate::domain) address: Option<&'static str>,
@@ -33,6 +35,7 @@ impl Story {
             draft,
             publications: vec![],
             told: BTreeMap::new(),
+            leftovers: BTreeMap::new(),
             replies: BTreeMap::new(),
             reader,
             address: Some("old@people.example"),
@@ -71,21 +74,25 @@ impl Story {
         self.publish()
     }
 
-    /// Nobody can say any more what they know of an item.
+    /// What there is to tell of an item is refused when it goes again: an invitation goes on under its UID.
     pub(in crate::domain) fn doubt(&mut self, n: u128) {
-        let told = self.told.get_mut(&item(n)).unwrap();
-        told.digest = Some(NOTHING_CERTAIN.to_owned());
+        let situation = self.situation();
+        let tellings = situation.tellings(item(n));
+        let telling = tellings.first().unwrap();
+        let told = match telling.channel {
+            Channel::Invitation => telling.told_after(&situation, self.sending()),
+            Channel::Programme | Channel::ByHand => self.told[&item(n)].clone(),
+        };
+        let told = told.in_doubt(telling.latest_end(&situation));
+        self.told.insert(item(n), told);
     }
 
     pub(in crate::domain) fn situation(&self) -> Situation<'_> {
-        let known = self.told.iter().map(|(id, told)| {
-            let index = usize::try_from(told.version - 1).unwrap();
-            let then = &self.publications[index];
-            let was = then
-                .items
-                .get(id)
-                .zip(then.roster.get(&participant(self.reader)));
-            (*id, Known { told, was })
+        let known = self.told.iter();
+        let known = known.map(|(id, told)| (*id, self.known(*id, told)));
+        let left = self.leftovers.iter().map(|(id, left)| {
+            let left = left.iter().map(|told| self.known(*id, told));
+            (*id, left.collect())
         });
         Situation {
             publication: self.publications.last().unwrap(),
@@ -95,8 +102,18 @@ impl Story {
                 notify: self.notify,
             },
             known: known.collect(),
+            leftovers: left.collect(),
             replies: self.replies.clone(),
             now: self.now,
+        }
+    }
+
+    fn known<'s>(&'s self, id: ItemId, told: &'s Told) -> Known<'s> {
+        let then = &self.publications[usize::try_from(told.version - 1).unwrap()];
+        let reader = then.roster.get(&participant(self.reader));
+        Known {
+            told,
+            was: then.items.get(&id).zip(reader),
         }
     }
 
@@ -109,12 +126,7 @@ impl Story {
             let Some(telling) = notice(&situation).into_iter().find(|_| said.len() < 20) else {
                 return said;
             };
-            let sending = Sending {
-                fresh_uid: CalendarUid(Uuid::from_u128(self.uids)),
-                organizer: "escale@city.example",
-                now: self.now,
-            };
-            let after = telling.told_after(&situation, sending);
+            let after = telling.told_after(&situation, self.sending());
             let again = if telling.asks_again {
                 ", asks again"
             } else {
@@ -122,7 +134,19 @@ impl Story {
             };
             said.push(format!("{}{again}", words(&telling)));
             let id = telling.item;
-            self.told.insert(id, after);
+            if telling.act == Act::Clear {
+                self.leftovers.remove(&id);
+            } else {
+                self.told.insert(id, after);
+            }
+        }
+    }
+
+    pub(in crate::domain) fn sending(&self) -> Sending<'_> {
+        Sending {
+            fresh_uid: CalendarUid(Uuid::from_u128(self.uids)),
+            organizer: "escale@city.example",
+            now: self.now,
         }
     }
 

@@ -11,7 +11,7 @@ use crate::domain::agenda::{Item, ItemStatus, ReplyWanted};
 use crate::domain::draft::Draft;
 use crate::domain::fixture::{DRIVE, GUEST, RECEPTION, before_the_visit, item, participant};
 use crate::domain::freeze::freeze;
-use crate::domain::ids::{CalendarUid, ItemId, PollId};
+use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, PollId};
 use crate::domain::notice::{Channel, Delivery, Known, Sending, Situation, Told, notice};
 use crate::domain::poll::{PollKind, Question};
 use crate::domain::publication::Publication;
@@ -138,6 +138,17 @@ impl Story {
         self.letter(&self.after, &self.known(who, &told), (who, about), language)
     }
 
+    /// What `who`, told all of the later publication, gets once the end of an earlier invitation came back.
+    pub(super) fn clearing(&self, who: u128, about: u128, language: Language) -> Letter {
+        let told = self.told(who, Channel::Invitation);
+        let left = self.known(who, &told).into_iter();
+        let situation = Situation {
+            leftovers: left.map(|(item, left)| (item, vec![left])).collect(),
+            ..situation(&self.after, who, &BTreeMap::new(), Notify::Invitations)
+        };
+        self.letter_in(&situation, about, language)
+    }
+
     pub(super) fn first_programme(&self, who: u128, language: Language) -> Letter {
         self.programme_after(&self.before, &BTreeMap::new(), who, language)
     }
@@ -152,7 +163,7 @@ impl Story {
         let known = self.known(who, &told);
         let situation = situation(&self.after, who, &known, Notify::ByHand);
         by_hand(
-            &self.context(&self.after, who, language),
+            &self.context(&self.after, participant(who), language),
             &notice(&situation),
         )
         .unwrap()
@@ -178,7 +189,7 @@ impl Story {
             rules: &[rule],
             reader_zone: None,
         });
-        let context = self.context(&publication, who, language);
+        let context = self.context(&publication, participant(who), language);
         let first = all.first().unwrap();
         reminder(&context, (first.occasion, &first.items), &BTreeMap::new()).unwrap()
     }
@@ -207,7 +218,7 @@ impl Story {
             title: reception.title.clone(),
             times: vec![moved(2), moved(24)],
         };
-        let context = self.context(&self.before, who, language);
+        let context = self.context(&self.before, participant(who), language);
         let letter = question(&context, &question_of).unwrap();
         let words = question_by_hand(&context, &question_of).unwrap();
         (letter, words)
@@ -222,7 +233,7 @@ impl Story {
     ) -> Letter {
         let situation = situation(publication, who, known, Notify::Programme);
         let tellings = notice(&situation);
-        let context = self.context(publication, who, language);
+        let context = self.context(publication, participant(who), language);
         programme(&context, &tellings, &BTreeMap::new()).unwrap()
     }
 
@@ -234,19 +245,22 @@ impl Story {
         language: Language,
     ) -> Letter {
         let situation = situation(publication, who, known, Notify::Invitations);
-        let tellings = notice(&situation);
-        let telling = tellings
-            .iter()
-            .find(|telling| telling.item == item(about))
-            .unwrap();
-        let told = telling.told_after(&situation, sending());
+        self.letter_in(&situation, about, language)
+    }
+
+    fn letter_in(&self, situation: &Situation<'_>, about: u128, language: Language) -> Letter {
+        let tellings = notice(situation);
+        let mut tellings = tellings.iter();
+        let telling = tellings.find(|telling| telling.item == item(about));
+        let telling = telling.unwrap();
+        let told = telling.told_after(situation, sending());
         let standing = Standing {
             told: &told,
             reply: ReplyStatus::NeedsAction,
         };
         let context = Context {
-            to: telling.address(&situation).unwrap(),
-            ..self.context(publication, who, language)
+            to: telling.address(situation).unwrap(),
+            ..self.context(situation.publication, situation.participant, language)
         };
         invitation(&context, telling, standing).unwrap()
     }
@@ -254,10 +268,9 @@ impl Story {
     fn context<'a>(
         &'a self,
         publication: &'a Publication,
-        who: u128,
+        id: ParticipantId,
         language: Language,
     ) -> Context<'a> {
-        let id = participant(who);
         let reader = publication
             .roster
             .get(&id)
@@ -296,6 +309,7 @@ impl Story {
                 organizer: Some("visits@city.example".into()),
                 address: (channel != Channel::ByHand).then(|| "reader@people.example".into()),
                 handed_over: true,
+                latest_end: None,
             })
         };
         let items = self.before.items.keys();
@@ -308,12 +322,14 @@ impl Story {
         told: &'a BTreeMap<ItemId, Told>,
     ) -> BTreeMap<ItemId, Known<'a>> {
         let reader = &self.before.roster[&participant(who)];
-        told.iter()
-            .map(|(id, told)| {
-                let was = Some((&self.before.items[id], reader));
-                (*id, Known { told, was })
-            })
-            .collect()
+        let known = |(id, told)| {
+            let known = Known {
+                told,
+                was: Some((&self.before.items[id], reader)),
+            };
+            (*id, known)
+        };
+        told.iter().map(known).collect()
     }
 }
 
@@ -331,6 +347,7 @@ fn situation<'a>(
             notify,
         },
         known: known.clone(),
+        leftovers: BTreeMap::new(),
         replies: BTreeMap::new(),
         now: later(),
     }

@@ -59,6 +59,11 @@ fn letters_in_every_language() {
             &Story::default().readdress(GUEST, RECEPTION, language),
         );
         check(
+            "clearing",
+            language,
+            &Story::default().clearing(GUEST, RECEPTION, language),
+        );
+        check(
             "programme_first",
             language,
             &plain.first_programme(HEAD, language),

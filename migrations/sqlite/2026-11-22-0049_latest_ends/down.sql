@@ -1,0 +1,1 @@
+ALTER TABLE told DROP COLUMN latest_end;
