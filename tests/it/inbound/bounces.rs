@@ -15,17 +15,29 @@ use crate::harness::setting::Setting;
 const NEW: &str = "cabinet@toulouse.example";
 
 impl Invited {
-    /// A report about a message of the mayor: that to `to` it failed with `status`.
-    fn report(&self, to: &str, (action, status): (&str, &str)) -> String {
+    /// A report about the first message to the mayor: that to `to` it failed with `status`.
+    fn report(&self, to: &str, what: (&str, &str)) -> String {
         let message_id = self.app.accepted()[0].message_id.clone();
+        Self::report_of(&message_id, to, what)
+    }
+
+    fn report_of(message_id: &str, to: &str, (action, status): (&str, &str)) -> String {
         let values = [
             ("to", to),
             ("recipient", MAYOR),
             ("action", action),
             ("status", status),
-            ("message_id", &message_id),
+            ("message_id", message_id),
         ];
         filled(include_str!("mails/bounce.eml"), &values)
+    }
+
+    /// The last message to the mayor comes back: their mailbox is full.
+    async fn last_comes_back(&self) {
+        let last = self.app.accepted().pop().unwrap();
+        let full = ("failed", "5.2.2");
+        let report = Self::report_of(&last.message_id, &last.envelope_from, full);
+        assert_eq!(self.receive(&report).await, "bounce: counted");
     }
 
     fn envelope_from(&self) -> String {
@@ -134,6 +146,37 @@ on_each_engine! {
         assert_eq!(invited.retry().await, [format!("{NEW} | REQUEST 0 | Entretien – Visite")]);
         let old = invited.answer(Shape::Gmail, "ACCEPTED").mail();
         assert_eq!(invited.receive(&old).await, "reply: ignored unknown-event", "the new address has a UID of its own");
+    }
+
+    async fn a_calendar_is_asked_once_more_to_let_go_of_what_it_was_to_end(database: Database) {
+        let invited = Invited::new(TestApp::new(database).await).await;
+        let untold = || async {
+            let changes = invited.app.api().get(&invited.sample.below_visit("changes")).await.json();
+            changes["untold"].as_array().unwrap().len()
+        };
+        invited.edit(json!({"status": "cancelled"})).await;
+        assert_eq!(invited.publish().await[0].line(), format!("{MAYOR} | CANCEL 1 | Annulé\u{a0}: Entretien – Visite"));
+        let cancellation = invited.app.accepted().pop().unwrap();
+        invited.edit(json!({"status": "confirmed"})).await;
+        let again = invited.publish().await;
+        let second = again[0].property("UID").unwrap();
+        assert!(again.len() == 1 && second != invited.uid, "{again:?}");
+        assert_eq!(untold().await, 0);
+        let report = Invited::report_of(&cancellation.message_id, &cancellation.envelope_from, ("failed", "5.2.2"));
+        assert_eq!(invited.receive(&report).await, "bounce: counted");
+        for _ in 0..2 {
+            assert_eq!(untold().await, 1);
+            let ended = invited.publish().await;
+            assert_eq!(ended[0].line(), format!("{MAYOR} | CANCEL 2 | Ancienne entrée\u{a0}: Entretien – Visite"));
+            assert_eq!(ended[0].property("UID"), Some(invited.uid.as_str()));
+            assert!(ended.len() == 1 && ended[0].text.contains("reste valable"), "{ended:?}");
+            assert_eq!(untold().await, 0);
+            // and that may come back as well
+            invited.last_comes_back().await;
+        }
+        // an answer to the new invitation is none to the old one
+        let answer = Invited { uid: second.to_owned(), ..invited };
+        assert_eq!(answer.receive(&answer.answer(Shape::Gmail, "ACCEPTED").mail()).await, "reply: counted");
     }
 
     async fn nothing_more_is_mailed_to_an_address_that_does_not_exist(database: Database) {
