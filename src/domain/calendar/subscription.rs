@@ -58,18 +58,14 @@ impl<'a> Subscription<'a> {
         };
         let reader = Reader::Participant(participant, on_roster);
         let replied = |id: &ItemId| correspondence.replies.get(id);
-        // what is cancelled takes its answer with it once that is told, and must not look older then
-        let answered_at = |entry: &Entry<'_>| {
-            let is_off = entry.sight.status == ItemStatus::Cancelled;
-            replied(&entry.id).filter(|_| !is_off).map(|reply| reply.at)
-        };
         let seen: Vec<Entry<'a>> = self.entries(reader).collect();
         let changed = Revision {
             version: on_roster.changed_in,
             at: on_roster.changed_at,
         };
-        let answers = seen.iter().filter_map(answered_at);
-        let answered = answers.fold(changed.at, Timestamp::max);
+        // an answer changes what the feed holds, and nothing of what it says of any item: answers may come out of order
+        let answers = seen.iter().filter_map(|entry| replied(&entry.id));
+        let changed_at = answers.fold(changed.at, |at, reply| at.max(reply.at));
         let wording = self.wording(reader);
         let mut events = Vec::new();
         // whoever declines an item is on the visit all the same
@@ -84,22 +80,21 @@ impl<'a> Subscription<'a> {
             let Some(uid) = correspondence.feed_uids.get(&entry.id) else {
                 continue;
             };
-            let changed_at = entry.changed_at;
             let identity = Identity {
                 uid: uid.to_string(),
                 sequence: entry.item.sequence,
                 created: Some(entry.item.created_at),
-                last_modified: answered_at(entry).map_or(changed_at, |at| at.max(changed_at)),
+                last_modified: entry.changed_at,
             };
             let seen = entry.item.audience.get(&participant);
             let version = seen.map_or(self.publication.version, |seen| seen.changed_in);
             let seen_in = SeenIn {
                 version,
-                at: changed_at,
+                at: entry.changed_at,
             };
             events.push(wording.event(&entry.sight, identity, seen_in, self.page_url)?);
         }
-        Ok(self.feed(events, answered))
+        Ok(self.feed(events, changed_at))
     }
 
     /// The feed that anybody may subscribe to.

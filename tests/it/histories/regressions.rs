@@ -364,8 +364,9 @@ fn a_calendar_lets_go_of_an_invitation_that_nobody_knows_to_have_been_moved_to_a
 }
 
 #[test]
-fn who_declines_something_stays_as_long_although_the_clock_was_put_back() {
+fn an_answer_makes_nothing_in_a_feed_older_or_shorter_though_the_clock_was_put_back() {
     let on_the_second_day = Edit::Period(11);
+    let answers = |who, item, status| Step::Reply { who, item, status };
     holds(&[
         move_to(46),
         Step::Edit {
@@ -374,11 +375,9 @@ fn who_declines_something_stays_as_long_although_the_clock_was_put_back() {
         },
         publish(),
         all_arrive(),
+        answers(HEAD, 4, ReplyStatus::Accepted),
         Step::ClockBack { seconds: 60 },
-        Step::Reply {
-            who: 1,
-            item: 1,
-            status: ReplyStatus::Declined,
-        },
+        answers(HEAD, 4, ReplyStatus::Tentative),
+        answers(1, 1, ReplyStatus::Declined),
     ]);
 }
