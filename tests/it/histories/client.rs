@@ -40,6 +40,8 @@ pub(super) struct Client {
     pub(super) has_lost: bool,
     /// Whether it refused a CANCEL: once it is an old address, nobody asks it again.
     pub(super) has_refused: bool,
+    /// Whether it refused what nobody knows to have arrived before.
+    pub(super) has_refused_a_second_copy: bool,
 }
 
 impl Client {
@@ -85,10 +87,11 @@ impl Client {
         );
         let known = self.events.get(&uid);
         let is_past = |card: &Card| ends_at(card) <= now;
-        // what got lost may have said that it is still to come
+        // what got lost, or may have, may have said that it is still to come
         let is_still_to_come = known.is_some_and(|known| !is_past(&known.card));
+        let is_uncertain = self.has_lost || self.has_refused_a_second_copy;
         assert!(
-            !is_past(&event.card) || is_still_to_come || self.has_lost,
+            !is_past(&event.card) || is_still_to_come || is_uncertain,
             "news of the past: {event:?} at {now}, after {known:?}"
         );
         if let Some(known) = known {

@@ -145,7 +145,7 @@ proptest! {
 proptest! {
     #![proptest_config(histories(6))]
 
-    /// A whole delegation. Ten thousand of these take a night:
+    /// A whole delegation. Ten thousand of these take less than an hour:
     /// `PROPTEST_CASES=10000 cargo test --release --test it histories::a_delegation`.
     #[test]
     fn a_delegation_of_thirty_answers_by_mail(steps in history(30, 40..=120)) {

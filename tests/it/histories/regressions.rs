@@ -337,30 +337,39 @@ fn what_was_cancelled_looks_no_older_once_its_answer_is_forgotten() {
 }
 
 #[test]
-fn a_calendar_lets_go_of_an_invitation_that_nobody_knows_to_have_been_moved_to_a_time_that_is_over()
-{
+fn a_calendar_hears_what_became_of_an_invitation_that_nobody_knows_to_have_been_moved_to_a_time_that_is_over()
+ {
     let wait = |minutes: i64| Step::Wait { minutes };
     let all = |fate: Fate| Step::Work {
         fates: vec![fate; 40],
     };
-    holds(&[
-        move_to(1),
-        publish(),
-        all_arrive(),
-        move_to(0),
-        publish(),
-        wait(11),
-        all(Fate::InDoubtLost),
-        wait(11),
-        all(Fate::Refused),
-        wait(1440),
-        wait(180),
-        Step::Edit {
-            item: 0,
-            edit: Edit::Audience(5),
-        },
-        publish(),
-    ]);
+    let nobody = Edit::Audience(5);
+    let withdrawn = Step::Edit {
+        item: 0,
+        edit: nobody,
+    };
+    for (moved, then) in [
+        (Fate::InDoubtLost, withdrawn.clone()),
+        (Fate::InDoubtArrived, withdrawn),
+        (Fate::InDoubtLost, Step::Post),
+        (Fate::InDoubtArrived, Step::Post),
+    ] {
+        holds(&[
+            move_to(1),
+            publish(),
+            all_arrive(),
+            move_to(0),
+            publish(),
+            wait(11),
+            all(moved),
+            wait(11),
+            all(Fate::Refused),
+            wait(1440),
+            wait(180),
+            then,
+            publish(),
+        ]);
+    }
 }
 
 #[test]

@@ -173,7 +173,10 @@ impl World {
                     self.worker.lost_ends.insert(message.message_id.clone());
                 }
             }
-            Fate::Refused => client.has_refused |= is_end,
+            Fate::Refused => {
+                client.has_refused |= is_end;
+                client.has_refused_a_second_copy |= claimed.claim.is_in_doubt;
+            }
             Fate::ComesBack | Fate::ComesBackLate => {
                 client.has_lost = true;
                 let is_late = fate == Fate::ComesBackLate;
