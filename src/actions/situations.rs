@@ -106,11 +106,14 @@ impl Situations {
         publications: &Shelf,
         (facts, left): (Vec<Knowledge>, Vec<Leftover>),
     ) -> Result<(), store::Error> {
-        let dead = self.dead_addresses(db, &facts)?;
+        let told = facts.iter();
+        let told = told.filter_map(|fact| Some((fact.participant, fact.told.as_ref()?)));
+        let all = told.chain(left.iter().map(|left| (left.participant, &left.told)));
+        let dead = self.dead_addresses(db, all)?;
+        // what went to an address that takes no mail cannot be taken back there
+        let is_dead = |address: &str| dead.contains_key(&fold(address));
         for fact in facts {
             let Some(mut told) = fact.told else { continue };
-            // what went to an address that takes no mail cannot be taken back there
-            let is_dead = |address: &str| dead.contains_key(&fold(address));
             told.handed_over &= !told.address.as_deref().is_some_and(is_dead);
             self.remember(db, publications, told.version)?;
             self.note((fact.participant, fact.item), told, fact.moved_by);
@@ -118,9 +121,10 @@ impl Situations {
         for Leftover {
             participant,
             item,
-            told,
+            mut told,
         } in left
         {
+            told.handed_over &= !told.address.as_deref().is_some_and(is_dead);
             self.remember(db, publications, told.version)?;
             let theirs = self.leftovers.entry(participant).or_default();
             theirs.entry(item).or_default().push(told);
@@ -157,15 +161,15 @@ impl Situations {
     }
 
     /// Of the addresses that something went to and that are not those of today, those to which nothing is mailed.
-    fn dead_addresses(
+    fn dead_addresses<'t>(
         &self,
         db: &mut Db,
-        facts: &[Knowledge],
+        told: impl Iterator<Item = (ParticipantId, &'t Told)>,
     ) -> Result<BTreeMap<String, Suppression>, store::Error> {
         let mut former = BTreeSet::new();
-        for fact in facts {
-            let address = fact.told.as_ref().and_then(|told| told.address.as_deref());
-            let reach = self.reach.get(&fact.participant);
+        for (participant, told) in told {
+            let address = told.address.as_deref();
+            let reach = self.reach.get(&participant);
             let today = reach.and_then(|reach| reach.address.as_deref());
             former.extend(address.filter(|_| address != today).map(fold));
         }

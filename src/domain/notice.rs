@@ -165,11 +165,14 @@ impl<'a> Situation<'a> {
         Some(item.sight(self.participant, reader))
     }
 
-    /// The first leftover of an item that is to be let go of: it is not over, and mail goes where it is.
+    /// The first leftover of an item that is to be let go of: it is not over, and mail goes where it is, or its address has
+    /// not refused to let go.
     fn leftover(&self, item: ItemId) -> Option<&Known<'a>> {
         let mut leftovers = self.leftovers.get(&item)?.iter();
         leftovers.find(|left| {
-            left.told.address.as_deref() == self.delivery.address && !self.is_over(left)
+            let is_reached =
+                left.told.handed_over || left.told.address.as_deref() == self.delivery.address;
+            is_reached && !self.is_over(left)
         })
     }
 

@@ -180,15 +180,17 @@ fn set_back(
     let may_double = claim.is_in_doubt && !outbox::find(db, claim.id)?.is_some_and(is_programme);
     for (participant, moved) in moved {
         let pair = (participant, moved.item);
+        let is_refused = setback == Setback::Fail;
         if moved.clears {
-            leftovers::keep(db, pair, moved.before)?;
+            leftovers::keep(db, pair, moved.before, !is_refused)?;
             continue;
         }
         if may_double {
             told::doubt(db, pair, (claim.id, moved.latest_end))?;
             continue;
         }
-        let is_lost = moved.readdresses && setback == Setback::Fail;
+        let ends_event = moved.ends_event();
+        let is_lost = moved.readdresses && is_refused;
         let before = moved.before.map(|before| Told {
             handed_over: before.handed_over && !is_lost,
             ..before
@@ -201,7 +203,11 @@ fn set_back(
                 before
             }
         });
-        told::move_back(db, pair, claim.id, (before.as_ref(), moved.told_by))?;
+        let is_back = told::move_back(db, pair, claim.id, (before.as_ref(), moved.told_by))?;
+        if !is_back && ends_event {
+            // somebody was told by hand what comes after the end
+            leftovers::keep(db, pair, before, !is_refused)?;
+        }
         settle::reopen_by_hand(db, participant, now)?;
     }
     Ok(())

@@ -60,7 +60,8 @@ pub fn of_visit(db: &mut Db, visit: VisitId) -> Result<Vec<Leftover>, Error> {
     Ok(rows.into_iter().map(leftover).collect())
 }
 
-/// Keeps what a calendar may still show, if it was told of an event and knows of no end.
+/// Keeps what a calendar may still show, if it was told of an event and knows of no end; `is_reached`: its address did not
+/// refuse to be told of the end.
 ///
 /// # Errors
 /// Those of the database.
@@ -68,9 +69,15 @@ pub fn keep(
     db: &mut Db,
     (participant, item): (ParticipantId, ItemId),
     told: Option<Told>,
+    is_reached: bool,
 ) -> Result<(), Error> {
     let Some((uid, told)) = told.and_then(|told| Some((told.event()?, told))) else {
         return Ok(());
+    };
+    let handed_over = told.handed_over && is_reached;
+    let told = Told {
+        handed_over,
+        ..told
     };
     let row = (
         leftovers::uid.eq(uid),

@@ -121,7 +121,7 @@ fn untell(db: &mut Db, message: MessageId) -> Result<(), Error> {
     for (participant, moved) in settle::moved(db, message)? {
         let pair = (participant, moved.item);
         if moved.clears {
-            leftovers::keep(db, pair, moved.before)?;
+            leftovers::keep(db, pair, moved.before, false)?;
             continue;
         }
         let ends_event = moved.ends_event();
@@ -132,7 +132,7 @@ fn untell(db: &mut Db, message: MessageId) -> Result<(), Error> {
                 leftovers::remove(db, uid)?;
             }
         } else if ends_event {
-            leftovers::keep(db, pair, known.before)?;
+            leftovers::keep(db, pair, known.before, false)?;
         }
     }
     Ok(())

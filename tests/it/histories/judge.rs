@@ -25,8 +25,8 @@ pub(super) struct Judge<'a> {
     by_hand: BTreeSet<ParticipantId>,
     declined: BTreeSet<(ParticipantId, ItemId)>,
     reach: Vec<Reach>,
-    /// UIDs whose CANCEL came back and was not sent again yet.
-    leftovers: BTreeSet<String>,
+    /// UIDs whose CANCEL was refused, or came back, and has not been sent again.
+    refused: BTreeSet<String>,
 }
 
 impl<'a> Judge<'a> {
@@ -45,7 +45,8 @@ impl<'a> Judge<'a> {
             .iter()
             .filter(|message| message.state == MessageState::ByHand);
         let leftovers = world.read(|db| Ok(leftovers::of_visit(db, world.visit)?));
-        let leftovers = leftovers.into_iter().filter_map(|left| left.told.uid);
+        let refused = leftovers.into_iter().filter(|left| !left.told.handed_over);
+        let refused = refused.filter_map(|left| left.told.uid);
         Some(Self {
             world,
             latest,
@@ -56,7 +57,7 @@ impl<'a> Judge<'a> {
                 .collect(),
             told,
             reach: world.read(|db| Ok(deliveries::of_visit(db, world.visit)?)),
-            leftovers: leftovers.map(|uid| uid.to_string()).collect(),
+            refused: refused.map(|uid| uid.to_string()).collect(),
         })
     }
 
@@ -145,7 +146,7 @@ impl<'a> Judge<'a> {
             for (uid, event) in events {
                 let is_over = ends_at(&event.card) <= self.world.now;
                 // an address that is theirs no more is not asked again
-                let is_left_alone = client.has_refused || self.leftovers.contains(uid);
+                let is_left_alone = client.has_refused || self.refused.contains(uid);
                 if is_over || (is_left_alone && !is_current(address)) {
                     continue;
                 }

@@ -55,15 +55,37 @@ fn it_lets_go_whatever_way_was_chosen_since() {
 }
 
 #[test]
-fn what_is_over_or_elsewhere_is_left_alone() {
+fn a_former_address_lets_go_unless_it_refused_to() {
     let (mut story, first) = invited_twice();
-    story.now = "2026-06-23T10:30:00Z".parse().unwrap();
-    check(&story, &[]);
-    let (mut story, _) = invited_twice();
-    let elsewhere = Told {
+    let elsewhere = |handed_over| Told {
         address: Some("former@people.example".to_owned()),
+        handed_over,
+        ..first.clone()
+    };
+    story
+        .leftovers
+        .insert(item(RECEPTION), vec![elsewhere(true)]);
+    check(&story, &["Clear reception by Invitation"]);
+    story
+        .leftovers
+        .insert(item(RECEPTION), vec![elsewhere(false)]);
+    check(&story, &[]);
+}
+
+#[test]
+fn an_address_of_today_is_asked_again_although_its_letter_came_back() {
+    let (mut story, first) = invited_twice();
+    let left = Told {
+        handed_over: false,
         ..first
     };
-    story.leftovers.insert(item(RECEPTION), vec![elsewhere]);
+    story.leftovers.insert(item(RECEPTION), vec![left]);
+    check(&story, &["Clear reception by Invitation"]);
+}
+
+#[test]
+fn what_is_over_is_left_alone() {
+    let (mut story, _) = invited_twice();
+    story.now = "2026-06-23T10:30:00Z".parse().unwrap();
     check(&story, &[]);
 }
