@@ -97,9 +97,12 @@ impl<'a> Judge<'a> {
             .told
             .get(&(who, id))
             .filter(|told| told.digest.is_some() && !told.is_let_go());
-        // page and feed only, but for what began by invitation
-        let by_invitation = told.is_some_and(|told| told.channel == Channel::Invitation);
-        if reach.notify == Notify::None && !by_invitation {
+        // page and feed only, but for what began by invitation, and may go on so
+        let goes_on = told.is_some_and(|told| {
+            let is_reached = told.handed_over || told.address == reach.address;
+            told.channel == Channel::Invitation && is_reached
+        });
+        if reach.notify == Notify::None && !goes_on {
             return;
         }
         let shown = self.shown((number, item), told, reach);

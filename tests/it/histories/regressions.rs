@@ -1,5 +1,6 @@
 //! Histories that once went wrong.
 
+mod addresses;
 mod leftovers;
 
 use escale::domain::publication::Tell;
@@ -53,42 +54,6 @@ fn urgently() -> Step {
         tell,
         ..everything()
     })
-}
-
-#[test]
-fn the_calendar_of_a_lost_address_lets_go_although_somebody_called_first() {
-    holds(&[
-        publish(),
-        all_arrive(),
-        person(GUEST, PersonEdit::NoAddress),
-        publish(),
-        Step::TellByHand,
-        Step::TellByHand,
-    ]);
-    holds(&[
-        publish(),
-        all_arrive(),
-        person(GUEST, PersonEdit::NoAddress),
-        publish(),
-        Step::Work {
-            fates: vec![Fate::Refused; 40],
-        },
-        Step::TellByHand,
-        Step::TellByHand,
-    ]);
-}
-
-#[test]
-fn a_new_address_is_invited_although_another_way_was_chosen_since() {
-    for notify in [Notify::Programme, Notify::ByHand, Notify::None] {
-        holds(&[
-            publish(),
-            all_arrive(),
-            person(GUEST, PersonEdit::Notify(notify)),
-            person(GUEST, PersonEdit::Address),
-            publish(),
-        ]);
-    }
 }
 
 #[test]

@@ -72,23 +72,3 @@ fn who_was_cleared_of_the_old_invitation_before_the_new_one_came_back_has_neithe
     steps.extend(all_posts());
     holds(&steps);
 }
-
-#[test]
-fn a_former_address_lets_go_although_somebody_was_called_before_its_server_put_that_off() {
-    for fate in [Fate::Deferred, Fate::Refused, Fate::ServerDown] {
-        holds(&[
-            publish(),
-            all_arrive(),
-            person(GUEST, PersonEdit::NoAddress),
-            publish(),
-            Step::Wait { minutes: 11 },
-            Step::Begin {
-                fates: vec![fate; 40],
-            },
-            publish(),
-            Step::TellByHand,
-            Step::TellByHand,
-            Step::Land,
-        ]);
-    }
-}

@@ -1,0 +1,83 @@
+//! Somebody's address changes, is taken away, or refuses mail: no calendar keeps what is not published, and nobody waits for
+//! what is not sent.
+
+use super::*;
+
+#[test]
+fn the_calendar_of_a_lost_address_lets_go_although_somebody_called_first() {
+    holds(&[
+        publish(),
+        all_arrive(),
+        person(GUEST, PersonEdit::NoAddress),
+        publish(),
+        Step::TellByHand,
+        Step::TellByHand,
+    ]);
+    holds(&[
+        publish(),
+        all_arrive(),
+        person(GUEST, PersonEdit::NoAddress),
+        publish(),
+        Step::Work {
+            fates: vec![Fate::Refused; 40],
+        },
+        Step::TellByHand,
+        Step::TellByHand,
+    ]);
+}
+
+#[test]
+fn a_new_address_is_invited_although_another_way_was_chosen_since() {
+    for notify in [Notify::Programme, Notify::ByHand, Notify::None] {
+        holds(&[
+            publish(),
+            all_arrive(),
+            person(GUEST, PersonEdit::Notify(notify)),
+            person(GUEST, PersonEdit::Address),
+            publish(),
+        ]);
+    }
+}
+
+#[test]
+fn a_former_address_lets_go_although_somebody_was_called_before_its_server_put_that_off() {
+    for fate in [Fate::Deferred, Fate::Refused, Fate::ServerDown] {
+        holds(&[
+            publish(),
+            all_arrive(),
+            person(GUEST, PersonEdit::NoAddress),
+            publish(),
+            Step::Wait { minutes: 11 },
+            Step::Begin {
+                fates: vec![fate; 40],
+            },
+            publish(),
+            Step::TellByHand,
+            Step::TellByHand,
+            Step::Land,
+        ]);
+    }
+}
+
+#[test]
+fn who_looks_for_themselves_is_told_nothing_once_their_former_address_refused() {
+    for edit in [None, Some(retitle(0)), Some(move_to(3))] {
+        let mut steps = vec![
+            publish(),
+            all_arrive(),
+            person(GUEST, PersonEdit::Notify(Notify::None)),
+            person(GUEST, PersonEdit::NoAddress),
+        ];
+        steps.extend(edit.clone());
+        steps.extend([publish(), Step::Wait { minutes: 11 }]);
+        for fate in [Fate::Refused, Fate::ComesBack, Fate::ComesBackLate] {
+            let all = Step::Work {
+                fates: vec![fate; 40],
+            };
+            let mut steps = steps.clone();
+            steps.push(all);
+            steps.extend(vec![Step::Post; 40]);
+            holds(&steps);
+        }
+    }
+}
