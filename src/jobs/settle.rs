@@ -172,20 +172,21 @@ fn set_back(
     if !is_ours || matches!(setback, Setback::Repeat { .. }) {
         return Ok(());
     }
-    if setback == Setback::Fail {
+    let is_refused = setback == Setback::Fail;
+    if is_refused {
         webhooks::tell_failure(db, claim.id, now)?;
     }
-    // a programme that is read twice does no harm
-    let is_programme = |message: outbox::Message| message.kind == MessageKind::Programme;
-    let may_double = claim.is_in_doubt && !outbox::find(db, claim.id)?.is_some_and(is_programme);
+    let message = outbox::find(db, claim.id)?;
+    let is_programme = message.is_some_and(|message| message.kind == MessageKind::Programme);
     for (participant, moved) in moved {
         let pair = (participant, moved.item);
-        let is_refused = setback == Setback::Fail;
         if moved.clears {
             leftovers::keep(db, pair, moved.before, !is_refused)?;
             continue;
         }
-        if may_double {
+        // a programme that is read twice does no harm, but whoever has no other must hear what becomes of it
+        let was_expected = moved.before.as_ref().is_some_and(Told::is_expected);
+        if claim.is_in_doubt && !(is_programme && was_expected) {
             told::doubt(db, pair, (claim.id, moved.latest_end))?;
             continue;
         }
