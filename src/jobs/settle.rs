@@ -172,21 +172,20 @@ fn set_back(
     if !is_ours || matches!(setback, Setback::Repeat { .. }) {
         return Ok(());
     }
-    let is_refused = setback == Setback::Fail;
-    if is_refused {
+    if setback == Setback::Fail {
         webhooks::tell_failure(db, claim.id, now)?;
     }
-    let message = outbox::find(db, claim.id)?;
-    let is_programme = message.is_some_and(|message| message.kind == MessageKind::Programme);
+    // a programme that is read twice does no harm
+    let is_programme = |message: outbox::Message| message.kind == MessageKind::Programme;
+    let may_double = claim.is_in_doubt && !outbox::find(db, claim.id)?.is_some_and(is_programme);
     for (participant, moved) in moved {
         let pair = (participant, moved.item);
+        let is_refused = setback == Setback::Fail;
         if moved.clears {
             leftovers::keep(db, pair, moved.before, !is_refused)?;
             continue;
         }
-        // a programme that is read twice does no harm, but whoever has no other must hear what becomes of it
-        let was_expected = moved.before.as_ref().is_some_and(Told::is_expected);
-        if claim.is_in_doubt && !(is_programme && was_expected) {
+        if may_double {
             told::doubt(db, pair, (claim.id, moved.latest_end))?;
             continue;
         }

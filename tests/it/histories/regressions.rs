@@ -249,33 +249,6 @@ fn who_has_a_programme_that_was_refused_when_it_came_again_hears_what_was_taken_
 }
 
 #[test]
-fn who_has_nothing_but_a_programme_that_was_refused_when_it_came_again_hears_what_was_taken_off() {
-    let all = |fate: Fate| Step::Work {
-        fates: vec![fate; 40],
-    };
-    let last = [
-        publish(),
-        all(Fate::InDoubtArrived),
-        Step::Wait { minutes: 11 },
-        all(Fate::Refused),
-        person(HEAD, PersonEdit::Remove),
-        publish(),
-    ];
-    holds(&last);
-    // and again, when they know that they are not expected
-    let first = [
-        publish(),
-        all_arrive(),
-        person(HEAD, PersonEdit::Remove),
-        publish(),
-        Step::Wait { minutes: 11 },
-        all_arrive(),
-        person(HEAD, PersonEdit::Return),
-    ];
-    holds(&[first.as_slice(), &last].concat());
-}
-
-#[test]
 fn who_declined_what_a_refused_programme_said_is_asked_by_the_next() {
     let all = |fate: Fate| Step::Work {
         fates: vec![fate; 40],

@@ -137,9 +137,6 @@ impl World {
         };
         let former = self.worker.former[&id].iter().cloned();
         let former = former.filter(|(pair, _)| is_latest(*pair));
-        // whoever has no other programme may have this one
-        let is_expected = |told: &Option<Told>| told.as_ref().is_some_and(Told::is_expected);
-        let former = former.filter(|(_, told)| !is_in_doubt || is_expected(told));
         // an old address that refuses to let go is not asked again
         let moved = self.read(|db| Ok(store::outbox::settle::moved(db, id)?));
         let readdresses = moved.iter().any(|(_, moved)| moved.readdresses);
