@@ -172,7 +172,8 @@ fn set_back(
     if !is_ours || matches!(setback, Setback::Repeat { .. }) {
         return Ok(());
     }
-    if setback == Setback::Fail {
+    let has_failed = setback == Setback::Fail;
+    if has_failed {
         webhooks::tell_failure(db, claim.id, now)?;
     }
     // a programme that is read twice does no harm
@@ -180,9 +181,8 @@ fn set_back(
     let may_double = claim.is_in_doubt && !outbox::find(db, claim.id)?.is_some_and(is_programme);
     for (participant, moved) in moved {
         let pair = (participant, moved.item);
-        let is_refused = setback == Setback::Fail;
         if moved.clears {
-            leftovers::keep(db, pair, moved.before, !is_refused)?;
+            leftovers::keep(db, pair, moved.before, !has_failed)?;
             continue;
         }
         if may_double {
@@ -190,7 +190,7 @@ fn set_back(
             continue;
         }
         let ends_event = moved.ends_event();
-        let is_lost = moved.readdresses && is_refused;
+        let is_lost = moved.readdresses && has_failed;
         let before = moved.before.map(|before| Told {
             handed_over: before.handed_over && !is_lost,
             ..before
@@ -206,7 +206,7 @@ fn set_back(
         let is_back = told::move_back(db, pair, claim.id, (before.as_ref(), moved.told_by))?;
         if !is_back && ends_event {
             // somebody was told by hand what comes after the end
-            leftovers::keep(db, pair, before, !is_refused)?;
+            leftovers::keep(db, pair, before, !has_failed)?;
         }
         settle::reopen_by_hand(db, participant, now)?;
     }

@@ -27,10 +27,27 @@ fn publish() -> Step {
     Step::Publish(everything())
 }
 
-fn all_arrive() -> Step {
+/// Every message ends like this.
+fn all(fate: Fate) -> Step {
     Step::Work {
-        fates: vec![Fate::Taken; 40],
+        fates: vec![fate; 40],
     }
+}
+
+/// Every message is under way, and will end like this.
+fn begin_all(fate: Fate) -> Step {
+    Step::Begin {
+        fates: vec![fate; 40],
+    }
+}
+
+fn all_arrive() -> Step {
+    all(Fate::Taken)
+}
+
+/// The post brings all that is late.
+fn all_posts() -> Vec<Step> {
+    vec![Step::Post; 40]
 }
 
 fn person(who: usize, edit: PersonEdit) -> Step {
@@ -66,21 +83,15 @@ fn a_programme_and_an_invitation_about_the_same_item_fail_one_after_the_other() 
             // a programme says so, and is not yet known to be lost
             move_to(lost),
             urgently(),
-            Step::Begin {
-                fates: vec![fate; 40],
-            },
+            begin_all(fate),
             // and so would an invitation
             person(HEAD, PersonEdit::Notify(Notify::Invitations)),
             move_to(lost + 3),
             urgently(),
-            Step::Begin {
-                fates: vec![Fate::Refused; 40],
-            },
+            begin_all(Fate::Refused),
             Step::Land,
             Step::Wait { minutes: 3 },
-            Step::Work {
-                fates: vec![Fate::Refused; 40],
-            },
+            all(Fate::Refused),
             move_to(lost),
             urgently(),
         ];
@@ -135,9 +146,7 @@ fn a_call_that_tells_an_end_forgets_the_answer() {
 fn what_is_read_out_says_what_a_failed_message_would_have_said() {
     let steps = [
         publish(),
-        Step::Begin {
-            fates: vec![Fate::Refused; 40],
-        },
+        begin_all(Fate::Refused),
         person(HEAD, PersonEdit::Notify(Notify::ByHand)),
         retitle(0),
         publish(),
@@ -157,9 +166,7 @@ fn what_is_read_out_says_what_a_failed_message_would_have_said() {
 
 #[test]
 fn an_end_that_came_back_twice_is_not_taken_for_told() {
-    let come_back = || Step::Work {
-        fates: vec![Fate::ComesBack; 40],
-    };
+    let come_back = || all(Fate::ComesBack);
     holds(&[
         publish(),
         all_arrive(),
@@ -178,15 +185,11 @@ fn what_came_back_late_was_not_told_although_a_change_was_refused_meanwhile() {
     holds(&[
         move_to(first),
         publish(),
-        Step::Work {
-            fates: vec![Fate::ComesBackLate; 40],
-        },
+        all(Fate::ComesBackLate),
         move_to(later),
         publish(),
         Step::Wait { minutes: 11 },
-        Step::Work {
-            fates: vec![Fate::Refused; 40],
-        },
+        all(Fate::Refused),
         move_to(first),
         publish(),
         Step::Wait { minutes: 11 },
@@ -199,9 +202,7 @@ fn what_came_back_late_was_not_told_although_a_change_was_refused_meanwhile() {
 
 #[test]
 fn of_two_changes_that_came_back_neither_was_told_and_the_invitation_was() {
-    let late = || Step::Work {
-        fates: vec![Fate::ComesBackLate; 40],
-    };
+    let late = || all(Fate::ComesBackLate);
     let later = |period| {
         [
             move_to(period),
@@ -224,9 +225,6 @@ fn of_two_changes_that_came_back_neither_was_told_and_the_invitation_was() {
 #[test]
 fn who_has_a_programme_that_was_refused_when_it_came_again_hears_what_was_taken_off() {
     let wait = |minutes: i64| Step::Wait { minutes };
-    let all = |fate: Fate| Step::Work {
-        fates: vec![fate; 40],
-    };
     // the time that was told first is over by the time that only some may know of is taken off
     holds(&[
         move_to(0),
@@ -250,9 +248,6 @@ fn who_has_a_programme_that_was_refused_when_it_came_again_hears_what_was_taken_
 
 #[test]
 fn who_declined_what_a_refused_programme_said_is_asked_by_the_next() {
-    let all = |fate: Fate| Step::Work {
-        fates: vec![fate; 40],
-    };
     holds(&[
         publish(),
         all(Fate::InDoubtArrived),
@@ -305,9 +300,6 @@ fn what_was_cancelled_looks_no_older_once_its_answer_is_forgotten() {
 fn a_calendar_hears_what_became_of_an_invitation_that_nobody_knows_to_have_been_moved_to_a_time_that_is_over()
  {
     let wait = |minutes: i64| Step::Wait { minutes };
-    let all = |fate: Fate| Step::Work {
-        fates: vec![fate; 40],
-    };
     let nobody = Edit::Audience(5);
     let withdrawn = Step::Edit {
         item: 0,

@@ -18,9 +18,7 @@ fn the_calendar_of_a_lost_address_lets_go_although_somebody_called_first() {
         all_arrive(),
         person(GUEST, PersonEdit::NoAddress),
         publish(),
-        Step::Work {
-            fates: vec![Fate::Refused; 40],
-        },
+        all(Fate::Refused),
         Step::TellByHand,
         Step::TellByHand,
     ]);
@@ -48,9 +46,7 @@ fn a_former_address_lets_go_although_somebody_was_called_before_its_server_put_t
             person(GUEST, PersonEdit::NoAddress),
             publish(),
             Step::Wait { minutes: 11 },
-            Step::Begin {
-                fates: vec![fate; 40],
-            },
+            begin_all(fate),
             publish(),
             Step::TellByHand,
             Step::TellByHand,
@@ -71,12 +67,9 @@ fn who_looks_for_themselves_is_told_nothing_once_their_former_address_refused() 
         steps.extend(edit.clone());
         steps.extend([publish(), Step::Wait { minutes: 11 }]);
         for fate in [Fate::Refused, Fate::ComesBack, Fate::ComesBackLate] {
-            let all = Step::Work {
-                fates: vec![fate; 40],
-            };
             let mut steps = steps.clone();
-            steps.push(all);
-            steps.extend(vec![Step::Post; 40]);
+            steps.push(all(fate));
+            steps.extend(all_posts());
             holds(&steps);
         }
     }

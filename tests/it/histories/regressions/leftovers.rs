@@ -3,12 +3,6 @@
 
 use super::*;
 
-fn all(fate: Fate) -> Step {
-    Step::Work {
-        fates: vec![fate; 40],
-    }
-}
-
 /// Only some are expected at the first item, or everybody is.
 fn expect(audience: u8) -> [Step; 3] {
     let edit = Edit::Audience(audience);
@@ -23,11 +17,6 @@ fn invited_anew() -> Vec<Step> {
     steps.push(all(Fate::ComesBackLate));
     steps.extend(expect(0));
     steps
-}
-
-/// The post brings all that is late.
-fn all_posts() -> Vec<Step> {
-    vec![Step::Post; 40]
 }
 
 #[test]
@@ -53,9 +42,7 @@ fn who_never_heard_of_the_new_invitation_either_has_the_old_one() {
     holds(&steps);
     // the end comes back first
     let mut steps = invited_anew();
-    steps.push(Step::Begin {
-        fates: vec![Fate::ComesBack; 40],
-    });
+    steps.push(begin_all(Fate::ComesBack));
     steps.extend(all_posts());
     steps.push(Step::Land);
     holds(&steps);
@@ -64,9 +51,7 @@ fn who_never_heard_of_the_new_invitation_either_has_the_old_one() {
 #[test]
 fn who_was_cleared_of_the_old_invitation_before_the_new_one_came_back_has_neither() {
     let mut steps = invited_anew();
-    steps.push(Step::Begin {
-        fates: vec![Fate::ComesBackLate; 40],
-    });
+    steps.push(begin_all(Fate::ComesBackLate));
     steps.extend(all_posts());
     steps.extend([Step::Land, publish(), all_arrive()]);
     steps.extend(all_posts());
