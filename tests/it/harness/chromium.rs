@@ -74,12 +74,15 @@ impl Chromium {
         let made: Value = made.unwrap().json().await.unwrap();
         let id = made["value"]["sessionId"].as_str();
         let id = id.unwrap_or_else(|| panic!("no session: {made}"));
-        Some(Self {
+        let chromium = Self {
             driver,
             session: format!("{base}/{id}"),
             client,
             _profile: profile,
-        })
+        };
+        // Chromium's own first page has scripts, and complains when they are switched off while it loads
+        chromium.open("about:blank").await;
+        Some(chromium)
     }
 
     /// A command of the session, and its value.
