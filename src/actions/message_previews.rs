@@ -110,7 +110,8 @@ fn programme(
             html: None,
         });
     }
-    let letter = letters::programme(&context, tellings, &situation.counted_replies(tellings))?;
+    let replies = situation.counted_replies(&situation.told_by_programme(tellings));
+    let letter = letters::programme(&context, tellings, &replies)?;
     Ok(Preview {
         subject: Some(letter.subject),
         text: letter.text,

@@ -116,7 +116,7 @@ impl Heard<'_> {
         if sight.status == ItemStatus::Cancelled {
             return Verdict::Ignored(Reason::Cancelled);
         }
-        if told.digest.is_none() {
+        if !told.is_expected() {
             return Verdict::Ignored(Reason::NotExpected);
         }
         let reply = self.as_reply(told, now);

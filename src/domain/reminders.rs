@@ -169,7 +169,7 @@ fn entries<'a>(situation: &'a Situation<'a>, on_roster: &'a FrozenParticipant) -
     let is_expected = |entry: &Entry<'_>| {
         let known = situation.known.get(&entry.id);
         let told = known.map(|known| known.told);
-        let told = told.filter(|told| told.digest.is_some());
+        let told = told.filter(|told| told.is_expected());
         told.is_some_and(|told| answer(situation, entry.id, told.asked) != ReplyStatus::Declined)
     };
     let mut entries = situation.publication.programme(reader);

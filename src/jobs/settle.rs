@@ -176,16 +176,17 @@ fn set_back(
     if has_failed {
         webhooks::tell_failure(db, claim.id, now)?;
     }
-    // a programme that is read twice does no harm
-    let is_programme = |message: outbox::Message| message.kind == MessageKind::Programme;
-    let may_double = claim.is_in_doubt && !outbox::find(db, claim.id)?.is_some_and(is_programme);
+    let message = outbox::find(db, claim.id)?;
+    let is_programme = message.is_some_and(|message| message.kind == MessageKind::Programme);
     for (participant, moved) in moved {
         let pair = (participant, moved.item);
         if moved.clears {
             leftovers::keep(db, pair, moved.before, !has_failed)?;
             continue;
         }
-        if may_double {
+        // a programme that is read twice does no harm, but whoever has no other must hear what becomes of it
+        let was_expected = moved.before.as_ref().is_some_and(Told::is_expected);
+        if claim.is_in_doubt && !(is_programme && was_expected) {
             told::doubt(db, pair, (claim.id, moved.latest_end))?;
             continue;
         }
@@ -195,14 +196,13 @@ fn set_back(
             handed_over: before.handed_over && !is_lost,
             ..before
         });
-        // they may have the programme all the same
-        let before = before.map(|before| {
-            if claim.is_in_doubt {
-                before.in_doubt(moved.latest_end)
-            } else {
-                before
+        // they may have the programme all the same; what it only repeated is no less certain for that
+        let before = match before {
+            Some(before) if claim.is_in_doubt && told::digest(db, pair)? != before.digest => {
+                Some(before.in_doubt(moved.latest_end))
             }
-        });
+            before => before,
+        };
         let is_back = told::move_back(db, pair, claim.id, (before.as_ref(), moved.told_by))?;
         if !is_back && ends_event {
             // somebody was told by hand what comes after the end

@@ -262,6 +262,22 @@ pub fn doubt(
     Ok(())
 }
 
+/// The digest of what a participant knows of an item.
+///
+/// # Errors
+/// Those of the database.
+pub fn digest(
+    db: &mut Db,
+    (participant, item): (ParticipantId, ItemId),
+) -> Result<Option<String>, Error> {
+    let digest: Option<Option<String>> = told::table
+        .find((participant, item))
+        .select(told::digest)
+        .first(db)
+        .optional()?;
+    Ok(digest.flatten())
+}
+
 /// What each of these items is called in the participant's feed.
 ///
 /// # Errors

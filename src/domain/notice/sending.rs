@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Act, Channel, NOTHING_CERTAIN, Situation, Telling, Told};
+use crate::domain::agenda::ItemStatus;
 use crate::domain::ids::{CalendarUid, ItemId};
 use crate::domain::reply::ReplyStatus;
 
@@ -117,7 +118,39 @@ impl Telling<'_> {
     }
 }
 
-impl Situation<'_> {
+impl<'a> Situation<'a> {
+    /// All that a programme with this news tells. It shows everything its reader sees, so they know by it also what is no
+    /// news to them, or not certain enough for an invitation; what they declined is left out. What they were told of by
+    /// invitation or by hand they go on knowing so.
+    #[must_use]
+    pub fn told_by_programme(&'a self, news: &[Telling<'a>]) -> Vec<Telling<'a>> {
+        let items = self.publication.items.keys();
+        let shown = items.filter_map(|item| self.shown_beside_news(*item));
+        news.iter().cloned().chain(shown).collect()
+    }
+
+    /// What a programme tells of an item of which there is no news.
+    fn shown_beside_news(&'a self, item: ItemId) -> Option<Telling<'a>> {
+        let sight = self.sight(item)?;
+        let is_news = self
+            .tellings(item)
+            .iter()
+            .any(|telling| telling.act != Act::Clear);
+        if is_news || sight.status == ItemStatus::Cancelled || sight.period.is_past(self.now) {
+            return None;
+        }
+        let told = self.known.get(&item).map(|known| known.told);
+        let act = match told.filter(|told| told.is_expected()) {
+            None => Act::Announce,
+            Some(told) if told.channel == Channel::Programme => Act::Update,
+            Some(_) => return None,
+        };
+        let telling = self.telling(item, act, Channel::Programme);
+        let asked = telling.asked_after(self);
+        let reply = self.replies.get(&item).map(|reply| reply.counted(asked));
+        (reply != Some(ReplyStatus::Declined)).then_some(telling)
+    }
+
     /// What counts of their answers once all of `tellings` are told: what is asked again is open again.
     #[must_use]
     pub fn counted_replies(&self, tellings: &[Telling<'_>]) -> BTreeMap<ItemId, ReplyStatus> {
@@ -145,8 +178,10 @@ pub(super) fn later_than(last: Option<Timestamp>, now: Timestamp) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
-    use crate::domain::fixture::{DELEGATE, GUEST, RECEPTION, item};
+    use crate::domain::fixture::{DELEGATE, DRIVE, EVENING, GUEST, RECEPTION, item};
     use crate::domain::notice::notice;
     use crate::domain::notice::tests::story::Story;
     use crate::domain::reply::Reply;
@@ -164,6 +199,38 @@ mod tests {
             assert_eq!(telling.is_words_alone(&situation), expected);
             story.doubt(RECEPTION);
         }
+    }
+
+    #[test]
+    fn a_programme_tells_all_that_it_shows() {
+        let check = |story: &Story, expect: &[u128]| {
+            let situation = story.situation();
+            let told = situation.told_by_programme(&[]);
+            let told: BTreeSet<ItemId> = told.iter().map(|telling| telling.item).collect();
+            assert_eq!(told, expect.iter().copied().map(item).collect());
+        };
+        let mut story = Story::told(DELEGATE);
+        check(&story, &[RECEPTION, EVENING, DRIVE]);
+        story.replies.insert(
+            item(EVENING),
+            Reply {
+                status: ReplyStatus::Declined,
+                sequence: 0,
+                at: story.now,
+            },
+        );
+        check(&story, &[RECEPTION, DRIVE]);
+        // what changed is told as news
+        story.edit(DRIVE, |item| item.title = Texts::from([("en", "Tour")]));
+        check(&story, &[RECEPTION]);
+        story.edit(RECEPTION, |item| item.status = ItemStatus::Cancelled);
+        check(&story, &[]);
+
+        // what they are invited to goes on so; what is not certain yet they know by the programme
+        check(&Story::told(GUEST), &[]);
+        let mut story = Story::of(GUEST);
+        story.edit(EVENING, |item| item.status = ItemStatus::Tentative);
+        check(&story, &[EVENING]);
     }
 
     #[test]

@@ -35,10 +35,16 @@ pub struct Told {
 }
 
 impl Told {
+    /// Whether they know that they are expected, or may know it.
+    #[must_use]
+    pub fn is_expected(&self) -> bool {
+        self.digest.is_some()
+    }
+
     /// The event that a calendar shows by it, if one does.
     #[must_use]
     pub fn event(&self) -> Option<CalendarUid> {
-        self.uid.filter(|_| self.digest.is_some())
+        self.uid.filter(|_| self.is_expected())
     }
 
     /// The same once nobody can say whether something later arrived, by which the item ends at `latest_end` at the latest.

@@ -93,14 +93,15 @@ impl Desk<'_> {
         &self,
         message: &Message,
         situation: &Situation<'_>,
-        tellings: &[Telling<'_>],
+        news: &[Telling<'_>],
     ) -> Result<(Draft, mail::Message), Nothing> {
         let to = situation.delivery.address.unwrap_or_default();
-        let replies = situation.counted_replies(tellings);
+        let tellings = situation.told_by_programme(news);
+        let replies = situation.counted_replies(&tellings);
         let letters = self.readers(message, to)?;
         let letters = letters
             .iter()
-            .map(|reader| letters::programme(&reader.context(), tellings, &replies));
+            .map(|reader| letters::programme(&reader.context(), news, &replies));
         let (written, copies) = self.freeze_all(letters)?;
         let told = |telling: &Telling<'_>| {
             let told = telling.told_after(situation, self.sending());

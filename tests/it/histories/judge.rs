@@ -105,7 +105,7 @@ impl<'a> Judge<'a> {
         if reach.notify == Notify::None && !goes_on {
             return;
         }
-        let shown = self.shown((number, item), told, reach);
+        let shown = self.shown((number, item), self.told.get(&(who, id)), reach);
         let Some(expect) = expect.filter(|card| ends_at(card) > self.world.now) else {
             let is_stale = shown.iter().any(|card| ends_at(card) > self.world.now);
             assert!(!is_stale, "shown, but not published: {shown:?}, {context}");
@@ -142,7 +142,8 @@ impl<'a> Judge<'a> {
         reach: &Reach,
     ) -> Vec<Card> {
         let is_current = |address: &str| reach.address.as_deref() == Some(address);
-        let by_programme = told.is_some_and(|told| told.channel == Channel::Programme);
+        // what nobody knows to have arrived may have arrived
+        let by_programme = told.is_none_or(|told| told.channel == Channel::Programme);
         let mut shown = vec![];
         for (address, client) in self.clients(number) {
             let events = client.events.iter().filter(|(_, event)| event.item == item);

@@ -2,7 +2,10 @@
 
 mod addresses;
 mod leftovers;
+mod programmes;
 
+use escale::domain::agenda::ItemStatus;
+use escale::domain::notice::NOTHING_CERTAIN;
 use escale::domain::publication::Tell;
 use escale::domain::reply::ReplyStatus;
 use escale::domain::visit::{Notify, VisitStatus};

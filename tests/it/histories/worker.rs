@@ -137,17 +137,23 @@ impl World {
         };
         let former = self.worker.former[&id].iter().cloned();
         let former = former.filter(|(pair, _)| is_latest(*pair));
+        // whoever has no other programme may have this one
+        let is_expected = |told: &Option<Told>| told.as_ref().is_some_and(Told::is_expected);
+        let former = former.filter(|(_, told)| !is_in_doubt || is_expected(told));
         // an old address that refuses to let go is not asked again
         let moved = self.read(|db| Ok(store::outbox::settle::moved(db, id)?));
         let readdresses = moved.iter().any(|(_, moved)| moved.readdresses);
+        let current = self.told();
         let is_lost = fate == Fate::Refused && readdresses;
         let known = |(pair, told): Former| {
             let told = told.map(|told| Told {
                 handed_over: told.handed_over && !is_lost,
                 ..told
             });
-            // who may have a programme all the same may know anything
-            let mut doubted = moved.iter().filter(|_| is_in_doubt);
+            // who may have a programme all the same may know anything of what it did not only repeat
+            let digest = |told: &Told| told.digest.clone();
+            let is_repeated = told.as_ref().map(digest) == current.get(&pair).map(digest);
+            let mut doubted = moved.iter().filter(|_| is_in_doubt && !is_repeated);
             let told = match doubted.find(|(_, moved)| moved.item == pair.1) {
                 Some((_, moved)) => told.map(|told| told.in_doubt(moved.latest_end)),
                 None => told,

@@ -1,0 +1,108 @@
+//! A programme shows all that its reader sees: whatever stands in the last one is known by it.
+
+use super::*;
+
+fn audience(item: usize, audience: u8) -> Step {
+    let edit = Edit::Audience(audience);
+    Step::Edit { item, edit }
+}
+
+/// A publication whose messages end like this.
+fn published(fate: Fate) -> [Step; 3] {
+    [publish(), Step::Wait { minutes: 11 }, all(fate)]
+}
+
+#[test]
+fn who_has_the_second_programme_hears_what_was_taken_off_though_the_first_came_back() {
+    let takes_off = [
+        vec![person(HEAD, PersonEdit::Remove)],
+        vec![audience(0, 4), audience(2, 2)],
+    ];
+    for last in takes_off {
+        let mut steps = published(Fate::ComesBackLate).to_vec();
+        steps.push(retitle(1));
+        steps.extend(published(Fate::Taken));
+        steps.extend(all_posts());
+        steps.extend(last);
+        steps.push(publish());
+        holds(&steps);
+    }
+}
+
+#[test]
+fn who_had_neither_programme_is_told_everything() {
+    let mut steps = published(Fate::ComesBackLate).to_vec();
+    steps.push(retitle(1));
+    steps.extend(published(Fate::ComesBackLate));
+    steps.extend(all_posts());
+    holds(&steps);
+}
+
+#[test]
+fn who_saw_by_a_programme_what_is_not_certain_yet_hears_what_becomes_of_it() {
+    let status = |item, status| {
+        let edit = Edit::Status(status);
+        Step::Edit { item, edit }
+    };
+    let mut before = vec![audience(1, 4)];
+    before.extend(published(Fate::Taken));
+    before.extend([
+        person(HEAD, PersonEdit::Notify(Notify::Invitations)),
+        audience(1, 0),
+        status(1, ItemStatus::Tentative),
+        // they had it by programme, and so they hear of its end
+        status(0, ItemStatus::Cancelled),
+    ]);
+    before.extend(published(Fate::Taken));
+    let becomes = [
+        person(HEAD, PersonEdit::Remove),
+        audience(1, 4),
+        status(1, ItemStatus::Cancelled),
+        status(1, ItemStatus::Confirmed),
+        retitle(1),
+    ];
+    for last in becomes {
+        let mut steps = before.clone();
+        steps.extend([last, publish()]);
+        holds(&steps);
+    }
+}
+
+#[test]
+fn who_has_nothing_but_a_programme_that_was_refused_when_it_came_again_hears_what_was_taken_off() {
+    let mut last = published(Fate::InDoubtArrived).to_vec();
+    last.extend([
+        Step::Wait { minutes: 11 },
+        all(Fate::Refused),
+        person(HEAD, PersonEdit::Remove),
+        publish(),
+    ]);
+    holds(&last);
+    // and again, when they know that they are not expected
+    let mut steps = published(Fate::Taken).to_vec();
+    steps.push(person(HEAD, PersonEdit::Remove));
+    steps.extend(published(Fate::Taken));
+    steps.push(person(HEAD, PersonEdit::Return));
+    steps.extend(last);
+    holds(&steps);
+}
+
+#[test]
+fn what_a_programme_in_doubt_only_repeated_is_no_news_to_the_next() {
+    let mut steps = published(Fate::Taken).to_vec();
+    steps.push(retitle(1));
+    steps.extend(published(Fate::InDoubtArrived));
+    steps.extend([Step::Wait { minutes: 11 }, all(Fate::Refused)]);
+    let world = super::super::played(
+        (Database::new(Engine::Sqlite).unwrap(), ROLES.len()),
+        &steps,
+    );
+    let told = world.told();
+    let doubtful = told.iter().filter(|((who, _), told)| {
+        *who == world.people[HEAD] && told.digest.as_deref() == Some(NOTHING_CERTAIN)
+    });
+    let doubtful: Vec<_> = doubtful.map(|((_, item), _)| *item).collect();
+    assert_eq!(doubtful, [world.items[1]]);
+    steps.push(publish());
+    holds(&steps);
+}
