@@ -134,6 +134,8 @@ opening-readdressed = From now on we write to another address about this appoint
 opening-readdressed-copy = From now on we write to another address about this appointment; the appointment itself goes on.
 opening-cleared = An earlier invitation to this appointment was taken back, and word of that did not reach you. Its entry leaves your calendar now; whatever we sent you since still holds.
 opening-cleared-copy = An earlier invitation to this appointment was taken back, and word of that did not arrive. It no longer counts; whatever we sent since still holds.
+opening-cleared-former = We no longer write to this address about this appointment, and word of that did not arrive. Its entry leaves the calendar of this address now.
+opening-cleared-former-copy = We no longer write to the former address about this appointment, and word of that did not arrive there. Its entry there no longer counts; whatever we sent since still holds.
 tentative-warning = Date and place are still to be confirmed; we will write to you when they are.
 
 changes-heading = What has changed

@@ -137,6 +137,8 @@ opening-readdressed = Nous écrivons désormais à une autre adresse au sujet de
 opening-readdressed-copy = Nous écrivons désormais à une autre adresse au sujet de ce rendez-vous ; le rendez-vous lui-même est maintenu.
 opening-cleared = Une première invitation à ce rendez-vous avait été retirée, et ce message ne vous est pas parvenu. Son entrée quitte maintenant votre agenda ; tout ce que nous vous avons envoyé depuis reste valable.
 opening-cleared-copy = Une première invitation à ce rendez-vous avait été retirée, et ce message n’est pas parvenu à son destinataire. Elle ne compte plus ; tout ce que nous avons envoyé depuis reste valable.
+opening-cleared-former = Nous n’écrivons plus à cette adresse au sujet de ce rendez-vous, et le message qui l’annonçait n’est pas arrivé. Son entrée quitte maintenant l’agenda de cette adresse.
+opening-cleared-former-copy = Nous n’écrivons plus à l’ancienne adresse au sujet de ce rendez-vous, et le message qui l’annonçait n’y est pas arrivé. L’entrée qui s’y trouve ne compte plus ; tout ce que nous avons envoyé depuis reste valable.
 tentative-warning = La date et le lieu restent à confirmer ; nous vous écrirons dès qu’ils le seront.
 
 changes-heading = Ce qui a changé

@@ -134,6 +134,8 @@ opening-readdressed = Fra nå av skriver vi til en annen adresse om dette punkte
 opening-readdressed-copy = Fra nå av skriver vi til en annen adresse om dette punktet. Det står ellers ved lag.
 opening-cleared = En tidligere invitasjon til dette punktet var trukket tilbake, men den beskjeden kom ikke fram. Oppføringen forsvinner nå fra kalenderen din; alt vi har sendt deg siden, gjelder fortsatt.
 opening-cleared-copy = En tidligere invitasjon til dette punktet var trukket tilbake, men den beskjeden kom ikke fram. Den gjelder ikke lenger; alt vi har sendt siden, gjelder fortsatt.
+opening-cleared-former = Vi skriver ikke lenger til denne adressen om dette punktet, men beskjeden om det kom ikke fram. Oppføringen forsvinner nå fra denne adressens kalender.
+opening-cleared-former-copy = Vi skriver ikke lenger til den gamle adressen om dette punktet, men beskjeden om det kom ikke fram dit. Oppføringen der gjelder ikke lenger; alt vi har sendt siden, gjelder fortsatt.
 tentative-warning = Tid og sted er ikke bekreftet ennå; vi skriver til deg når de er det.
 
 changes-heading = Dette er endret

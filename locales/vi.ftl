@@ -134,6 +134,8 @@ opening-readdressed = Từ nay chúng tôi gửi thư về buổi này đến m�
 opening-readdressed-copy = Từ nay chúng tôi gửi thư về buổi này đến một địa chỉ khác; buổi này vẫn diễn ra.
 opening-cleared = Lời mời trước đây đến buổi này đã được rút lại, nhưng thư báo đó không đến nơi. Mục cũ nay được xóa khỏi lịch của quý vị; mọi thông tin chúng tôi đã gửi sau đó vẫn giữ nguyên.
 opening-cleared-copy = Lời mời trước đây đến buổi này đã được rút lại, nhưng thư báo đó không đến nơi. Lời mời ấy không còn hiệu lực; mọi thông tin chúng tôi đã gửi sau đó vẫn giữ nguyên.
+opening-cleared-former = Chúng tôi không còn gửi thư về buổi này đến địa chỉ này, nhưng thư báo điều đó không đến nơi. Mục cũ nay được xóa khỏi lịch của địa chỉ này.
+opening-cleared-former-copy = Chúng tôi không còn gửi thư về buổi này đến địa chỉ cũ, nhưng thư báo điều đó không đến nơi. Mục ở đó không còn hiệu lực; mọi thông tin chúng tôi đã gửi sau đó vẫn giữ nguyên.
 tentative-warning = Thời gian và địa điểm còn chờ xác nhận; chúng tôi sẽ thông báo ngay khi có xác nhận.
 
 changes-heading = Những thay đổi

@@ -274,6 +274,7 @@ fn invitation(
         was: situation.sight(item),
         asks_again: false,
         is_near: false,
+        is_to_former_address: act == Act::Readdress,
     };
     let sending = Sending {
         fresh_uid: ids::random::<CalendarUid>(),

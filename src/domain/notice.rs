@@ -113,6 +113,8 @@ pub struct Telling<'a> {
     pub asks_again: bool,
     /// Whether it cannot wait: the old or the new start is near.
     pub is_near: bool,
+    /// Whether it goes to an address that is no longer theirs.
+    pub is_to_former_address: bool,
 }
 
 /// All that reconciling the participant now would say, by item; for one item in the order of sending.
@@ -133,7 +135,7 @@ impl<'a> Situation<'a> {
         let standing = self
             .known
             .get(&item)
-            .filter(|known| known.told.digest.is_some());
+            .filter(|known| known.told.is_expected());
         let acts = match (standing, self.sight(item)) {
             (None, None) => Vec::new(),
             (None, Some(now)) => self.announcement(&now).into_iter().collect(),
@@ -161,7 +163,7 @@ impl<'a> Situation<'a> {
 
     /// What the participant was shown of an item they are expected at, as far as they know.
     fn sight_of(&self, known: &Known<'a>) -> Option<Sight<'a>> {
-        let (item, reader) = known.was.filter(|_| known.told.digest.is_some())?;
+        let (item, reader) = known.was.filter(|_| known.told.is_expected())?;
         Some(item.sight(self.participant, reader))
     }
 
@@ -351,6 +353,8 @@ impl<'a> Situation<'a> {
             .flatten()
             .any(|sight| sight.period.starts.instant().duration_since(self.now).abs() <= NEAR);
         let asks_again = act != Act::Clear && sight.is_some_and(|now| self.asks_again(item, &now));
+        let goes_back = act.ends_event() && channel == Channel::Invitation;
+        let address = known.and_then(|known| known.told.address.as_deref());
         Telling {
             item,
             act,
@@ -358,6 +362,7 @@ impl<'a> Situation<'a> {
             was,
             asks_again,
             is_near,
+            is_to_former_address: goes_back && address != self.delivery.address,
         }
     }
 }

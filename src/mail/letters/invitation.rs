@@ -237,7 +237,7 @@ impl Appointment {
             eyebrow: language.say(eyebrow(telling.act, sight.status))?,
             title: wording.heading(sight.title),
             preview: wording.when_in_line(sight)?,
-            opening: language.say(opening(context, telling.act, sight))?,
+            opening: language.say(opening(context, telling, sight))?,
             warning,
             reason_label: language.say("topic-reason")?,
             reason: sight.reason.and_then(|reason| wording.line(reason)),

@@ -51,10 +51,14 @@ impl Capacity {
 }
 
 /// The text that opens the letter. A copy has no calendar object, so it speaks of no calendar.
-pub(super) fn opening(context: &Context<'_>, act: Act, sight: &Sight<'_>) -> &'static str {
+pub(super) fn opening(
+    context: &Context<'_>,
+    telling: &Telling<'_>,
+    sight: &Sight<'_>,
+) -> &'static str {
     let is_copy = context.assistant.is_some();
     let capacity = Capacity::of(context.reader.role, &sight.own_parts);
-    match (act, capacity) {
+    match (telling.act, capacity) {
         (Act::Announce, Capacity::Host) => "opening-host",
         (Act::Announce, Capacity::Signatory) => "opening-signatory",
         (Act::Announce, Capacity::Speaker) => "opening-speaker",
@@ -67,6 +71,8 @@ pub(super) fn opening(context: &Context<'_>, act: Act, sight: &Sight<'_>) -> &'s
         (Act::Cancel, _) => "opening-cancelled",
         (Act::Withdraw, _) if is_copy => "opening-withdrawn-copy",
         (Act::Readdress, _) if is_copy => "opening-readdressed-copy",
+        (Act::Clear, _) if telling.is_to_former_address && is_copy => "opening-cleared-former-copy",
+        (Act::Clear, _) if telling.is_to_former_address => "opening-cleared-former",
         (Act::Clear, _) if is_copy => "opening-cleared-copy",
         (Act::Withdraw, _) => "opening-withdrawn",
         (Act::Readdress, _) => "opening-readdressed",

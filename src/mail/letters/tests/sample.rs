@@ -1,5 +1,7 @@
 //! What is told of the sample visit before and after an edit.
 
+mod occasions;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -7,23 +9,19 @@ use jiff::civil::datetime;
 use uuid::Uuid;
 
 use super::visit::draft;
-use crate::domain::agenda::{Item, ItemStatus, ReplyWanted};
+use crate::domain::agenda::{Item, ItemStatus};
 use crate::domain::draft::Draft;
 use crate::domain::fixture::{DRIVE, GUEST, RECEPTION, before_the_visit, item, participant};
 use crate::domain::freeze::freeze;
-use crate::domain::ids::{CalendarUid, ItemId, ParticipantId, PollId};
+use crate::domain::ids::{CalendarUid, ItemId, ParticipantId};
 use crate::domain::notice::{Channel, Delivery, Known, Sending, Situation, Told, notice};
-use crate::domain::poll::{PollKind, Question};
 use crate::domain::publication::Publication;
-use crate::domain::reminders::{Facts, reminders};
 use crate::domain::reply::ReplyStatus;
 use crate::domain::text::Texts;
-use crate::domain::time::{LocalTime, Period, Zone};
-use crate::domain::visit::{Notify, ParticipantRole, ReminderKind, ReminderRule};
+use crate::domain::time::Zone;
+use crate::domain::visit::{Notify, ParticipantRole};
 use crate::language::Language;
-use crate::mail::letters::{
-    Context, Links, Standing, by_hand, invitation, programme, question, question_by_hand, reminder,
-};
+use crate::mail::letters::{Context, Links, Standing, by_hand, invitation, programme};
 use crate::mail::message::{Letter, Mailbox};
 
 pub(super) const LANGUAGES: [Language; 4] = Language::ALL;
@@ -131,22 +129,19 @@ impl Story {
 
     /// What the former address of `who` is told.
     pub(super) fn readdress(&self, who: u128, about: u128, language: Language) -> Letter {
-        let mut told = self.told(who, Channel::Invitation);
-        for told in told.values_mut() {
-            told.address = Some("former@people.example".into());
-        }
+        let told = self.invited_at("former@people.example", who);
         self.letter(&self.after, &self.known(who, &told), (who, about), language)
     }
 
-    /// What `who`, told all of the later publication, gets once the end of an earlier invitation came back.
-    pub(super) fn clearing(&self, who: u128, about: u128, language: Language) -> Letter {
-        let told = self.told(who, Channel::Invitation);
+    /// What `who`, told all of the later publication, gets once the end of an earlier invitation to `address` came back.
+    pub(super) fn clearing(&self, address: &str, who: u128, language: Language) -> Letter {
+        let told = self.invited_at(address, who);
         let left = self.known(who, &told).into_iter();
         let situation = Situation {
             leftovers: left.map(|(item, left)| (item, vec![left])).collect(),
             ..situation(&self.after, who, &BTreeMap::new(), Notify::Invitations)
         };
-        self.letter_in(&situation, about, language)
+        self.letter_in(&situation, RECEPTION, language)
     }
 
     pub(super) fn first_programme(&self, who: u128, language: Language) -> Letter {
@@ -167,61 +162,6 @@ impl Story {
             &notice(&situation),
         )
         .unwrap()
-    }
-
-    /// What `who` is reminded of by a rule of this kind: of the first publication, with answers wanted until 20 June.
-    pub(super) fn reminder(&self, who: u128, kind: ReminderKind, language: Language) -> Letter {
-        let told = self.told(who, Channel::Programme);
-        let known = self.known(who, &told);
-        let mut publication = self.before.clone();
-        publication.visit.reply_by = Some(jiff::civil::date(2026, 6, 20));
-        for item in publication.items.values_mut() {
-            item.reply = ReplyWanted::Requested;
-        }
-        let situation = situation(&publication, who, &known, Notify::Programme);
-        let rule = ReminderRule {
-            kind,
-            at: None,
-            before: None,
-        };
-        let all = reminders(&Facts {
-            situation: &situation,
-            rules: &[rule],
-            reader_zone: None,
-        });
-        let context = self.context(&publication, participant(who), language);
-        let first = all.first().unwrap();
-        reminder(&context, (first.occasion, &first.items), &BTreeMap::new()).unwrap()
-    }
-
-    /// What `who` is asked about the reception: as a letter, and as words to read out.
-    pub(super) fn question(
-        &self,
-        who: u128,
-        kind: PollKind,
-        language: Language,
-    ) -> (Letter, String) {
-        let reception = &self.before.items[&item(RECEPTION)];
-        let moved = |hours: i64| {
-            let later = |time: &LocalTime| LocalTime {
-                wall: time.wall + jiff::SignedDuration::from_hours(hours),
-                zone: time.zone.clone(),
-            };
-            Period {
-                starts: later(&reception.period.starts),
-                ends: later(&reception.period.ends),
-            }
-        };
-        let question_of = Question {
-            poll: PollId(Uuid::nil()),
-            kind,
-            title: reception.title.clone(),
-            times: vec![moved(2), moved(24)],
-        };
-        let context = self.context(&self.before, participant(who), language);
-        let letter = question(&context, &question_of).unwrap();
-        let words = question_by_hand(&context, &question_of).unwrap();
-        (letter, words)
     }
 
     fn programme_after(
@@ -314,6 +254,15 @@ impl Story {
         };
         let items = self.before.items.keys();
         items.filter_map(|id| Some((*id, of_item(id)?))).collect()
+    }
+
+    /// What `who` was invited to at `address`.
+    fn invited_at(&self, address: &str, who: u128) -> BTreeMap<ItemId, Told> {
+        let mut told = self.told(who, Channel::Invitation);
+        for told in told.values_mut() {
+            told.address = Some(address.into());
+        }
+        told
     }
 
     fn known<'a>(

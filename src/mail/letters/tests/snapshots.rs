@@ -44,26 +44,6 @@ fn letters_in_every_language() {
             &moved.update(GUEST, RECEPTION, language),
         );
         check(
-            "cancellation",
-            language,
-            &Story::cancelled().update(GUEST, RECEPTION, language),
-        );
-        check(
-            "withdrawal",
-            language,
-            &Story::withdrawn().update(GUEST, RECEPTION, language),
-        );
-        check(
-            "readdress",
-            language,
-            &Story::default().readdress(GUEST, RECEPTION, language),
-        );
-        check(
-            "clearing",
-            language,
-            &Story::default().clearing(GUEST, RECEPTION, language),
-        );
-        check(
             "programme_first",
             language,
             &plain.first_programme(HEAD, language),
@@ -82,6 +62,38 @@ fn letters_in_every_language() {
         }
         let spoken = moved.by_hand(DRIVER, language);
         insta::assert_snapshot!(format!("by_hand_{language}"), spoken);
+    }
+}
+
+#[test]
+fn ends_in_every_language() {
+    for language in LANGUAGES {
+        let plain = Story::default();
+        check(
+            "cancellation",
+            language,
+            &Story::cancelled().update(GUEST, RECEPTION, language),
+        );
+        check(
+            "withdrawal",
+            language,
+            &Story::withdrawn().update(GUEST, RECEPTION, language),
+        );
+        check(
+            "readdress",
+            language,
+            &plain.readdress(GUEST, RECEPTION, language),
+        );
+        check(
+            "clearing",
+            language,
+            &plain.clearing("reader@people.example", GUEST, language),
+        );
+        check(
+            "clearing_of_a_former_address",
+            language,
+            &plain.clearing("former@people.example", GUEST, language),
+        );
     }
 }
 
