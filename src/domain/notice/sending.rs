@@ -37,6 +37,11 @@ impl Telling<'_> {
                 .is_some_and(|(was, now)| !was.differs_in_substance(now))
     }
 
+    /// Whether it invites.
+    fn is_first_invitation(&self) -> bool {
+        self.act == Act::Announce && self.channel == Channel::Invitation
+    }
+
     /// What it goes on from: what the participant knows, or the leftover that their calendar is to let go of.
     #[must_use]
     pub fn known_before<'s>(&self, situation: &Situation<'s>) -> Option<&'s Told> {
@@ -66,6 +71,10 @@ impl Telling<'_> {
             digest: match self.act {
                 Act::Readdress => Some(NOTHING_CERTAIN.to_owned()),
                 Act::Cancel | Act::Withdraw | Act::Clear => None,
+                // the invitation is still to come, and is news
+                Act::Announce if !by_invitation && situation.is_to_be_invited(self.item) => {
+                    Some(NOTHING_CERTAIN.to_owned())
+                }
                 Act::Announce | Act::Update => situation.digest(self.item).map(str::to_owned),
             },
             sequence: match known {
@@ -120,8 +129,8 @@ impl Telling<'_> {
 
 impl<'a> Situation<'a> {
     /// All that a programme with this news tells. It shows everything its reader sees, so they know by it also what is no
-    /// news to them, or not certain enough for an invitation; what they declined is left out. What they were told of by
-    /// invitation or by hand they go on knowing so.
+    /// news to them, not certain enough for an invitation, or still to be told by one; what they declined is left out. What
+    /// they were told of by invitation or by hand they go on knowing so.
     #[must_use]
     pub fn told_by_programme(&'a self, news: &[Telling<'a>]) -> Vec<Telling<'a>> {
         let items = self.publication.items.keys();
@@ -132,23 +141,28 @@ impl<'a> Situation<'a> {
     /// What a programme tells of an item of which there is no news.
     fn shown_beside_news(&'a self, item: ItemId) -> Option<Telling<'a>> {
         let sight = self.sight(item)?;
-        let is_news = self
-            .tellings(item)
-            .iter()
-            .any(|telling| telling.act != Act::Clear);
-        if is_news || sight.status == ItemStatus::Cancelled || sight.period.is_past(self.now) {
+        if sight.status == ItemStatus::Cancelled || sight.period.is_past(self.now) {
             return None;
         }
+        let mut tellings = self.tellings(item).into_iter();
+        let news = tellings.find(|telling| telling.act != Act::Clear);
         let told = self.known.get(&item).map(|known| known.told);
-        let act = match told.filter(|told| told.is_expected()) {
-            None => Act::Announce,
-            Some(told) if told.channel == Channel::Programme => Act::Update,
-            Some(_) => return None,
+        let told = told.filter(|told| told.is_expected());
+        let act = match (told.map(|told| told.channel), news) {
+            (None, None) => Act::Announce,
+            (None, Some(news)) if news.is_first_invitation() => Act::Announce,
+            (Some(Channel::Programme), None) => Act::Update,
+            _ => return None,
         };
         let telling = self.telling(item, act, Channel::Programme);
         let asked = telling.asked_after(self);
         let reply = self.replies.get(&item).map(|reply| reply.counted(asked));
         (reply != Some(ReplyStatus::Declined)).then_some(telling)
+    }
+
+    /// Whether an invitation is to tell them of an item for the first time.
+    fn is_to_be_invited(&self, item: ItemId) -> bool {
+        self.tellings(item).iter().any(Telling::is_first_invitation)
     }
 
     /// What counts of their answers once all of `tellings` are told: what is asked again is open again.
@@ -230,7 +244,25 @@ mod tests {
         check(&Story::told(GUEST), &[]);
         let mut story = Story::of(GUEST);
         story.edit(EVENING, |item| item.status = ItemStatus::Tentative);
-        check(&story, &[EVENING]);
+        check(&story, &[RECEPTION, EVENING]);
+    }
+
+    #[test]
+    fn who_reads_in_a_programme_what_they_are_to_be_invited_to_is_invited_all_the_same() {
+        let mut story = Story::of(GUEST);
+        let situation = story.situation();
+        let told = situation.told_by_programme(&[]);
+        let told = told.iter().map(|telling| {
+            let told = telling.told_after(&situation, story.sending());
+            (telling.item, told)
+        });
+        let told: BTreeMap<_, _> = told.collect();
+        let invited = story.said();
+        story.told = told;
+        assert_eq!(story.said(), invited);
+        // and hears of it when it is taken off before that
+        story.edit(RECEPTION, |item| item.status = ItemStatus::Cancelled);
+        assert_ne!(story.said(), invited);
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod addresses;
 mod leftovers;
 mod programmes;
 
-use escale::domain::agenda::ItemStatus;
+use escale::domain::agenda::{ItemStatus, Visibility};
 use escale::domain::notice::NOTHING_CERTAIN;
 use escale::domain::publication::Tell;
 use escale::domain::reply::ReplyStatus;

@@ -106,3 +106,33 @@ fn what_a_programme_in_doubt_only_repeated_is_no_news_to_the_next() {
     steps.push(publish());
     holds(&steps);
 }
+
+#[test]
+fn who_read_in_a_programme_what_they_were_still_to_be_invited_to_hears_that_it_is_off() {
+    let first = Step::Publish(Announcement {
+        items: Some(vec![0, 1]),
+        ..everything()
+    });
+    let quietly = Step::Publish(Announcement {
+        tell: Tell::Nobody,
+        ..everything()
+    });
+    holds(&[
+        first,
+        Step::Wait { minutes: 11 },
+        all_arrive(),
+        // the programme that says so also shows what an invitation is to tell them
+        Step::Edit {
+            item: 0,
+            edit: Edit::Visibility(Visibility::Internal),
+        },
+        person(HEAD, PersonEdit::Notify(Notify::Invitations)),
+        publish(),
+        Step::Wait { minutes: 11 },
+        Step::Work {
+            fates: vec![Fate::Taken],
+        },
+        Step::Visit(VisitStatus::Cancelled),
+        quietly,
+    ]);
+}
