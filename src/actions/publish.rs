@@ -192,13 +192,15 @@ fn newcomers(next: &Publication, previous: Option<&Publication>) -> Vec<(Partici
         let before = previous.and_then(|previous| previous.items.get(item));
         before.is_some_and(|before| before.audience.contains_key(participant))
     };
-    next.items
-        .iter()
-        .flat_map(|(id, item)| {
-            item.audience
-                .keys()
-                .map(move |participant| (*participant, *id))
-        })
+    let pairs = next.items.iter().flat_map(|(id, item)| {
+        item.audience
+            .keys()
+            .map(move |participant| (*participant, *id))
+    });
+    let mut new: Vec<_> = pairs
         .filter(|(participant, item)| !knew(participant, item))
-        .collect()
+        .collect();
+    // in the order of their messages: what is told at once then lies together
+    new.sort_unstable();
+    new
 }

@@ -380,17 +380,12 @@ pub fn count_of_visit(db: &mut Db, visit: VisitId) -> Result<HashMap<MessageStat
 /// # Errors
 /// Those of the database.
 pub fn oldest_due(db: &mut Db, now: Timestamp) -> Result<Option<Timestamp>, Error> {
-    let mut oldest: Option<Instant> = None;
-    // one state at a time, so that the index gives the oldest of each
-    for state in [MessageState::Held, MessageState::Due] {
-        let due: Option<Instant> = outbox::table
-            .filter(outbox::state.eq(state))
-            .filter(outbox::due_at.le(Instant(now)))
-            .order(outbox::due_at)
-            .select(outbox::due_at)
-            .first(db)
-            .optional()?;
-        oldest = oldest.into_iter().chain(due).min();
-    }
+    let oldest: Option<Instant> = outbox::table
+        .filter(claim::is_claimable())
+        .filter(outbox::due_at.le(Instant(now)))
+        .order(outbox::due_at)
+        .select(outbox::due_at)
+        .first(db)
+        .optional()?;
     Ok(oldest.map(|oldest| oldest.0))
 }

@@ -14,33 +14,25 @@ impl Content {
         let text = std::str::from_utf8(bytes)
             .ok()
             .filter(|text| text.is_ascii())?;
-        let next = bytes.get(1..).unwrap_or_default();
-        // all are counted, rather than the first sought: so many octets are compared at once
-        let torn = bytes.iter().zip(next);
-        let torn = torn.filter(|(octet, next)| (**octet == b'\r') != (**next == b'\n'));
-        let is_clean = torn.count() == 0
-            && bytes.first() != Some(&b'\n')
-            && bytes.last() != Some(&b'\r')
-            && !bytes.contains(&b'\0');
-        is_clean.then(|| Self(with_dots(text)))
+        let mut written = String::with_capacity(text.len() + text.len() / 16);
+        let mut ended = 0;
+        for line in text.split_inclusive('\n') {
+            if line.starts_with('.') {
+                written.push('.');
+            }
+            written.push_str(line);
+            ended += usize::from(line.ends_with("\r\n"));
+        }
+        let ends = bytes.iter();
+        let ends = ends.filter(|octet| matches!(octet, b'\r' | b'\n' | b'\0'));
+        // each line has a CR and an LF, and none is anywhere else
+        let is_clean = ends.count() == 2 * ended;
+        if !text.ends_with("\r\n") {
+            written.push_str("\r\n");
+        }
+        written.push_str(".\r\n");
+        is_clean.then_some(Self(written))
     }
-}
-
-/// A message with its dots doubled, and the last one.
-fn with_dots(text: &str) -> String {
-    let mut written = String::with_capacity(text.len() + text.len() / 16);
-    if text.starts_with('.') {
-        written.push('.');
-    }
-    if text.contains("\n.") {
-        written.push_str(&text.replace("\n.", "\n.."));
-    } else {
-        written.push_str(text);
-    }
-    if !text.ends_with("\r\n") {
-        written.push_str("\r\n");
-    }
-    written + ".\r\n"
 }
 
 impl Display for Content {

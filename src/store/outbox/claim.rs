@@ -1,7 +1,9 @@
 //! Taking messages to send: which are due, and freezing their bytes.
 
-use diesel::dsl::{exists, not};
+use diesel::dsl::{exists, not, sql};
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +74,11 @@ impl Moved {
 /// The states of what may be claimed once it is due. What is held until now is due.
 const CLAIMABLE: [MessageState; 2] = [MessageState::Held, MessageState::Due];
 
+/// Whether a message may be claimed once it is due, in the words of the index that has them in this order.
+pub(super) fn is_claimable() -> SqlLiteral<Bool> {
+    sql("outbox.state IN ('held', 'due')")
+}
+
 /// Due messages with their visits, the longest due first; none of the visits in `except`, and none that is to be written
 /// while one that may say something about the same items is still on its way.
 ///
@@ -82,22 +89,6 @@ pub fn due(
     except: &[VisitId],
     (limit, now): (i64, Timestamp),
 ) -> Result<Vec<(MessageId, VisitId)>, Error> {
-    let mut due: Vec<(Instant, MessageId, VisitId)> = Vec::new();
-    // one state at a time: then the index gives them in this order, and those beyond the limit are never looked at
-    for state in CLAIMABLE {
-        due.extend(due_in(db, state, (except, limit, now))?);
-    }
-    due.sort_unstable();
-    let limit = usize::try_from(limit).unwrap_or(0);
-    let due = due.into_iter().take(limit);
-    Ok(due.map(|(_, id, visit)| (id, visit)).collect())
-}
-
-fn due_in(
-    db: &mut Db,
-    state: MessageState,
-    (except, limit, now): (&[VisitId], i64, Timestamp),
-) -> Result<Vec<(Instant, MessageId, VisitId)>, Error> {
     let ahead = diesel::alias!(outbox as ahead);
     let in_doubt = ahead
         .filter(ahead.field(outbox::participant).eq(outbox::participant))
@@ -109,24 +100,20 @@ fn due_in(
                 .or(ahead.field(outbox::item).is_null())
                 .or(outbox::item.is_null()),
         )
-        .filter(
-            ahead
-                .field(outbox::state)
-                .eq_any([MessageState::Due, MessageState::Sending]),
-        )
+        // the bytes of what is no longer under way are forgotten
         .filter(ahead.field(outbox::bytes).is_not_null())
         // what an assistant gets changes nothing of what the participant knows
         .filter(ahead.field(outbox::copy_to).is_null())
         .filter(ahead.field(outbox::id).ne(outbox::id))
         .select(ahead.field(outbox::id));
     let due = outbox::table
-        .filter(outbox::state.eq(state))
+        .filter(is_claimable())
         .filter(outbox::due_at.le(Instant(now)))
         .filter(outbox::visit.ne_all(except))
         .filter(outbox::bytes.is_not_null().or(not(exists(in_doubt))))
         .order((outbox::due_at, outbox::id))
         .limit(limit)
-        .select((outbox::due_at, outbox::id, outbox::visit));
+        .select((outbox::id, outbox::visit));
     Ok(Kept(due).load(db)?)
 }
 

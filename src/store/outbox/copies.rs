@@ -1,7 +1,7 @@
 //! Copies for assistants. They are written with the message itself, and go once that was taken: one that is put off is
 //! written anew, and so are they. And what people write to us, which goes on to the contact of the visit.
 
-use diesel::dsl::exists;
+use diesel::dsl::{EqAny, auto_type, exists};
 use diesel::prelude::*;
 use jiff::Timestamp;
 
@@ -87,14 +87,24 @@ const ENDED: [MessageState; 3] = [
     MessageState::Dropped,
 ];
 
+/// Messages that have ended, of which a copy is.
+#[auto_type]
+fn ended() -> _ {
+    let is_ended: EqAny<outbox::state, [MessageState; 3]> = outbox::state.eq_any(ENDED);
+    outbox::table
+        .filter(outbox::id.eq(copies::message))
+        .filter(is_ended)
+}
+
 /// How many copies are left of messages that have ended.
 ///
 /// # Errors
 /// Those of the database.
 pub fn count_left(db: &mut Db) -> Result<i64, Error> {
-    let ended = outbox::table.filter(outbox::state.eq_any(ENDED));
-    let left = copies::table.filter(copies::message.eq_any(ended.select(outbox::id)));
-    Ok(left.count().get_result(db)?)
+    Ok(copies::table
+        .filter(exists(ended()))
+        .count()
+        .get_result(db)?)
 }
 
 /// Forgets them; how many it were.
@@ -102,8 +112,7 @@ pub fn count_left(db: &mut Db) -> Result<i64, Error> {
 /// # Errors
 /// Those of the database.
 pub fn remove_left(db: &mut Db) -> Result<usize, Error> {
-    let ended = outbox::table.filter(outbox::state.eq_any(ENDED));
-    let left = copies::table.filter(copies::message.eq_any(ended.select(outbox::id)));
+    let left = copies::table.filter(exists(ended()));
     Ok(diesel::delete(left).execute(db)?)
 }
 
