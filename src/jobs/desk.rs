@@ -102,14 +102,15 @@ impl<'a> Desk<'a> {
         })
     }
 
-    /// Writes messages and freezes them, or ends those of which there is nothing to send.
+    /// Writes messages and freezes them, or ends those of which there is nothing to send. What follows one that changes
+    /// something for it stays due until that has landed, as it does if that was written before.
     pub(super) fn write_all(
         &mut self,
         db: &mut Db,
         mut messages: Vec<Message>,
     ) -> Result<Vec<Claimed>, store::Error> {
         let mut claimed = Vec::new();
-        while !messages.is_empty() {
+        while claimed.is_empty() && !messages.is_empty() {
             let later = messages.split_off(first_apart(&messages));
             for outcome in self.write_apart(db, messages)? {
                 match outcome {

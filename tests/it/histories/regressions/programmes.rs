@@ -117,22 +117,27 @@ fn who_read_in_a_programme_what_they_were_still_to_be_invited_to_hears_that_it_i
         tell: Tell::Nobody,
         ..everything()
     });
-    holds(&[
-        first,
-        Step::Wait { minutes: 11 },
-        all_arrive(),
-        // the programme that says so also shows what an invitation is to tell them
-        Step::Edit {
-            item: 0,
-            edit: Edit::Visibility(Visibility::Internal),
-        },
-        person(HEAD, PersonEdit::Notify(Notify::Invitations)),
-        publish(),
-        Step::Wait { minutes: 11 },
-        Step::Work {
-            fates: vec![Fate::Taken],
-        },
-        Step::Visit(VisitStatus::Cancelled),
-        quietly,
-    ]);
+    let fates = [
+        vec![Fate::Taken],
+        vec![Fate::Taken, Fate::Deferred, Fate::Deferred],
+        vec![Fate::Refused, Fate::Refused, Fate::Refused],
+    ];
+    for fates in fates {
+        holds(&[
+            first.clone(),
+            Step::Wait { minutes: 11 },
+            all_arrive(),
+            // the programme that says so also shows what an invitation is to tell them
+            Step::Edit {
+                item: 0,
+                edit: Edit::Visibility(Visibility::Internal),
+            },
+            person(HEAD, PersonEdit::Notify(Notify::Invitations)),
+            publish(),
+            Step::Wait { minutes: 11 },
+            Step::Work { fates },
+            Step::Visit(VisitStatus::Cancelled),
+            quietly.clone(),
+        ]);
+    }
 }
