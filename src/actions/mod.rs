@@ -23,6 +23,7 @@ pub mod import;
 mod introductions;
 pub mod journal;
 pub mod kept_clashes;
+pub mod known_before;
 pub mod mail_choice;
 pub mod members;
 pub mod mentions;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::actions::known_before::{go_back, last_that_arrived};
 use crate::actions::webhooks;
 use crate::domain::ids::MessageId;
 use crate::domain::message::MessageKind;
@@ -184,26 +185,29 @@ fn set_back(
             leftovers::keep(db, pair, moved.before, !has_failed)?;
             continue;
         }
+        let (ends_event, readdresses) = (moved.ends_event(), moved.readdresses);
+        let latest_end = moved.latest_end;
+        // what it went on from may have come back while it was under way
+        let known = last_that_arrived(db, (claim.id, moved))?;
         // a programme that is read twice does no harm, but whoever has no other must hear what becomes of it
-        let was_expected = moved.before.as_ref().is_some_and(Told::is_expected);
+        let was_expected = known.before.as_ref().is_some_and(Told::is_expected);
         if claim.is_in_doubt && !(is_programme && was_expected) {
-            told::doubt(db, pair, (claim.id, moved.latest_end))?;
+            told::doubt(db, pair, (claim.id, latest_end))?;
             continue;
         }
-        let ends_event = moved.ends_event();
-        let is_lost = moved.readdresses && has_failed;
-        let before = moved.before.map(|before| Told {
+        let is_lost = readdresses && has_failed;
+        let before = known.before.map(|before| Told {
             handed_over: before.handed_over && !is_lost,
             ..before
         });
         // they may have the programme all the same; what it only repeated is no less certain for that
         let before = match before {
             Some(before) if claim.is_in_doubt && told::digest(db, pair)? != before.digest => {
-                Some(before.in_doubt(moved.latest_end))
+                Some(before.in_doubt(latest_end))
             }
             before => before,
         };
-        let is_back = told::move_back(db, pair, claim.id, (before.as_ref(), moved.told_by))?;
+        let is_back = go_back(db, pair, claim.id, (before.as_ref(), known.told_by))?;
         if !is_back && ends_event {
             // somebody was told by hand what comes after the end
             leftovers::keep(db, pair, before, !has_failed)?;

@@ -1,25 +1,22 @@
 //! Reports that a message of ours did not arrive (RFC 3464): the message has failed, what it told was not told, and nothing
 //! more is mailed to an address that does not exist.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 
 use crate::actions::Error;
+use crate::actions::known_before::{go_back, last_that_arrived};
 use crate::actions::secretariat::{Forged, Secretariat};
 use crate::actions::webhooks;
 use crate::domain::Closed as _;
 use crate::domain::ids::MessageId;
 use crate::domain::inbound::{Outcome, Reason, is_same_address};
 use crate::domain::message::MessageState;
-use crate::domain::notice::Told;
 use crate::domain::suppression::{Suppression, SuppressionReason, is_dead};
 use crate::mail::inbound::{Bounce, Failure, Inbound};
 use crate::store::inbound::Received;
-use crate::store::outbox::claim::Moved;
 use crate::store::outbox::listing::by_message_id;
 use crate::store::outbox::{self, Message, settle};
-use crate::store::{self, Db, leftovers, suppressions, told, visits};
+use crate::store::{self, Db, leftovers, suppressions, visits};
 
 /// Takes a report in, and notes what became of it.
 ///
@@ -126,44 +123,11 @@ fn untell(db: &mut Db, message: MessageId) -> Result<(), Error> {
         }
         let ends_event = moved.ends_event();
         let known = last_that_arrived(db, (message, moved))?;
-        let told_by = known.told_by;
-        if told::move_back(db, pair, message, (known.before.as_ref(), told_by))? {
-            if let Some(uid) = known.before.and_then(|told| told.event()) {
-                leftovers::remove(db, uid)?;
-            }
-        } else if ends_event {
+        let before = known.before.as_ref();
+        let is_back = go_back(db, pair, message, (before, known.told_by))?;
+        if !is_back && ends_event {
             leftovers::keep(db, pair, known.before, false)?;
         }
     }
     Ok(())
-}
-
-/// Whether a calendar was asked once more to let go of what an end that came back should have ended.
-fn is_cleared(db: &mut Db, end: &Moved) -> Result<bool, Error> {
-    match end.before.as_ref().and_then(Told::event) {
-        Some(uid) => Ok(!leftovers::is_kept(db, uid)?),
-        None => Ok(false),
-    }
-}
-
-/// The first in a row of moves, each of which is of a message that came back. Messages that crossed may name each other.
-fn last_that_arrived(
-    db: &mut Db,
-    (message, mut moved): (MessageId, Moved),
-) -> Result<Moved, Error> {
-    let mut seen = BTreeSet::from([message]);
-    while let Some(earlier) = moved.told_by {
-        if !seen.insert(earlier) || !settle::came_back(db, earlier)? {
-            break;
-        }
-        let all = settle::moved(db, earlier)?.into_iter();
-        let Some(before) = all.map(|(_, one)| one).find(|one| one.item == moved.item) else {
-            break;
-        };
-        if before.ends_event() && is_cleared(db, &before)? {
-            break;
-        }
-        moved = before;
-    }
-    Ok(moved)
 }

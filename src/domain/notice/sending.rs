@@ -37,9 +37,9 @@ impl Telling<'_> {
                 .is_some_and(|(was, now)| !was.differs_in_substance(now))
     }
 
-    /// Whether it invites.
-    fn is_first_invitation(&self) -> bool {
-        self.act == Act::Announce && self.channel == Channel::Invitation
+    /// Whether it puts an event into a calendar, or changes one there.
+    fn invites(&self) -> bool {
+        self.channel == Channel::Invitation && matches!(self.act, Act::Announce | Act::Update)
     }
 
     /// What it goes on from: what the participant knows, or the leftover that their calendar is to let go of.
@@ -72,7 +72,9 @@ impl Telling<'_> {
                 Act::Readdress => Some(NOTHING_CERTAIN.to_owned()),
                 Act::Cancel | Act::Withdraw | Act::Clear => None,
                 // the invitation is still to come, and is news
-                Act::Announce if !by_invitation && situation.is_to_be_invited(self.item) => {
+                Act::Announce | Act::Update
+                    if !by_invitation && situation.is_to_be_invited(self.item) =>
+                {
                     Some(NOTHING_CERTAIN.to_owned())
                 }
                 Act::Announce | Act::Update => situation.digest(self.item).map(str::to_owned),
@@ -150,8 +152,11 @@ impl<'a> Situation<'a> {
         let told = told.filter(|told| told.is_expected());
         let act = match (told.map(|told| told.channel), news) {
             (None, None) => Act::Announce,
-            (None, Some(news)) if news.is_first_invitation() => Act::Announce,
+            (None, Some(news)) if news.invites() => Act::Announce,
             (Some(Channel::Programme), None) => Act::Update,
+            (Some(Channel::Programme | Channel::ByHand), Some(news)) if news.invites() => {
+                Act::Update
+            }
             _ => return None,
         };
         let telling = self.telling(item, act, Channel::Programme);
@@ -160,9 +165,9 @@ impl<'a> Situation<'a> {
         (reply != Some(ReplyStatus::Declined)).then_some(telling)
     }
 
-    /// Whether an invitation is to tell them of an item for the first time.
+    /// Whether an invitation is to tell them news of an item.
     fn is_to_be_invited(&self, item: ItemId) -> bool {
-        self.tellings(item).iter().any(Telling::is_first_invitation)
+        self.tellings(item).iter().any(Telling::invites)
     }
 
     /// What counts of their answers once all of `tellings` are told: what is asked again is open again.

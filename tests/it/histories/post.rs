@@ -30,7 +30,10 @@ pub(super) struct Post {
 enum Letter {
     Answer(Box<Given>),
     /// A message came back.
-    Report(String),
+    Report {
+        mail: String,
+        message_id: String,
+    },
 }
 
 /// An answer as its sender gave it.
@@ -137,7 +140,10 @@ impl World {
             ("status", "5.2.2"),
             ("message_id", &message.message_id),
         ];
-        let report = Letter::Report(filled(include_str!("../inbound/mails/bounce.eml"), &values));
+        let report = Letter::Report {
+            mail: filled(include_str!("../inbound/mails/bounce.eml"), &values),
+            message_id: message.message_id.clone(),
+        };
         if is_late {
             self.post.late.push(report);
         } else {
@@ -168,9 +174,10 @@ impl World {
                     self.note_reply(pair, reply);
                 }
             }
-            Letter::Report(mail) => {
+            Letter::Report { mail, message_id } => {
                 let outcome = self.take_in(&mail);
                 assert!(matches!(outcome, Outcome::Counted), "{outcome:?}: {mail}");
+                self.came_back(&message_id);
             }
         }
     }

@@ -19,6 +19,7 @@ const SPEAKER: usize = 5;
 const DRIVER: usize = 6;
 const GUEST: usize = 3;
 const HEAD: usize = 0;
+const DELEGATE: usize = 1;
 
 #[track_caller]
 fn holds(steps: &[Step]) {

@@ -17,7 +17,12 @@ use super::step::Fate;
 use super::world::World;
 
 /// What one participant knew of one item.
-type Former = ((ParticipantId, ItemId), Option<Told>);
+#[derive(Clone, Debug)]
+struct Former {
+    pair: (ParticipantId, ItemId),
+    told: Option<Told>,
+    told_by: Option<MessageId>,
+}
 
 #[derive(Debug, Default)]
 pub(super) struct Worker {
@@ -51,7 +56,7 @@ impl World {
     /// Claims as many messages as there are fates. Returns how many there were.
     pub(super) fn begin(&mut self, fates: &[Fate]) -> usize {
         let limit = i64::try_from(fates.len()).unwrap();
-        let before = self.told();
+        let before = self.knowledge();
         let claimed = self
             .write(|db| Ok(reconcile::claim(db, &self.sender, (limit, self.now))?))
             .unwrap();
@@ -61,8 +66,17 @@ impl World {
             if !claimed.claim.is_in_doubt {
                 let id = claimed.claim.id;
                 let moved = after.iter().filter(|known| known.moved_by == Some(id));
-                let pairs = moved.map(|known| (known.participant, known.item));
-                let former = pairs.map(|pair| (pair, before.get(&pair).cloned()));
+                let former = moved.map(|moved| {
+                    let pair = (moved.participant, moved.item);
+                    let known = before
+                        .iter()
+                        .find(|known| (known.participant, known.item) == pair);
+                    Former {
+                        pair,
+                        told: known.and_then(|known| known.told.clone()),
+                        told_by: known.and_then(|known| known.moved_by),
+                    }
+                });
                 self.worker.former.insert(id, former.collect());
                 let message_id = claimed.message.message_id.clone();
                 self.worker.written.insert(message_id, self.now);
@@ -92,8 +106,12 @@ impl World {
             self.bring_back(&message, is_late);
         }
         let told = self.told();
-        for (pair, former) in undone {
-            assert_eq!(told.get(&pair), former.as_ref(), "what was not said");
+        for former in undone {
+            assert_eq!(
+                told.get(&former.pair),
+                former.told.as_ref(),
+                "what was not said"
+            );
         }
         if outcomes.len() < landing.len() {
             self.worker.dead.push(self.sender.instance);
@@ -136,31 +154,49 @@ impl World {
                 .any(|known| (known.participant, known.item) == pair && known.moved_by == Some(id))
         };
         let former = self.worker.former[&id].iter().cloned();
-        let former = former.filter(|(pair, _)| is_latest(*pair));
+        let former = former.filter(|former| is_latest(former.pair));
         // whoever has no other programme may have this one
         let is_expected = |told: &Option<Told>| told.as_ref().is_some_and(Told::is_expected);
-        let former = former.filter(|(_, told)| !is_in_doubt || is_expected(told));
+        let former = former.filter(|former| !is_in_doubt || is_expected(&former.told));
         // an old address that refuses to let go is not asked again
         let moved = self.read(|db| Ok(store::outbox::settle::moved(db, id)?));
         let readdresses = moved.iter().any(|(_, moved)| moved.readdresses);
         let current = self.told();
         let is_lost = fate == Fate::Refused && readdresses;
-        let known = |(pair, told): Former| {
-            let told = told.map(|told| Told {
+        let known = |former: Former| {
+            let told = former.told.map(|told| Told {
                 handed_over: told.handed_over && !is_lost,
                 ..told
             });
             // who may have a programme all the same may know anything of what it did not only repeat
             let digest = |told: &Told| told.digest.clone();
-            let is_repeated = told.as_ref().map(digest) == current.get(&pair).map(digest);
+            let is_repeated = told.as_ref().map(digest) == current.get(&former.pair).map(digest);
             let mut doubted = moved.iter().filter(|_| is_in_doubt && !is_repeated);
-            let told = match doubted.find(|(_, moved)| moved.item == pair.1) {
+            let told = match doubted.find(|(_, moved)| moved.item == former.pair.1) {
                 Some((_, moved)) => told.map(|told| told.in_doubt(moved.latest_end)),
                 None => told,
             };
-            (pair, told)
+            Former { told, ..former }
         };
         former.map(known).collect()
+    }
+
+    /// What went on from a message that came back goes on from what people knew before that.
+    pub(super) fn came_back(&mut self, message_id: &str) {
+        let messages = self.messages();
+        let found = messages
+            .iter()
+            .find(|message| message.message_id.as_deref() == Some(message_id));
+        let Some(id) = found.map(|message| message.id) else {
+            return;
+        };
+        let before = self.worker.former[&id].clone();
+        for former in self.worker.former.values_mut().flatten() {
+            let before = before.iter().find(|before| before.pair == former.pair);
+            if let Some(before) = before.filter(|_| former.told_by == Some(id)) {
+                *former = before.clone();
+            }
+        }
     }
 
     /// Sends one message; without an outcome if the process died of it.

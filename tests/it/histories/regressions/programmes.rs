@@ -7,6 +7,13 @@ fn audience(item: usize, audience: u8) -> Step {
     Step::Edit { item, edit }
 }
 
+/// Of all messages only the one at this place is taken.
+fn all_put_off_but(place: usize) -> Step {
+    let mut fates = vec![Fate::Deferred; 40];
+    fates[place] = Fate::Taken;
+    Step::Work { fates }
+}
+
 /// A publication whose messages end like this.
 fn published(fate: Fate) -> [Step; 3] {
     [publish(), Step::Wait { minutes: 11 }, all(fate)]
@@ -25,6 +32,27 @@ fn who_has_the_second_programme_hears_what_was_taken_off_though_the_first_came_b
         steps.extend(all_posts());
         steps.extend(last);
         steps.push(publish());
+        holds(&steps);
+    }
+}
+
+#[test]
+fn what_came_back_while_the_next_message_was_under_way_is_not_known_once_that_fails() {
+    let endings = [
+        [Fate::InDoubtArrived, Fate::Refused],
+        [Fate::InDoubtLost, Fate::Refused],
+        [Fate::Deferred, Fate::Refused],
+        [Fate::Refused, Fate::Refused],
+    ];
+    for [first, last] in endings {
+        let mut steps = vec![move_to(1)];
+        steps.extend(published(Fate::ComesBackLate));
+        steps.extend([move_to(0), publish(), Step::Wait { minutes: 11 }]);
+        steps.push(begin_all(first));
+        steps.extend(all_posts());
+        // they were to know the first time again
+        steps.extend([Step::Land, move_to(1), publish()]);
+        steps.extend([Step::Wait { minutes: 11 }, all(last)]);
         holds(&steps);
     }
 }
@@ -117,12 +145,7 @@ fn who_read_in_a_programme_what_they_were_still_to_be_invited_to_hears_that_it_i
         tell: Tell::Nobody,
         ..everything()
     });
-    let fates = [
-        vec![Fate::Taken],
-        vec![Fate::Taken, Fate::Deferred, Fate::Deferred],
-        vec![Fate::Refused, Fate::Refused, Fate::Refused],
-    ];
-    for fates in fates {
+    for place in 0..8 {
         holds(&[
             first.clone(),
             Step::Wait { minutes: 11 },
@@ -132,12 +155,32 @@ fn who_read_in_a_programme_what_they_were_still_to_be_invited_to_hears_that_it_i
                 item: 0,
                 edit: Edit::Visibility(Visibility::Internal),
             },
-            person(HEAD, PersonEdit::Notify(Notify::Invitations)),
+            person(DELEGATE, PersonEdit::Notify(Notify::Invitations)),
             publish(),
             Step::Wait { minutes: 11 },
-            Step::Work { fates },
+            all_put_off_but(place),
             Step::Visit(VisitStatus::Cancelled),
             quietly.clone(),
         ]);
+    }
+}
+
+#[test]
+fn who_read_in_a_programme_what_an_invitation_was_still_to_change_hears_what_becomes_of_it() {
+    for place in 0..8 {
+        let mut steps = vec![move_to(1)];
+        steps.extend(published(Fate::Taken));
+        steps.extend([
+            person(HEAD, PersonEdit::Notify(Notify::Invitations)),
+            // of the one a programme tells the end, of the other an invitation
+            audience(1, 4),
+            move_to(0),
+            publish(),
+            Step::Wait { minutes: 11 },
+            all_put_off_but(place),
+            move_to(1),
+            publish(),
+        ]);
+        holds(&steps);
     }
 }
