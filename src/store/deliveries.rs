@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use diesel::prelude::*;
 
-use super::db::Db;
+use super::db::{Db, on_each};
 use super::documents::Doc;
 use super::error::Error;
 use super::kept::Kept;
@@ -138,7 +138,7 @@ pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Reach>,
         .filter(participants::id.eq_any(who))
         .order(participants::id)
         .select(columns!());
-    let rows: Vec<Row> = Kept(reached).load(db)?;
+    let rows: Vec<Row> = on_each!(db, conn => Kept(reached).load(conn))?;
     with_copies(db, rows)
 }
 

@@ -42,7 +42,7 @@ pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Leftove
         .filter(leftovers::participant.eq_any(who))
         .order(leftovers::uid)
         .select((leftovers::participant, leftovers::item, leftovers::told));
-    let rows: Vec<Row> = Kept(theirs).load(db)?;
+    let rows: Vec<Row> = on_each!(db, conn => Kept(theirs).load(conn))?;
     Ok(rows.into_iter().map(leftover).collect())
 }
 

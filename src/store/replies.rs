@@ -59,7 +59,7 @@ pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<GivenRe
     let answered = replies::table
         .filter(replies::participant.eq_any(who))
         .select(columns!());
-    let rows: Vec<ReplyRow> = Kept(answered).load(db)?;
+    let rows: Vec<ReplyRow> = on_each!(db, conn => Kept(answered).load(conn))?;
     Ok(rows.into_iter().map(reply).collect())
 }
 

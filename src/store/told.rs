@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::db::{Db, on_each};
 use super::error::Error;
 use super::ids;
-use super::kept::Kept;
+use super::kept::{Kept, KeptAs};
 use super::schema::{participants, told};
 use super::types::{Count, Instant};
 use crate::domain::ids::{CalendarUid, ItemId, MessageId, ParticipantId, VisitId};
@@ -82,10 +82,9 @@ impl From<ToldRow> for Knowledge {
 /// # Errors
 /// Those of the database.
 pub fn of_participants(db: &mut Db, who: &[ParticipantId]) -> Result<Vec<Knowledge>, Error> {
-    let known = told::table
-        .filter(told::participant.eq_any(who))
-        .select(ToldRow::as_select());
-    let rows: Vec<ToldRow> = Kept(known).load(db)?;
+    let known = told::table.filter(told::participant.eq_any(who));
+    let rows: Vec<ToldRow> =
+        on_each!(db, conn => Kept(known.select(ToldRow::as_select())).load(conn))?;
     Ok(rows.into_iter().map(Knowledge::from).collect())
 }
 
@@ -176,6 +175,7 @@ pub fn move_to(
     to: Option<&Told>,
     moved_by: Option<MessageId>,
 ) -> Result<(), Error> {
+    struct MoveTo;
     let row = told::table.find((participant, item));
     let moved = diesel::update(row).set((
         told::uid.eq(to.and_then(|to| to.uid)),
@@ -191,7 +191,8 @@ pub fn move_to(
         told::latest_end.eq(to.and_then(|to| to.latest_end).map(Instant)),
         told::moved_by.eq(moved_by),
     ));
-    let _: Vec<ItemId> = Kept(moved.returning(told::item)).load(db)?;
+    let _: Vec<ItemId> =
+        on_each!(db, conn => KeptAs::<MoveTo, _>::new(moved.returning(told::item)).load(conn))?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::db::Db;
+use super::db::{Db, on_each};
 use super::documents::Doc;
 use super::error::Error;
 use super::kept::Kept;
@@ -91,7 +91,7 @@ pub fn lock_free(db: &mut Db, which: &[VisitId]) -> Result<Vec<VisitId>, Error> 
     };
     let touched = diesel::update(visits::table.filter(visits::id.eq_any(free)))
         .set(visits::touched.eq(visits::touched + 1));
-    Ok(Kept(touched.returning(visits::id)).load(db)?)
+    Ok(on_each!(db, conn => Kept(touched.returning(visits::id)).load(conn))?)
 }
 
 /// At most `limit` visits of a team entered after `after`, in order of entry.

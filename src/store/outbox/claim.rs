@@ -11,8 +11,9 @@ use super::{Message, MessageRow, WAITING, Wanted, insert, replace};
 use crate::domain::ids::{InstanceId, ItemId, MessageId, VisitId};
 use crate::domain::message::MessageState;
 use crate::domain::notice::Told;
+use crate::store::db::on_each;
 use crate::store::documents::Doc;
-use crate::store::kept::Kept;
+use crate::store::kept::{Kept, KeptAs};
 use crate::store::schema::outbox;
 use crate::store::types::{Count, Instant};
 use crate::store::{Db, Error};
@@ -114,7 +115,7 @@ pub fn due(
         .order((outbox::due_at, outbox::id))
         .limit(limit)
         .select((outbox::id, outbox::visit));
-    Ok(Kept(due).load(db)?)
+    Ok(on_each!(db, conn => Kept(due).load(conn))?)
 }
 
 /// Those of the given messages that are still due, with the bytes of those that may have arrived already.
@@ -136,17 +137,15 @@ pub fn still_due(
         .filter(outbox::id.eq_any(which))
         .filter(outbox::state.eq_any(CLAIMABLE))
         .filter(outbox::due_at.le(Instant(now)))
-        .order((outbox::due_at, outbox::id))
-        .select((
-            MessageRow::as_select(),
-            (
-                outbox::message_id,
-                outbox::envelope_from,
-                outbox::envelope_to,
-                outbox::bytes,
-            ),
-        ));
-    let rows: Vec<(MessageRow, FrozenRow)> = Kept(due).load(db)?;
+        .order((outbox::due_at, outbox::id));
+    let frozen = (
+        outbox::message_id,
+        outbox::envelope_from,
+        outbox::envelope_to,
+        outbox::bytes,
+    );
+    let rows: Vec<(MessageRow, FrozenRow)> =
+        on_each!(db, conn => Kept(due.select((MessageRow::as_select(), frozen))).load(conn))?;
     let frozen = |(message_id, from, to, bytes): FrozenRow| {
         let (((message_id, envelope_from), envelope_to), bytes) =
             message_id.zip(from).zip(to).zip(bytes)?;
@@ -174,6 +173,7 @@ pub fn freeze(
     moved: &[Moved],
     owner: InstanceId,
 ) -> Result<(), Error> {
+    struct Freeze;
     let taken = diesel::update(outbox::table.find(message.id)).set((
         outbox::state.eq(MessageState::Sending),
         outbox::kind.eq(message.kind),
@@ -187,7 +187,8 @@ pub fn freeze(
         outbox::fence.eq(Count(message.fence + 1)),
         outbox::tried_since.eq(message.tried_since.map(Instant)),
     ));
-    let _: Vec<MessageId> = Kept(taken.returning(outbox::id)).load(db)?;
+    let _: Vec<MessageId> =
+        on_each!(db, conn => KeptAs::<Freeze, _>::new(taken.returning(outbox::id)).load(conn))?;
     Ok(())
 }
 

@@ -69,7 +69,7 @@ pub fn release(db: &mut Db, taken: &[MessageId], now: Timestamp) -> Result<(), E
             copies::bytes,
             copies::id,
         ));
-    let rows: Vec<Row> = Kept(theirs).load(db)?;
+    let rows: Vec<Row> = on_each!(db, conn => Kept(theirs).load(conn))?;
     if rows.is_empty() {
         return Ok(());
     }

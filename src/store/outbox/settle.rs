@@ -10,6 +10,7 @@ use super::WAITING;
 use super::claim::Moved;
 use crate::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId, TopicId, VisitId};
 use crate::domain::message::MessageState;
+use crate::store::db::on_each;
 use crate::store::documents::Doc;
 use crate::store::kept::Kept;
 use crate::store::schema::{instances, outbox};
@@ -96,7 +97,7 @@ pub fn settle_sent(db: &mut Db, claims: &[Claim], now: Timestamp) -> Result<Vec<
             outbox::participant,
             outbox::before,
         ));
-        let settled: Vec<Row> = Kept(taken).get_results(db)?;
+        let settled: Vec<Row> = on_each!(db, conn => Kept(taken).load(conn))?;
         for (visit, version, participant, moved) in settled {
             let moved = moved.into_iter().flat_map(|moved| moved.0);
             let ends = moved.filter(|moved| moved.ends);
