@@ -73,10 +73,12 @@ impl Zone {
             .map(|letter| if letter == ' ' { '_' } else { letter })
             .collect();
         let alias = format!("{area}/{city}");
+        // mostly so, and looking a name up takes long
+        if alias.eq_ignore_ascii_case(&self.0) {
+            return false;
+        }
         let known = IanaParserExtended::new().parse(&alias);
-        !known.time_zone.is_unknown()
-            && known.canonical == self.0
-            && !alias.eq_ignore_ascii_case(&self.0)
+        !known.time_zone.is_unknown() && known.canonical == self.0
     }
 
     /// The rules of the zone. A name was checked when it entered, so an unknown one can only be UTC.

@@ -32,7 +32,7 @@ pub(super) fn line(text: &str, longest: usize) -> String {
 /// Lines ended by CRLF, without control characters but tabs.
 pub(super) fn lines(text: &str) -> String {
     if !has_controls(text.as_bytes()) {
-        return text.replace('\n', "\r\n");
+        return ended_by_crlf(text);
     }
     let mut written = String::with_capacity(text.len() + text.len() / 16);
     let mut characters = text.chars().peekable();
@@ -45,6 +45,18 @@ pub(super) fn lines(text: &str) -> String {
             control if control.is_control() => {}
             other => written.push(other),
         }
+    }
+    written
+}
+
+/// Lines ended by LF, ended by CRLF instead: in one piece of memory, since letters are long.
+fn ended_by_crlf(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + text.len() / 16);
+    let mut lines = text.split('\n');
+    written.extend(lines.next());
+    for line in lines {
+        written.push_str("\r\n");
+        written.push_str(line);
     }
     written
 }
