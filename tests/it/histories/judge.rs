@@ -107,8 +107,10 @@ impl<'a> Judge<'a> {
         }
         let shown = self.shown((number, item), self.told.get(&(who, id)), reach);
         let Some(expect) = expect.filter(|card| ends_at(card) > self.world.now) else {
-            let is_stale = shown.iter().any(|card| ends_at(card) > self.world.now);
-            assert!(!is_stale, "shown, but not published: {shown:?}, {context}");
+            assert!(
+                shown.is_empty(),
+                "shown, but not published: {shown:?}, {context}"
+            );
             return;
         };
         match told {
@@ -161,6 +163,7 @@ impl<'a> Judge<'a> {
                 shown.extend(client.programme.get(&item).cloned());
             }
         }
+        shown.retain(|card| ends_at(card) > self.world.now);
         shown
     }
 

@@ -184,3 +184,25 @@ fn who_read_in_a_programme_what_an_invitation_was_still_to_change_hears_what_bec
         holds(&steps);
     }
 }
+
+#[test]
+fn who_read_in_a_programme_what_was_over_is_not_invited_before_it_is_certain_again() {
+    let tentative = Edit::Status(ItemStatus::Tentative);
+    let mut steps = vec![Step::Wait { minutes: 30 * 60 }];
+    steps.extend(published(Fate::Taken));
+    steps.push(Step::Edit {
+        item: 4,
+        edit: tentative,
+    });
+    steps.push(move_to(1));
+    steps.extend(published(Fate::Taken));
+    steps.extend([
+        Step::Edit {
+            item: 4,
+            edit: Edit::Period(1),
+        },
+        person(DELEGATE, PersonEdit::Notify(Notify::Invitations)),
+        publish(),
+    ]);
+    holds(&steps);
+}
