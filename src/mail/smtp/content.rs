@@ -14,25 +14,35 @@ impl Content {
         let text = std::str::from_utf8(bytes)
             .ok()
             .filter(|text| text.is_ascii())?;
-        let mut written = String::with_capacity(text.len() + text.len() / 16);
-        let mut ended = 0;
-        for line in text.split_inclusive('\n') {
-            if line.starts_with('.') {
-                written.push('.');
-            }
-            written.push_str(line);
-            ended += usize::from(line.ends_with("\r\n"));
+        if !has_whole_line_ends(bytes) {
+            return None;
         }
-        let ends = bytes.iter();
-        let ends = ends.filter(|octet| matches!(octet, b'\r' | b'\n' | b'\0'));
-        // each line has a CR and an LF, and none is anywhere else
-        let is_clean = ends.count() == 2 * ended;
+        let mut written = String::with_capacity(text.len() + text.len() / 16);
+        if text.starts_with('.') {
+            written.push('.');
+        }
+        // most messages have no line that begins with a dot, and to look for one is quick
+        if text.contains("\n.") {
+            written.push_str(&text.replace("\n.", "\n.."));
+        } else {
+            written.push_str(text);
+        }
         if !text.ends_with("\r\n") {
             written.push_str("\r\n");
         }
         written.push_str(".\r\n");
-        is_clean.then_some(Self(written))
+        Some(Self(written))
     }
+}
+
+/// Whether there are CR and LF only as CRLF, and no NUL. One look at all octets, since most messages are as they should be.
+fn has_whole_line_ends(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let is_broken = pairs.fold(false, |is_broken, (octet, next)| {
+        is_broken | ((*octet == b'\r') != (*next == b'\n'))
+    });
+    let is_cut = bytes.first() == Some(&b'\n') || bytes.last() == Some(&b'\r');
+    !is_broken && !is_cut && !bytes.contains(&0)
 }
 
 impl Display for Content {
@@ -63,7 +73,16 @@ mod tests {
 
     #[test]
     fn what_servers_read_in_different_ways_is_not_content() {
-        for text in ["a\n.\nb\r\n", "a\r.\rb", "a\r\n.\n", "a\r", "é", "a\0b"] {
+        for text in [
+            "a\n.\nb\r\n",
+            "a\r.\rb",
+            "a\r\n.\n",
+            "a\r",
+            "\na",
+            "\r\r\n",
+            "é",
+            "a\0b",
+        ] {
             assert!(Content::of(text.as_bytes()).is_none(), "{text:?}");
         }
         assert!(Content::of(b"\xff").is_none());
