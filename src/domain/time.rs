@@ -73,7 +73,7 @@ impl Zone {
             .map(|letter| if letter == ' ' { '_' } else { letter })
             .collect();
         let alias = format!("{area}/{city}");
-        // mostly so, and looking a name up takes long
+        // most cities give their zone its name, and to look one up takes long
         if alias.eq_ignore_ascii_case(&self.0) {
             return false;
         }

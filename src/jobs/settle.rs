@@ -6,9 +6,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::actions::known_before::{go_back, last_that_arrived};
 use crate::actions::webhooks;
-use crate::domain::ids::MessageId;
+use crate::domain::ids::{ItemId, MessageId, ParticipantId};
 use crate::domain::message::MessageKind;
-use crate::domain::notice::Told;
+use crate::domain::notice::{NOTHING_CERTAIN, Told};
 use crate::domain::suppression::{Suppression, SuppressionReason, is_dead, status_in};
 use crate::mail::transport::SendError;
 use crate::store::outbox::copies;
@@ -185,24 +185,27 @@ fn set_back(
             leftovers::keep(db, pair, moved.before, !has_failed)?;
             continue;
         }
-        let (ends_event, readdresses) = (moved.ends_event(), moved.readdresses);
-        let latest_end = moved.latest_end;
+        let ends_event = moved.ends_event();
+        let (former_address, latest_end) = (moved.former_address(), moved.latest_end);
         // what it went on from may have come back while it was under way
         let known = last_that_arrived(db, (claim.id, moved))?;
+        let latest_end = latest_end.max(known.latest_end);
         // a programme that is read twice does no harm, but whoever has no other must hear what becomes of it
         let was_expected = known.before.as_ref().is_some_and(Told::is_expected);
         if claim.is_in_doubt && !(is_programme && was_expected) {
             told::doubt(db, pair, (claim.id, latest_end))?;
             continue;
         }
-        let is_lost = readdresses && has_failed;
-        let before = known.before.map(|before| Told {
-            handed_over: before.handed_over && !is_lost,
-            ..before
+        let before = known.before.map(|before| {
+            let has_refused = former_address.is_some() && before.address == former_address;
+            Told {
+                handed_over: before.handed_over && !(has_failed && has_refused),
+                ..before
+            }
         });
         // they may have the programme all the same; what it only repeated is no less certain for that
         let before = match before {
-            Some(before) if claim.is_in_doubt && told::digest(db, pair)? != before.digest => {
+            Some(before) if claim.is_in_doubt && !is_repeated(db, pair, &before)? => {
                 Some(before.in_doubt(latest_end))
             }
             before => before,
@@ -215,6 +218,16 @@ fn set_back(
         settle::reopen_by_hand(db, participant, now)?;
     }
     Ok(())
+}
+
+/// Whether they know now what they knew before, for certain.
+fn is_repeated(
+    db: &mut Db,
+    pair: (ParticipantId, ItemId),
+    before: &Told,
+) -> Result<bool, store::Error> {
+    let is_certain = before.digest.as_deref() != Some(NOTHING_CERTAIN);
+    Ok(is_certain && told::digest(db, pair)? == before.digest)
 }
 
 impl Patience {

@@ -19,7 +19,7 @@ pub enum Db {
 }
 
 /// Runs one expression on whichever engine is behind `$db`: for upserts, batches and unions, which diesel cannot
-/// express on what both have in common.
+/// express on what both have in common, and for statements that are kept.
 macro_rules! on_each {
     ($db:expr, $conn:ident => $query:expr) => {
         match $db {

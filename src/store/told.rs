@@ -263,6 +263,27 @@ pub fn doubt(
     Ok(())
 }
 
+/// Notes that an item may end as late as `latest_end` for all that its reader knows, where nobody can say what they know.
+///
+/// # Errors
+/// Those of the database.
+pub fn may_end_later(
+    db: &mut Db,
+    (participant, item): (ParticipantId, ItemId),
+    latest_end: Option<Timestamp>,
+) -> Result<(), Error> {
+    let latest_end = latest_end.map(Instant);
+    diesel::update(
+        told::table
+            .find((participant, item))
+            .filter(told::digest.eq(NOTHING_CERTAIN))
+            .filter(told::latest_end.lt(latest_end)),
+    )
+    .set(told::latest_end.eq(latest_end))
+    .execute(db)?;
+    Ok(())
+}
+
 /// The digest of what a participant knows of an item.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ use crate::mail::inbound::{Bounce, Failure, Inbound};
 use crate::store::inbound::Received;
 use crate::store::outbox::listing::by_message_id;
 use crate::store::outbox::{self, Message, settle};
-use crate::store::{self, Db, leftovers, suppressions, visits};
+use crate::store::{self, Db, leftovers, suppressions, told, visits};
 
 /// Takes a report in, and notes what became of it.
 ///
@@ -121,10 +121,14 @@ fn untell(db: &mut Db, message: MessageId) -> Result<(), Error> {
             leftovers::keep(db, pair, moved.before, false)?;
             continue;
         }
-        let ends_event = moved.ends_event();
+        let (ends_event, latest_end) = (moved.ends_event(), moved.latest_end);
         let known = last_that_arrived(db, (message, moved))?;
+        let latest_end = latest_end.max(known.latest_end);
         let before = known.before.as_ref();
         let is_back = go_back(db, pair, message, (before, known.told_by))?;
+        if !is_back {
+            told::may_end_later(db, pair, latest_end)?;
+        }
         if !is_back && ends_event {
             leftovers::keep(db, pair, known.before, false)?;
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Act, Channel, NOTHING_CERTAIN, Situation, Telling, Told};
+use super::{Act, Channel, Known, NOTHING_CERTAIN, Situation, Telling, Told};
 use crate::domain::agenda::ItemStatus;
 use crate::domain::ids::{CalendarUid, ItemId};
 use crate::domain::reply::ReplyStatus;
@@ -37,9 +37,9 @@ impl Telling<'_> {
                 .is_some_and(|(was, now)| !was.differs_in_substance(now))
     }
 
-    /// Whether it puts an event into a calendar, or changes one there.
+    /// Whether it puts an event into a calendar.
     fn invites(&self) -> bool {
-        self.channel == Channel::Invitation && matches!(self.act, Act::Announce | Act::Update)
+        self.channel == Channel::Invitation && self.act == Act::Announce
     }
 
     /// What it goes on from: what the participant knows, or the leftover that their calendar is to let go of.
@@ -96,11 +96,11 @@ impl Telling<'_> {
     /// When the item ends at the latest, as far as the participant may know once nobody can say whether this telling arrived.
     #[must_use]
     pub fn latest_end(&self, situation: &Situation<'_>) -> Option<Timestamp> {
-        let known = situation.known_before(self.item, self.act)?;
-        known.told.digest.as_ref()?;
+        let known = situation.known_before(self.item, self.act);
+        let known = known.filter(|known| known.told.is_expected());
         let now = situation.sight(self.item);
         let end = now.map(|sight| sight.period.ends.instant());
-        known.end().max(end)
+        known.and_then(Known::end).max(end)
     }
 
     /// The lowest SEQUENCE an answer must be to for it to count once this telling was sent.
@@ -132,7 +132,7 @@ impl Telling<'_> {
 impl<'a> Situation<'a> {
     /// All that a programme with this news tells. It shows everything its reader sees, so they know by it also what is no
     /// news to them, not certain enough for an invitation, or still to be told by one; what they declined is left out. What
-    /// they were told of by invitation or by hand they go on knowing so.
+    /// they were told of by invitation they go on knowing so, and what by hand, unless they are to be invited to it.
     #[must_use]
     pub fn told_by_programme(&'a self, news: &[Telling<'a>]) -> Vec<Telling<'a>> {
         let items = self.publication.items.keys();
@@ -165,7 +165,7 @@ impl<'a> Situation<'a> {
         (reply != Some(ReplyStatus::Declined)).then_some(telling)
     }
 
-    /// Whether an invitation is to tell them news of an item.
+    /// Whether an invitation is to put an item into their calendar.
     fn is_to_be_invited(&self, item: ItemId) -> bool {
         self.tellings(item).iter().any(Telling::invites)
     }

@@ -38,11 +38,11 @@ impl Content {
 /// Whether there are CR and LF only as CRLF, and no NUL. One look at all octets, since most messages are as they should be.
 fn has_whole_line_ends(bytes: &[u8]) -> bool {
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let is_broken = pairs.fold(false, |is_broken, (octet, next)| {
-        is_broken | ((*octet == b'\r') != (*next == b'\n'))
+    let broken = pairs.fold(0, |broken, (octet, next)| {
+        broken | u8::from((*octet == b'\r') != (*next == b'\n'))
     });
     let is_cut = bytes.first() == Some(&b'\n') || bytes.last() == Some(&b'\r');
-    !is_broken && !is_cut && !bytes.contains(&0)
+    broken == 0 && !is_cut && !bytes.contains(&0)
 }
 
 impl Display for Content {

@@ -65,6 +65,13 @@ impl Moved {
             }
     }
 
+    /// The address that is asked to let go of what it has, if it is theirs no more.
+    #[must_use]
+    pub fn former_address(&self) -> Option<String> {
+        let before = self.before.as_ref().filter(|_| self.readdresses);
+        before.and_then(|before| before.address.clone())
+    }
+
     /// Whether a calendar lets go of what it knew before.
     #[must_use]
     pub fn ends_event(&self) -> bool {

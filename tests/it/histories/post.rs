@@ -30,10 +30,7 @@ pub(super) struct Post {
 enum Letter {
     Answer(Box<Given>),
     /// A message came back.
-    Report {
-        mail: String,
-        message_id: String,
-    },
+    Report(String),
 }
 
 /// An answer as its sender gave it.
@@ -140,10 +137,7 @@ impl World {
             ("status", "5.2.2"),
             ("message_id", &message.message_id),
         ];
-        let report = Letter::Report {
-            mail: filled(include_str!("../inbound/mails/bounce.eml"), &values),
-            message_id: message.message_id.clone(),
-        };
+        let report = Letter::Report(filled(include_str!("../inbound/mails/bounce.eml"), &values));
         if is_late {
             self.post.late.push(report);
         } else {
@@ -174,10 +168,9 @@ impl World {
                     self.note_reply(pair, reply);
                 }
             }
-            Letter::Report { mail, message_id } => {
+            Letter::Report(mail) => {
                 let outcome = self.take_in(&mail);
                 assert!(matches!(outcome, Outcome::Counted), "{outcome:?}: {mail}");
-                self.came_back(&message_id);
             }
         }
     }

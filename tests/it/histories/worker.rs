@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use escale::domain::ids::{InstanceId, ItemId, MessageId, ParticipantId};
 use escale::domain::message::{MessageKind, MessageState};
-use escale::domain::notice::Told;
+use escale::domain::notice::{NOTHING_CERTAIN, Told};
 use escale::jobs::reconcile::{self, Claimed};
 use escale::jobs::settle::{self, Ending, Outcome, Patience};
 use escale::mail::message::Message;
@@ -155,48 +155,72 @@ impl World {
         };
         let former = self.worker.former[&id].iter().cloned();
         let former = former.filter(|former| is_latest(former.pair));
+        let former = former.map(|former| self.known_before(id, former));
         // whoever has no other programme may have this one
         let is_expected = |told: &Option<Told>| told.as_ref().is_some_and(Told::is_expected);
-        let former = former.filter(|former| !is_in_doubt || is_expected(&former.told));
+        let former = former.filter(|(former, _)| !is_in_doubt || is_expected(&former.told));
         // an old address that refuses to let go is not asked again
         let moved = self.read(|db| Ok(store::outbox::settle::moved(db, id)?));
-        let readdresses = moved.iter().any(|(_, moved)| moved.readdresses);
+        let has_refused = |told: &Told| {
+            let former = moved.iter().filter_map(|(_, moved)| moved.former_address());
+            fate == Fate::Refused
+                && former
+                    .into_iter()
+                    .any(|address| told.address == Some(address))
+        };
         let current = self.told();
-        let is_lost = fate == Fate::Refused && readdresses;
-        let known = |former: Former| {
+        let known = |(former, latest_end): (Former, Option<Timestamp>)| {
             let told = former.told.map(|told| Told {
-                handed_over: told.handed_over && !is_lost,
+                handed_over: told.handed_over && !has_refused(&told),
                 ..told
             });
             // who may have a programme all the same may know anything of what it did not only repeat
             let digest = |told: &Told| told.digest.clone();
-            let is_repeated = told.as_ref().map(digest) == current.get(&former.pair).map(digest);
-            let mut doubted = moved.iter().filter(|_| is_in_doubt && !is_repeated);
-            let told = match doubted.find(|(_, moved)| moved.item == former.pair.1) {
-                Some((_, moved)) => told.map(|told| told.in_doubt(moved.latest_end)),
-                None => told,
-            };
+            let known = told.as_ref().and_then(digest);
+            let is_certain = known.as_deref() != Some(NOTHING_CERTAIN);
+            let is_repeated = is_certain && known == current.get(&former.pair).and_then(digest);
+            let told = told.map(|told| {
+                if is_in_doubt && !is_repeated {
+                    told.in_doubt(latest_end)
+                } else {
+                    told
+                }
+            });
             Former { told, ..former }
         };
         former.map(known).collect()
     }
 
-    /// What went on from a message that came back goes on from what people knew before that.
-    pub(super) fn came_back(&mut self, message_id: &str) {
-        let messages = self.messages();
-        let found = messages
-            .iter()
-            .find(|message| message.message_id.as_deref() == Some(message_id));
-        let Some(id) = found.map(|message| message.id) else {
-            return;
+    /// What somebody knew before a message, and before what came back meanwhile; with the latest end that any of it named.
+    fn known_before(&self, id: MessageId, mut former: Former) -> (Former, Option<Timestamp>) {
+        let latest_end = |id: MessageId, item: ItemId| {
+            let moved = self.read(|db| Ok(store::outbox::settle::moved(db, id)?));
+            let moved = moved.into_iter().find(|(_, moved)| moved.item == item);
+            moved.and_then(|(_, moved)| moved.latest_end)
         };
-        let before = self.worker.former[&id].clone();
-        for former in self.worker.former.values_mut().flatten() {
-            let before = before.iter().find(|before| before.pair == former.pair);
-            if let Some(before) = before.filter(|_| former.told_by == Some(id)) {
-                *former = before.clone();
-            }
+        let item = former.pair.1;
+        let mut latest = latest_end(id, item);
+        let mut seen = BTreeSet::from([id]);
+        while let Some(earlier) = former.told_by {
+            let came_back = self.read(|db| Ok(store::outbox::settle::came_back(db, earlier)?));
+            let mut befores = self.worker.former.get(&earlier).into_iter().flatten();
+            let before = befores.find(|before| before.pair == former.pair);
+            let before = before.filter(|before| !self.is_cleared(before, &former));
+            let Some(before) = before.filter(|_| came_back && seen.insert(earlier)) else {
+                break;
+            };
+            latest = latest.max(latest_end(earlier, item));
+            former = before.clone();
         }
+        (former, latest)
+    }
+
+    /// Whether a calendar was asked once more to let go of what should have ended between both.
+    fn is_cleared(&self, before: &Former, after: &Former) -> bool {
+        let has_ended = |told: &Told| !told.is_expected() || told.is_let_go();
+        let event = before.told.as_ref().and_then(Told::event);
+        let ended = event.filter(|_| after.told.as_ref().is_none_or(has_ended));
+        ended.is_some_and(|uid| self.read(|db| Ok(!store::leftovers::is_kept(db, uid)?)))
     }
 
     /// Sends one message; without an outcome if the process died of it.

@@ -206,3 +206,38 @@ fn who_read_in_a_programme_what_was_over_is_not_invited_before_it_is_certain_aga
     ]);
     holds(&steps);
 }
+
+#[test]
+fn who_knows_a_later_time_than_what_came_back_named_hears_that_it_is_off() {
+    for (place, is_back_first) in (0..8).flat_map(|place| [(place, true), (place, false)]) {
+        let mut in_doubt = vec![Fate::Taken; 40];
+        in_doubt[place] = Fate::InDoubtLost;
+        // the afternoon of the last day, then its morning
+        let mut steps = vec![move_to(59)];
+        steps.extend(published(Fate::Taken));
+        steps.push(move_to(2));
+        steps.extend(published(Fate::ComesBackLate));
+        steps.extend([
+            Step::Edit {
+                item: 1,
+                edit: Edit::Title,
+            },
+            publish(),
+            Step::Wait { minutes: 11 },
+            Step::Work { fates: in_doubt },
+        ]);
+        let refused = [Step::Wait { minutes: 1 }, all(Fate::Refused)];
+        if is_back_first {
+            steps.extend(all_posts());
+            steps.extend(refused);
+        } else {
+            steps.extend(refused);
+            steps.extend(all_posts());
+        }
+        steps.push(Step::Wait {
+            minutes: 3 * 24 * 60 + 4 * 60,
+        });
+        steps.extend([audience(0, 2), publish(), all_arrive()]);
+        holds(&steps);
+    }
+}
