@@ -13,7 +13,7 @@ use crate::domain::ids::{ItemId, ParticipantId};
 use crate::domain::programme::same_places;
 use crate::domain::publication::{
     FrozenItem, FrozenNote, FrozenOrganisation, FrozenPart, FrozenParticipant, FrozenPlace,
-    FrozenVisit, Publication,
+    FrozenVisit, Publication, Revision,
 };
 use crate::domain::text::Texts;
 use crate::domain::visit::{Visit, VisitStatus};
@@ -74,6 +74,7 @@ pub fn freeze(
         roster,
     };
     publication.mark_changed_programmes(previous);
+    publication.mark_public_change(previous);
     publication
 }
 
@@ -279,6 +280,28 @@ impl Publication {
         }
     }
 
+    /// Notes whether the public sees anything else than in `previous`: an item may be shown to it that changes for nobody.
+    fn mark_public_change(&mut self, previous: Option<&Self>) {
+        self.visit.public_changed = previous.and_then(|previous| previous.visit.public_changed);
+        if previous.is_none_or(|previous| !self.is_same_to_public(previous)) {
+            self.visit.public_changed = Some(Revision {
+                version: self.version,
+                at: self.published_at,
+            });
+        }
+    }
+
+    fn is_same_to_public(&self, other: &Self) -> bool {
+        let differs = |one: &Self, other: &Self| {
+            let shown = one.items.iter().filter(|(_, item)| item.public);
+            shown.into_iter().any(|(id, item)| {
+                let counterpart = other.items.get(id);
+                counterpart.is_none_or(|other| !item.is_same_to_public(other))
+            })
+        };
+        self.visit == other.visit && !differs(self, other) && !differs(other, self)
+    }
+
     /// In how many items it differs from another; one, if only in what is of no item.
     #[must_use]
     pub fn differences_from(&self, other: &Self) -> usize {
@@ -333,6 +356,7 @@ fn frozen_visit(draft: &Draft) -> FrozenVisit {
         reply_by,
         contact: visit.contact.clone(),
         signature: visit.signature.clone(),
+        public_changed: None,
     }
 }
 

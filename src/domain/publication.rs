@@ -40,6 +40,15 @@ pub struct Publication {
     pub roster: BTreeMap<ParticipantId, FrozenParticipant>,
 }
 
+/// When something last changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revision {
+    /// In which publication.
+    pub version: u32,
+    /// When that was published.
+    pub at: Timestamp,
+}
+
 /// A visit as published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrozenVisit {
@@ -74,6 +83,9 @@ pub struct FrozenVisit {
     pub contact: Option<Contact>,
     /// Under every mail, per language.
     pub signature: Texts,
+    /// When what the public sees last changed; `None` in publications that do not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public_changed: Option<Revision>,
 }
 
 /// An organisation as published.

@@ -13,7 +13,7 @@ use super::feed::Feed;
 use crate::domain::agenda::ItemStatus;
 use crate::domain::ids::{CalendarUid, ItemId, ParticipantId};
 use crate::domain::programme::{Entry, Reader};
-use crate::domain::publication::{FrozenItem, FrozenParticipant, Publication};
+use crate::domain::publication::{FrozenItem, FrozenParticipant, Publication, Revision};
 use crate::domain::reply::{Reply, ReplyStatus};
 use crate::domain::visit::ParticipantRole;
 use crate::domain::wording::Wording;
@@ -104,7 +104,7 @@ impl<'a> Subscription<'a> {
     pub fn of_public(&self) -> Result<Feed, TextError> {
         let wording = self.wording(Reader::Public);
         let entries: Vec<Entry<'a>> = self.entries(Reader::Public).collect();
-        let changed = self.last_change();
+        let changed = self.public_change();
         let uid = derived_uid("stay of a visit", self.publication.visit.id.into());
         let mut events: Vec<Event> = Vec::new();
         events.extend(self.stay(&wording, &entries, uid, changed));
@@ -194,20 +194,20 @@ impl<'a> Subscription<'a> {
         })
     }
 
-    /// When anything last changed for anybody: a later number whenever what the public sees changes.
-    fn last_change(&self) -> Revision {
-        let of_people = self.publication.roster.values();
-        let last = of_people.max_by_key(|participant| participant.changed_in);
-        last.map_or(
-            Revision {
-                version: self.publication.version,
-                at: self.publication.published_at,
-            },
-            |last| Revision {
-                version: last.changed_in,
-                at: last.changed_at,
-            },
-        )
+    /// When what the public sees last changed; in a publication that does not tell, when anything changed for anybody.
+    fn public_change(&self) -> Revision {
+        let publication = self.publication;
+        let of_people = publication.roster.values();
+        let of_people = of_people.map(|participant| Revision {
+            version: participant.changed_in,
+            at: participant.changed_at,
+        });
+        let last = || of_people.max_by_key(|change| change.version);
+        let change = publication.visit.public_changed.or_else(last);
+        change.unwrap_or(Revision {
+            version: publication.version,
+            at: publication.published_at,
+        })
     }
 
     fn feed(&self, events: Vec<Event>, changed_at: Timestamp) -> Feed {
@@ -227,13 +227,6 @@ impl<'a> Subscription<'a> {
             events,
         }
     }
-}
-
-/// A publication, as the revision of an entry that is made of many items.
-#[derive(Clone, Copy)]
-struct Revision {
-    version: u32,
-    at: Timestamp,
 }
 
 /// Whether a participant stays for the visit, rather than coming for items.

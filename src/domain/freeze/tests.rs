@@ -55,7 +55,7 @@ fn chosen_items_leave_the_visit_the_roster_and_other_items_as_published() {
     edited(&mut draft, EVENING).title = Texts::from([("en", "Late")]);
     edited(&mut draft, RECEPTION).title = Texts::from([("en", "Welcome")]);
     let partial = next(&draft, &before, &[RECEPTION]);
-    assert_eq!(partial.visit, before.visit);
+    assert_eq!(partial.visit.status, before.visit.status);
     assert!(partial.roster.keys().eq(before.roster.keys()));
     assert_eq!(partial.items[&item(EVENING)], before.items[&item(EVENING)]);
     let reception = &partial.items[&item(RECEPTION)];
@@ -179,4 +179,31 @@ fn each_digest_is_of_what_its_reader_sees() {
             on_roster.role = ParticipantRole::Press;
         }
     });
+}
+
+#[test]
+fn what_the_public_sees_changed_when_it_sees_anything_else() {
+    let mut draft = fixture::draft();
+    let mut before = first(&draft);
+    let mut check = |draft: &Draft, expect: bool| {
+        let next = next(draft, &before, &[RECEPTION, EVENING]);
+        let change = next.visit.public_changed.unwrap();
+        assert_eq!(change.version == next.version, expect);
+        assert_eq!(change.at == next.published_at, expect);
+        before = next;
+    };
+    check(&draft, false);
+    edited(&mut draft, EVENING).visibility = Visibility::Internal;
+    check(&draft, false);
+    edited(&mut draft, RECEPTION).visibility = Visibility::Participants;
+    check(&draft, true);
+    edited(&mut draft, RECEPTION).title = Texts::from([("en", "Welcome")]);
+    check(&draft, false);
+    edited(&mut draft, RECEPTION).visibility = Visibility::Public;
+    check(&draft, true);
+    check(&draft, false);
+    edited(&mut draft, RECEPTION).title = Texts::from([("en", "Reception")]);
+    check(&draft, true);
+    edited(&mut draft, RECEPTION).visibility = Visibility::Internal;
+    check(&draft, true);
 }

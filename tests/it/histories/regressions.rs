@@ -351,3 +351,18 @@ fn an_answer_makes_nothing_in_a_feed_older_or_shorter_though_the_clock_was_put_b
         answers(1, 1, ReplyStatus::Declined),
     ]);
 }
+
+#[test]
+fn the_public_sees_that_a_stay_became_longer_by_what_changed_for_nobody() {
+    let made_public = |item| Step::Edit {
+        item,
+        edit: Edit::Visibility(Visibility::Public),
+    };
+    holds(&[
+        made_public(2),
+        made_public(3),
+        publish(),
+        made_public(1),
+        publish(),
+    ]);
+}
