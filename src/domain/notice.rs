@@ -171,11 +171,12 @@ impl<'a> Situation<'a> {
     /// not refused to let go.
     fn leftover(&self, item: ItemId) -> Option<&Known<'a>> {
         let mut leftovers = self.leftovers.get(&item)?.iter();
-        leftovers.find(|left| {
-            let is_reached =
-                left.told.handed_over || left.told.address.as_deref() == self.delivery.address;
-            is_reached && !self.is_over(left)
-        })
+        leftovers.find(|left| self.is_reached(left.told) && !self.is_over(left))
+    }
+
+    /// Whether the calendar that has an event may be asked to let go of it: mail goes there, or it has not refused.
+    fn is_reached(&self, told: &Told) -> bool {
+        told.handed_over || told.address.as_deref() == self.delivery.address
     }
 
     /// What a telling of this act goes on from.
@@ -231,7 +232,8 @@ impl<'a> Situation<'a> {
     /// today, so that one participant is never told by hand and by programme at once.
     fn channel_of_end(&self, told: &Told) -> Option<Channel> {
         if told.channel == Channel::Invitation {
-            return told.handed_over.then_some(Channel::Invitation);
+            let has_event = self.is_reached(told) && !told.is_let_go();
+            return has_event.then_some(Channel::Invitation);
         }
         self.channel().map(|channel| match channel {
             Channel::Invitation | Channel::Programme => Channel::Programme,

@@ -330,6 +330,17 @@ fn who_comes_back_to_an_address_that_let_go_is_invited_anew() {
 }
 
 #[test]
+fn who_comes_back_to_an_address_that_did_not_let_go_is_asked_there_again() {
+    let mut story = Story::told(GUEST);
+    let letters = story.told.values_mut();
+    letters.for_each(|told| told.handed_over = false);
+    story.edit(RECEPTION, |item| item.audience = Audience::default());
+    check(&story, &["Withdraw reception by Invitation"]);
+    story.address = Some("new@people.example");
+    check(&story, &["Announce evening by Invitation"]);
+}
+
+#[test]
 fn a_lost_address_lets_go_before_somebody_calls() {
     let mut story = Story::told(GUEST);
     story.address = None;

@@ -112,8 +112,8 @@ impl World {
                     after.notify = *notify;
                     after.replace(db, visit, &before)?;
                 }
-                PersonEdit::Address => {
-                    address.email = Some(format!("person{who}.{}@people.example", self.edition));
+                PersonEdit::Address(which) => {
+                    address.email = Some(format!("person{who}.{which}@people.example"));
                     address.replace(db, &visit.team, &person)?;
                 }
                 PersonEdit::NoAddress => {

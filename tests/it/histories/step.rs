@@ -85,7 +85,8 @@ pub(super) enum PersonEdit {
     Remove,
     Return,
     Notify(Notify),
-    Address,
+    /// One of three, so that somebody may come back to a former one.
+    Address(u8),
     NoAddress,
 }
 
@@ -206,7 +207,7 @@ fn edit_of_person(people: usize) -> impl Strategy<Value = Step> {
         2 => Just(PersonEdit::Remove),
         2 => Just(PersonEdit::Return),
         3 => select(Notify::ALL).prop_map(PersonEdit::Notify),
-        2 => Just(PersonEdit::Address),
+        2 => (0..3_u8).prop_map(PersonEdit::Address),
         1 => Just(PersonEdit::NoAddress),
     ];
     (0..people, edit).prop_map(|(who, edit)| Step::Person { who, edit })

@@ -31,7 +31,7 @@ fn a_new_address_is_invited_although_another_way_was_chosen_since() {
             publish(),
             all_arrive(),
             person(GUEST, PersonEdit::Notify(notify)),
-            person(GUEST, PersonEdit::Address),
+            person(GUEST, PersonEdit::Address(1)),
             publish(),
         ]);
     }
@@ -69,6 +69,33 @@ fn who_looks_for_themselves_is_told_nothing_once_their_former_address_refused() 
         for fate in [Fate::Refused, Fate::ComesBack, Fate::ComesBackLate] {
             let mut steps = steps.clone();
             steps.push(all(fate));
+            steps.extend(all_posts());
+            holds(&steps);
+        }
+    }
+}
+
+#[test]
+fn who_comes_back_to_a_former_address_hears_there_what_becomes_of_what_it_has() {
+    for fate in [
+        Fate::Taken,
+        Fate::Refused,
+        Fate::ComesBack,
+        Fate::ComesBackLate,
+        Fate::InDoubtLost,
+    ] {
+        for edit in [None, Some(PersonEdit::Remove)] {
+            let mut steps = vec![
+                publish(),
+                all_arrive(),
+                person(GUEST, PersonEdit::Address(1)),
+                publish(),
+                Step::Wait { minutes: 11 },
+                all(fate),
+                person(GUEST, PersonEdit::Address(0)),
+            ];
+            steps.extend(edit.map(|edit| person(GUEST, edit)));
+            steps.extend([publish(), Step::Wait { minutes: 11 }, all_arrive()]);
             steps.extend(all_posts());
             holds(&steps);
         }
