@@ -4,7 +4,7 @@
 use lettre::message::header::{ContentDisposition, ContentTransferEncoding, ContentType};
 use lettre::message::{Body, MultiPart, SinglePart};
 
-use super::message::{Letter, Message, Unwritable};
+use super::message::{Letter, Message, Unwritable, base64};
 
 /// Longest line that goes as it is, in bytes (RFC 5322 §2.1.1).
 const LONGEST_LINE: usize = 998;
@@ -35,7 +35,7 @@ fn attached(original: &[u8], boundary: &str) -> SinglePart {
     };
     match body {
         Ok(body) => part("message/rfc822", body),
-        Err(lines) => part("application/octet-stream", encoded(lines)),
+        Err(lines) => part("application/octet-stream", base64(lines)),
     }
 }
 
@@ -46,14 +46,6 @@ fn part(kind: &str, body: Body) -> SinglePart {
         .header(kind)
         .header(ContentDisposition::attachment("message.eml"))
         .body(body)
-}
-
-fn encoded(bytes: Vec<u8>) -> Body {
-    match Body::new_with_encoding(bytes, ContentTransferEncoding::Base64) {
-        Ok(body) => body,
-        // refused only for 7bit and 8bit: base64 takes any bytes
-        Err(bytes) => Body::new(bytes),
-    }
 }
 
 /// Every line ended by CRLF: pipes make LF of it.

@@ -13,6 +13,7 @@ use lettre::message::header::{
     HeaderValue, Headers,
 };
 use lettre::message::{Body, MultiPart, SinglePart};
+use mail_builder::encoders::QuotedPrintableEncoder;
 use sha2::{Digest, Sha256};
 
 use super::clean;
@@ -223,20 +224,14 @@ impl Calendar {
         let kind = format!("text/calendar; charset=utf-8; method={}", self.method);
         Ok(SinglePart::builder()
             .header(self.content_type(&kind)?)
-            .body(encoded(
-                self.body.clone().into_bytes(),
-                ContentTransferEncoding::QuotedPrintable,
-            )))
+            .body(quoted_printable(&self.body)))
     }
 
     fn file(&self) -> Result<SinglePart, Unwritable> {
         Ok(SinglePart::builder()
             .header(self.content_type("application/ics; name=\"invite.ics\"")?)
             .header(ContentDisposition::attachment("invite.ics"))
-            .body(encoded(
-                self.body.clone().into_bytes(),
-                ContentTransferEncoding::Base64,
-            )))
+            .body(base64(self.body.clone().into_bytes())))
     }
 
     fn content_type(&self, kind: &str) -> Result<ContentType, Unwritable> {
@@ -290,17 +285,26 @@ fn is_message_id(text: &str) -> bool {
 }
 
 fn text_part(kind: ContentType, text: &str) -> SinglePart {
-    SinglePart::builder().header(kind).body(encoded(
-        clean::lines(text).into_bytes(),
-        ContentTransferEncoding::QuotedPrintable,
-    ))
+    SinglePart::builder()
+        .header(kind)
+        .body(quoted_printable(&clean::lines(text)))
 }
 
-/// Always encoded, even where the text would pass as it is: no relay may find a long line or a lone CR to mend.
-fn encoded(bytes: Vec<u8>, encoding: ContentTransferEncoding) -> Body {
-    match Body::new_with_encoding(bytes, encoding) {
+/// Lines ended by CRLF, encoded (RFC 2045 §6.7) even where they would pass as they are: no relay may find a long line to
+/// mend.
+fn quoted_printable(text: &str) -> Body {
+    let mut encoded = Vec::with_capacity(text.len() + text.len() / 4);
+    QuotedPrintableEncoder::new()
+        .preserve_line_breaks()
+        .encode_into(text.as_bytes(), &mut encoded);
+    Body::dangerous_pre_encoded(encoded, ContentTransferEncoding::QuotedPrintable)
+}
+
+/// Any bytes, encoded (RFC 2045 §6.8).
+pub(super) fn base64(bytes: Vec<u8>) -> Body {
+    match Body::new_with_encoding(bytes, ContentTransferEncoding::Base64) {
         Ok(body) => body,
-        // refused only for 7bit and 8bit: base64 takes any bytes
+        // refused only for 7bit and 8bit
         Err(bytes) => Body::new(bytes),
     }
 }
