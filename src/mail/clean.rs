@@ -1,5 +1,6 @@
 //! Texts of people, made safe for headers, bodies and logs.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
 use email_encoding::headers::rfc2047;
@@ -29,36 +30,24 @@ pub(super) fn line(text: &str, longest: usize) -> String {
     composed.trim().to_owned()
 }
 
-/// Lines ended by CRLF, without control characters but tabs.
-pub(super) fn lines(text: &str) -> String {
+/// Lines ended by LF, without control characters but tabs.
+pub(super) fn lines(text: &str) -> Cow<'_, str> {
     if !has_controls(text.as_bytes()) {
-        return ended_by_crlf(text);
+        return Cow::Borrowed(text);
     }
-    let mut written = String::with_capacity(text.len() + text.len() / 16);
+    let mut written = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         match character {
             // the LF that follows ends the line
             '\r' if characters.peek() == Some(&'\n') => {}
-            '\r' | '\n' => written.push_str("\r\n"),
-            '\t' => written.push('\t'),
+            '\r' => written.push('\n'),
+            '\n' | '\t' => written.push(character),
             control if control.is_control() => {}
             other => written.push(other),
         }
     }
-    written
-}
-
-/// Lines ended by LF, ended by CRLF instead: in one piece of memory, since letters are long.
-fn ended_by_crlf(text: &str) -> String {
-    let mut written = String::with_capacity(text.len() + text.len() / 16);
-    let mut lines = text.split('\n');
-    written.extend(lines.next());
-    for line in lines {
-        written.push_str("\r\n");
-        written.push_str(line);
-    }
-    written
+    Cow::Owned(written)
 }
 
 /// Whether UTF-8 holds C0 controls other than LF and tab, DEL, or C1 controls. Octets suffice to tell, and most texts

@@ -290,8 +290,8 @@ fn text_part(kind: ContentType, text: &str) -> SinglePart {
         .body(quoted_printable(&clean::lines(text)))
 }
 
-/// Lines ended by CRLF, encoded (RFC 2045 §6.7) even where they would pass as they are: no relay may find a long line to
-/// mend.
+/// Lines, whose ends become CRLF, encoded (RFC 2045 §6.7) even where they would pass as they are: no relay may find a long
+/// one to mend.
 fn quoted_printable(text: &str) -> Body {
     let mut encoded = Vec::with_capacity(text.len() + text.len() / 4);
     QuotedPrintableEncoder::new()

@@ -25,7 +25,8 @@ impl ContentLines {
 
     /// Writes one property. Its name and those of its parameters are ours; its values may be anything.
     pub(super) fn property(&mut self, property: &Property) {
-        let mut line = property.key().to_owned();
+        let mut line = String::with_capacity(2 * LONGEST_LINE);
+        line.push_str(property.key());
         for parameter in property.params().values() {
             line.push(';');
             line.push_str(parameter.key());

@@ -271,14 +271,14 @@ proptest! {
         let text = feed.to_text();
         let calendar = strict_reader::read(&text);
         let read = calendar.all("VEVENT")[0];
-        let check = |name: &str, expect: String| {
+        let check = |name: &str, expect: &str| {
             prop_assert_eq!(strict_reader::text(read.value(name)), expect);
             Ok(())
         };
-        check("UID", sanitised(&event.uid))?;
-        check("SUMMARY", one_line(&event.summary))?;
-        check("DESCRIPTION", sanitised(&event.description))?;
-        check("LOCATION", sanitised(&event.location))?;
+        check("UID", &sanitised(&event.uid))?;
+        check("SUMMARY", &one_line(&event.summary))?;
+        check("DESCRIPTION", &sanitised(&event.description))?;
+        check("LOCATION", &sanitised(&event.location))?;
         prop_assert_eq!(strict_reader::text(calendar.value("NAME")), one_line(&feed.name));
 
         let calendar = strict_reader::read(&invitation.to_text());

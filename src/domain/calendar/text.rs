@@ -1,13 +1,15 @@
 //! What is taken out of user text before it enters a calendar: bare CR, controls and unknown line ends break most
 //! clients.
 
+use std::borrow::Cow;
+
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// `text` in NFC, with LF as its only line end and no control character but LF and TAB.
 #[must_use]
-pub fn sanitised(text: &str) -> String {
+pub fn sanitised(text: &str) -> Cow<'_, str> {
     if is_sane(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     text.replace("\r\n", "\n")
         .chars()

@@ -295,7 +295,7 @@ proptest! {
         prop_assert_eq!(words(parsed.subject().unwrap_or_default()), words(&clean::line(&subject, LONGEST_SUBJECT)));
         prop_assert_eq!(parsed.parts.len(), 6);
         let body = parsed.body_text(0).unwrap();
-        prop_assert_eq!(body.into_owned(), clean::lines(&text));
+        prop_assert_eq!(body.into_owned(), clean::lines(&text).replace('\n', "\r\n"));
     }
 
     #[test]

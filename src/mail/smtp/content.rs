@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display};
 
+use memchr::memmem;
+
 /// A message as it goes over the wire: with dots doubled at the beginning of lines (RFC 5321 §4.5.2), and ended by one
 /// alone.
 ///
@@ -21,12 +23,14 @@ impl Content {
         if text.starts_with('.') {
             written.push('.');
         }
-        // most messages have no line that begins with a dot, and to look for one is quick
-        if text.contains("\n.") {
-            written.push_str(&text.replace("\n.", "\n.."));
-        } else {
-            written.push_str(text);
+        let mut rest = text;
+        while let Some(line_end) = memmem::find(rest.as_bytes(), b"\n.") {
+            let (lines, dotted) = rest.split_at(line_end + 1);
+            written.push_str(lines);
+            written.push('.');
+            rest = dotted;
         }
+        written.push_str(rest);
         if !text.ends_with("\r\n") {
             written.push_str("\r\n");
         }
