@@ -23,6 +23,7 @@ impl Content {
         if text.starts_with('.') {
             written.push('.');
         }
+        // some line of almost every message begins with a dot, and `str::replace` looks at one octet after the other
         let mut rest = text;
         while let Some(line_end) = memmem::find(rest.as_bytes(), b"\n.") {
             let (lines, dotted) = rest.split_at(line_end + 1);
