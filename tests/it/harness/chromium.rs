@@ -2,7 +2,7 @@
 //! it is not installed the tests in it are left out, which is said; where `ESCALE_TESTS_REQUIRE_ALL` is 1 that is a
 //! failure.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{self, BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 
 use base64::Engine as _;
@@ -38,15 +38,34 @@ pub(crate) struct Chromium {
 #[derive(Clone, Debug)]
 pub(crate) struct Element(String);
 
-impl Chromium {
-    /// Starts one; `None` where there is none.
-    pub(crate) async fn start() -> Option<Self> {
-        let driver = Command::new("chromedriver")
+/// A driver that listens, and its port; an error where there is none to start.
+///
+/// It takes any port that is free for IPv6, and gives up where another test already listens on the same for IPv4: so it is
+/// started again until it finds one that is free for both.
+fn listening_driver() -> io::Result<(Child, String)> {
+    let mut said = String::new();
+    for _ in 0..20 {
+        let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
-            .spawn();
-        let Ok(mut driver) = driver else {
+            .spawn()?;
+        for line in BufReader::new(driver.stdout.take().unwrap()).lines() {
+            let line = line.unwrap();
+            if let Some((_, port)) = line.split_once(" was started successfully on port ") {
+                return Ok((driver, port.trim_end_matches('.').to_owned()));
+            }
+            said = line;
+        }
+        driver.wait().unwrap();
+    }
+    panic!("chromedriver does not say its port, but: {said}");
+}
+
+impl Chromium {
+    /// Starts one; `None` where there is none.
+    pub(crate) async fn start() -> Option<Self> {
+        let Ok((driver, port)) = listening_driver() else {
             let required = std::env::var_os("ESCALE_TESTS_REQUIRE_ALL");
             assert!(
                 required.is_none_or(|value| value != "1"),
@@ -55,12 +74,6 @@ impl Chromium {
             eprintln!("no chromedriver: what needs a browser was left out");
             return None;
         };
-        let lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-        let started = "was started successfully on port ";
-        let port = lines
-            .map(Result::unwrap)
-            .find_map(|line| Some(line.split_once(started)?.1.trim_end_matches('.').to_owned()))
-            .expect("chromedriver says its port");
         let profile = TempDir::new().unwrap();
         let client = reqwest::Client::new();
         let mut arguments = ARGUMENTS.map(str::to_owned).to_vec();
